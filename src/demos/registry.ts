@@ -1,0 +1,16 @@
+/** All demos at once, for the build, the gallery and the tests (the page loads one at a time: `load.ts`). */
+import type { Demo } from './spec';
+
+const modules = import.meta.glob<{ default: Demo }>('./*/demo.ts', { eager: true });
+
+/** The id of a demo is the name of its folder: in Markdown, in links and in tests. */
+export function demoIdOf(path: string): string {
+  return path.split('/').at(-2) ?? path;
+}
+
+/** Every demo by id, sorted by id. */
+export const demos: ReadonlyMap<string, Demo> = new Map(
+  Object.entries(modules)
+    .map(([path, module]) => [demoIdOf(path), module.default] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);

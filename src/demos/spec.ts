@@ -1,0 +1,170 @@
+/**
+ * The declaration of a demo: pure data, read by the build, the page, the worker and the tests.
+ * One declaration gives the type of the values, the defaults, the form, the link's codec and the checks.
+ */
+import type { Text } from '../i18n/text';
+
+/**
+ * What turning a knob does: `live` applies at the next step of the run, `restart` builds the network or the data
+ * anew (and says so before it is turned), `view` changes the picture only and never reaches the worker.
+ */
+export type Effect = 'live' | 'restart' | 'view';
+
+interface Common {
+  readonly label: Text;
+  /** One sentence that says what the knob does, shown on demand. */
+  readonly help?: Text;
+  readonly effect: Effect;
+  /** Shown at once; the others are folded away under "more". */
+  readonly prominent?: boolean;
+  /** Shown only while this holds; hidden parameters keep their value. */
+  readonly when?: (values: Readonly<Record<string, Value>>) => boolean;
+}
+
+/** A number on a slider with a box beside it. */
+export interface RangeParameter extends Common {
+  readonly kind: 'range';
+  readonly min: number;
+  readonly max: number;
+  /** Grid of allowed values counted from `min`; absent for continuous. Whole numbers: `step: 1`. */
+  readonly step?: number;
+  readonly scale: 'linear' | 'log';
+  readonly unit?: Text;
+  readonly value: number;
+}
+
+/** One of a few named options. */
+export interface ChoiceParameter<K extends string = string> extends Common {
+  readonly kind: 'choice';
+  readonly options: Readonly<Record<K, Text>>;
+  readonly value: K;
+}
+
+export interface ToggleParameter extends Common {
+  readonly kind: 'toggle';
+  readonly value: boolean;
+}
+
+/** Any subset of named options (input features, say). */
+export interface SetParameter<K extends string = string> extends Common {
+  readonly kind: 'set';
+  readonly options: Readonly<Record<K, Text>>;
+  readonly value: readonly K[];
+  /** Fewest options that must be chosen. */
+  readonly least: number;
+}
+
+/** A list of whole numbers (units of each hidden layer); the list's own length is part of the value. */
+export interface SizesParameter extends Common {
+  readonly kind: 'sizes';
+  readonly min: number;
+  readonly max: number;
+  /** Most entries; the fewest is 0. */
+  readonly most: number;
+  readonly value: readonly number[];
+  /** The name of one entry, e.g. "layer {index}". */
+  readonly entry: Text;
+}
+
+/** A list of choices, one an entry of a `sizes` parameter; a shorter list repeats its last entry. */
+export interface ChoicesParameter<K extends string = string> extends Common {
+  readonly kind: 'choices';
+  readonly options: Readonly<Record<K, Text>>;
+  readonly value: readonly K[];
+  readonly most: number;
+  /** The `sizes` parameter whose entries these belong to. */
+  readonly along: string;
+}
+
+export type Parameter =
+  | RangeParameter
+  | ChoiceParameter
+  | ToggleParameter
+  | SetParameter
+  | SizesParameter
+  | ChoicesParameter;
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+export type Value = number | string | boolean | readonly number[] | readonly string[];
+
+/** The values that a model reads, inferred from the declaration: literal unions, not strings. */
+export type ValuesOf<P extends Parameters> = {
+  readonly [K in keyof P]: P[K] extends ChoiceParameter<infer O>
+    ? O
+    : P[K] extends SetParameter<infer O> | ChoicesParameter<infer O>
+      ? readonly O[]
+      : P[K] extends RangeParameter
+        ? number
+        : P[K] extends ToggleParameter
+          ? boolean
+          : P[K] extends SizesParameter
+            ? readonly number[]
+            : never;
+};
+
+/** Values as every part that serves all demos sees them. */
+export type Values = Readonly<Record<string, Value>>;
+
+export const range = (options: Omit<RangeParameter, 'kind'>): RangeParameter => ({ kind: 'range', ...options });
+export const toggle = (options: Omit<ToggleParameter, 'kind'>): ToggleParameter => ({ kind: 'toggle', ...options });
+export const sizes = (options: Omit<SizesParameter, 'kind'>): SizesParameter => ({ kind: 'sizes', ...options });
+export const choice = <K extends string>(
+  options: Omit<ChoiceParameter<K>, 'kind' | 'value'> & { readonly value: NoInfer<K> },
+): ChoiceParameter<K> => ({ kind: 'choice', ...options });
+export const subset = <K extends string>(
+  options: Omit<SetParameter<K>, 'kind' | 'value'> & { readonly value: readonly NoInfer<K>[] },
+): SetParameter<K> => ({ kind: 'set', ...options });
+export const choices = <K extends string>(
+  options: Omit<ChoicesParameter<K>, 'kind' | 'value'> & { readonly value: readonly NoInfer<K>[] },
+): ChoicesParameter<K> => ({ kind: 'choices', ...options });
+
+/** Colour roles are the same in the whole book (design: same quantity, same colour). */
+export type Role = 'train' | 'test' | 'weight' | 'activation' | 'gradient' | 'attention' | 'neutral';
+
+/** A scalar recorded along the run. `loss` is always there, recorded at every step. */
+export interface MetricSpec {
+  readonly label: Text;
+  readonly role: Role;
+  /** Metrics of the same chart share one axis: `loss` (log scale offered) or `accuracy` (0 to 1, as per cent). */
+  readonly chart: 'loss' | 'accuracy' | 'other';
+  readonly format: 'number' | 'percent';
+}
+
+/** A picture in the frame. `view` names a file of `src/views`, or `own` for the demo's `view.tsx`. */
+export interface ViewUse {
+  readonly view: string;
+  readonly title: Text;
+  /** Passed to the view's `read`: which arrays of the frame it draws, and its fixed options. */
+  readonly options?: Readonly<Record<string, Value>>;
+  /** `main` pictures are large and in the middle, `side` ones smaller beside or below. */
+  readonly place: 'main' | 'side';
+}
+
+/** A named set of values, offered as a button. */
+export interface Preset {
+  readonly title: Text;
+  readonly values: Values;
+}
+
+export interface Demo<P extends Parameters = Parameters> {
+  readonly title: Text;
+  /** The one sentence to try: what the reader will see come true. */
+  readonly claim: Text;
+  /** The chapter (file name of `content/<lang>`) that the demo belongs to. */
+  readonly chapter: string;
+  readonly parameters: P;
+  readonly presets?: Readonly<Record<string, Preset>>;
+  readonly seed: number;
+  /** Steps of a usual run: the timeline's first width and the length of the recorded run. */
+  readonly steps: number;
+  /** Metrics besides `loss`; `loss` itself may be relabelled here. */
+  readonly metrics: Readonly<Record<string, MetricSpec>>;
+  readonly views: readonly ViewUse[];
+  /** Own data that the reader may bring: points in the plane with a class or a value, or points of a function. */
+  readonly ownData?: { readonly kind: 'points'; readonly columns: readonly Text[]; readonly most: number };
+}
+
+/** Declares a demo; the identity function, there for inference and for checks by the compiler. */
+export function defineDemo<const P extends Parameters>(demo: Demo<P>): Demo<P> {
+  return demo;
+}

@@ -1,0 +1,122 @@
+/**
+ * Every message between the page and its one worker: two discriminated unions, each message carrying its run, so
+ * that what a stale run still says is known and dropped. Types only; both sides import it.
+ */
+import type { Text } from '../i18n/text';
+import type { HostArray, OwnData } from '../ml/model';
+import type { NetworkSpec } from '../ml/spec/network-spec';
+import type { Values } from '../demos/spec';
+
+export type BackendName = 'webgl' | 'webgpu' | 'wasm' | 'cpu';
+export type RunId = number;
+
+/** Something done to a run besides training, stamped with the step before which it takes effect. */
+export type Intervention =
+  | { readonly kind: 'set'; readonly step: number; readonly values: Values }
+  | { readonly kind: 'edit'; readonly step: number; readonly variable: string; readonly index: number; readonly value: number };
+
+/** Weights, state and optimiser slots by name: all that a run is at a step (the rest follows from seed and step). */
+export interface Snapshot {
+  readonly step: number;
+  readonly arrays: Readonly<Record<string, HostArray>>;
+}
+
+/** What a run is started from; the same recipe gives the same run. */
+export interface Recipe {
+  readonly demo: string;
+  readonly values: Values;
+  readonly seed: number;
+  readonly interventions: readonly Intervention[];
+  readonly ownData?: OwnData;
+}
+
+/** When a run pauses by itself: a comparison over the latest metrics or the step. */
+export interface StopCondition {
+  /** `step`, `loss`, or a metric that the demo declares. */
+  readonly quantity: string;
+  readonly comparison: '<' | '<=' | '>' | '>=' | '==';
+  readonly value: number;
+}
+
+export type Command =
+  /** Builds the model; with a snapshot, goes on from it. `backend: 'auto'` chooses by measuring. */
+  | { readonly type: 'create'; readonly run: RunId; readonly recipe: Recipe; readonly backend: BackendName | 'auto'; readonly snapshot?: Snapshot; readonly seekTo?: number }
+  /** Trains until paused. `pace`: steps a second, Infinity = as fast as it goes. */
+  | { readonly type: 'play'; readonly run: RunId; readonly pace: number; readonly stop?: StopCondition }
+  | { readonly type: 'pause'; readonly run: RunId }
+  | { readonly type: 'step'; readonly run: RunId; readonly count: number; readonly stop?: StopCondition }
+  /** Restores `snapshot` (absent: the initial weights) and replays to `step`. Interventions after `step` are kept until training goes on. */
+  | { readonly type: 'seek'; readonly run: RunId; readonly step: number; readonly snapshot?: Snapshot }
+  /** Turns live parameters or edits weights, now; stamped by the worker and reported as a mark. */
+  | { readonly type: 'set'; readonly run: RunId; readonly values: Values }
+  | { readonly type: 'edit'; readonly run: RunId; readonly edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[] }
+  /** The page has drawn the last report; the next may be sent. */
+  | { readonly type: 'ack'; readonly run: RunId }
+  /** Times the model on every backend there is. */
+  | { readonly type: 'measure'; readonly run: RunId }
+  /** Asks for the trained model as a tfjs LayersModel (topology and weights). */
+  | { readonly type: 'export'; readonly run: RunId; readonly request: number }
+  /** Replaces weights by name (a loaded model); refused with an error when a shape differs. */
+  | { readonly type: 'load'; readonly run: RunId; readonly arrays: Readonly<Record<string, HostArray>> }
+  /** For tests and the script interface: breaks something on purpose, as a driver or a browser would. */
+  | { readonly type: 'fault'; readonly run: RunId; readonly fault: 'lose-context' | 'crash' }
+  | { readonly type: 'dispose'; readonly run: RunId };
+
+export interface Frame {
+  readonly step: number;
+  readonly arrays: Readonly<Record<string, HostArray>>;
+}
+
+/** Metrics of steps `from + 1 … from + loss.length` (loss of a step = loss of its batch before the update). */
+export interface MetricsBlock {
+  readonly from: number;
+  readonly loss: Float32Array;
+  /** Held-out metrics: at which steps, and their values. */
+  readonly evaluatedAt: Float64Array;
+  readonly evaluated: Readonly<Record<string, Float32Array>>;
+}
+
+export type PauseReason =
+  | { readonly kind: 'command' }
+  | { readonly kind: 'stop'; readonly condition: StopCondition; readonly value: number }
+  | { readonly kind: 'non-finite'; readonly finding: NonFinite };
+
+/** Where a run stopped being finite, found by replaying the step from the last snapshot. */
+export interface NonFinite {
+  readonly step: number;
+  /** e.g. `hidden2/kernel`, `hidden2` (activation), `loss`. */
+  readonly tensor: string;
+  readonly what: 'activation' | 'gradient' | 'weight' | 'loss';
+  readonly layer: string;
+  /** Largest magnitude of the same tensor one step earlier. */
+  readonly before: number;
+  readonly causes: readonly Text[];
+  readonly remedies: readonly Text[];
+}
+
+export interface Status {
+  readonly backend: BackendName;
+  readonly stepsPerSecond: number;
+  readonly tensors: number;
+}
+
+export interface Measurement {
+  readonly backend: BackendName;
+  /** Median milliseconds a step; absent where the backend is not there or cannot run the model. */
+  readonly millisecondsPerStep?: number;
+  readonly failure?: Text;
+}
+
+export type Report =
+  | { readonly type: 'progress'; readonly run: RunId; readonly phase: 'loading' | 'data' | 'compiling' | 'measuring' | 'replaying'; readonly fraction?: number }
+  | { readonly type: 'ready'; readonly run: RunId; readonly status: Status; readonly spec?: NetworkSpec; readonly frame: Frame; readonly metrics: MetricsBlock; readonly snapshot: Snapshot; readonly measured: readonly Measurement[] }
+  /** At most one unacknowledged a run. `snapshot` comes along when one is due. */
+  | { readonly type: 'frame'; readonly run: RunId; readonly frame: Frame; readonly metrics: MetricsBlock; readonly snapshot?: Snapshot; readonly status: Status }
+  | { readonly type: 'paused'; readonly run: RunId; readonly step: number; readonly reason: PauseReason }
+  | { readonly type: 'intervened'; readonly run: RunId; readonly interventions: readonly Intervention[] }
+  | { readonly type: 'measured'; readonly run: RunId; readonly measured: readonly Measurement[] }
+  /** A file to save: a tfjs LayersModel's model.json (its weights inlined by the page) or why not. */
+  | { readonly type: 'exported'; readonly run: RunId; readonly request: number; readonly topology: unknown; readonly weights: Readonly<Record<string, HostArray>> }
+  /** The backend was lost; the worker or the page goes on with another from the last snapshot. */
+  | { readonly type: 'backend-lost'; readonly run: RunId; readonly backend: BackendName; readonly cause: Text }
+  | { readonly type: 'failed'; readonly run: RunId; readonly demo: string; readonly layer?: string; readonly message: Text };

@@ -1,0 +1,78 @@
+/** What the shell sees of a run: the record, the cursor and the commands. Implemented by `session.ts`. */
+import type { Text } from '../i18n/text';
+import type { HostArray, OwnData } from '../ml/model';
+import type { NetworkSpec } from '../ml/spec/network-spec';
+import type { Values } from '../demos/spec';
+import type { BackendName, Frame, Intervention, Measurement, PauseReason, Snapshot, Status, StopCondition } from './protocol';
+
+export type SessionState =
+  /** Nothing loaded yet: no worker, no tfjs. */
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'busy'; readonly phase: 'loading' | 'data' | 'compiling' | 'measuring' | 'replaying'; readonly fraction?: number }
+  | { readonly kind: 'paused'; readonly reason?: PauseReason }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'failed'; readonly message: Text; readonly layer?: string };
+
+/** Everything recorded along a run; read by views, never changed by them. */
+export interface RunRecord {
+  /** Latest step trained. */
+  readonly latest: number;
+  /** Loss of steps 1 … latest, at index step - 1. */
+  readonly loss: Float32Array;
+  /** Held-out metrics by name, at the steps of `evaluatedAt`. */
+  readonly evaluatedAt: readonly number[];
+  readonly evaluated: Readonly<Record<string, readonly number[]>>;
+  readonly interventions: readonly Intervention[];
+  /** Steps at which something can be seen exactly without replaying. */
+  readonly snapshotSteps: readonly number[];
+  /** The recorded frame nearest to a step. */
+  frameAt(step: number): Frame | undefined;
+  /** Metrics in force at a step: `loss` and the last evaluation at or before it. */
+  metricsAt(step: number): Readonly<Record<string, number>>;
+  /** Bytes held; at most 64 MB whatever the run's length. */
+  readonly bytes: number;
+}
+
+export interface Session {
+  readonly state: SessionState;
+  readonly recipe: Recipe;
+  readonly record: RunRecord;
+  /** The step under the timeline's cursor: every picture shows it. */
+  readonly cursor: number;
+  /** The frame at the cursor (nearest while a replay is under way; `exact` says which). */
+  readonly frame: Frame | undefined;
+  readonly exact: boolean;
+  readonly spec: NetworkSpec | undefined;
+  readonly status: Status | undefined;
+  readonly measured: readonly Measurement[];
+  /** What the reader should know, once: a lost backend, say. */
+  readonly notice: Text | undefined;
+  /** The record of the branch left behind, kept as a ghost in the curves. */
+  readonly ghost: RunRecord | undefined;
+  subscribe(listener: () => void): () => void;
+  /** Loads the engine and builds the model if that has not happened; resolves when ready or failed. */
+  prepare(): Promise<void>;
+  /** Trains from the cursor on; where the cursor is not at the end, the run branches there. */
+  play(options: { readonly pace: number; readonly stop?: StopCondition }): void;
+  pause(): void;
+  /** Trains `count` steps from the cursor. Resolves when they are done and seen. */
+  step(count?: number, stop?: StopCondition): Promise<void>;
+  /** Moves the cursor; the exact frame follows when it is ready. Resolves then. */
+  seek(step: number): Promise<void>;
+  /** Back to the same initial weights: step 0, record emptied (the old one becomes the ghost), interventions dropped. */
+  reset(): Promise<void>;
+  /** A new run from other values, seed or data. `live` parameters alone, on a run that is there, do not restart it. */
+  change(change: { readonly values?: Values; readonly seed?: number; readonly ownData?: OwnData | null; readonly interventions?: readonly Intervention[] }): Promise<void>;
+  edit(edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[]): Promise<void>;
+  useBackend(backend: BackendName | 'auto'): Promise<void>;
+  measure(): Promise<readonly Measurement[]>;
+  snapshot(): Promise<Snapshot>;
+  load(arrays: Readonly<Record<string, HostArray>>): Promise<void>;
+  exportModel(): Promise<{ readonly topology: unknown; readonly weights: Readonly<Record<string, HostArray>> }>;
+  /** On screen and in a visible tab, or not; a run that was playing goes on when it is seen again. */
+  setVisible(visible: boolean): void;
+  fault(fault: 'lose-context' | 'crash'): void;
+  dispose(): void;
+}
+
+type Recipe = import('./protocol').Recipe;

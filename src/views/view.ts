@@ -1,0 +1,73 @@
+/**
+ * The contract of a picture: data in, SVG out (canvas only for rasters), the same code at build time and in the
+ * browser. No document, no timers, no tfjs; colours come from CSS custom properties.
+ */
+import type { ComponentType } from 'preact';
+import type { Lang, Text } from '../i18n/text';
+
+/** An array as views see it (the shape of `HostArray`, without importing the engine). */
+export interface ViewArray {
+  readonly shape: readonly number[];
+  readonly data: ArrayLike<number>;
+}
+
+/** All that a picture may be drawn from: the record at the cursor. */
+export interface ViewSource {
+  readonly step: number;
+  readonly arrays: Readonly<Record<string, ViewArray>>;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The network's specification, where there is one (`NetworkSpec`, by structure). */
+  readonly spec?: ViewNetwork | undefined;
+}
+
+export interface ViewNetwork {
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, readonly number[]>>;
+  readonly nodes: readonly { readonly id: string; readonly layer: string; readonly from: readonly string[]; readonly options: Readonly<Record<string, unknown>> }[];
+  readonly outputs: readonly string[];
+}
+
+/** What a reader does in a picture; the shell turns it into commands. */
+export type ViewAction =
+  | { readonly kind: 'set'; readonly values: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'edit'; readonly variable: string; readonly index: number; readonly value: number }
+  | { readonly kind: 'points'; readonly rows: readonly (readonly number[])[] }
+  | { readonly kind: 'seek'; readonly step: number };
+
+export interface ViewProps<D> {
+  readonly data: D;
+  readonly lang: Lang;
+  /** Size of the drawing in user units; the shell scales it. Narrow: a phone's column (about 340 units). */
+  readonly width: number;
+  readonly height: number;
+  /** Prefix that makes ids inside the picture unique on the page. */
+  readonly id: string;
+  /** Absent in static pictures: then nothing can be touched. */
+  readonly act?: ((action: ViewAction) => void) | undefined;
+}
+
+/** A table of the picture's numbers, for those who cannot see it and those who want them. */
+export interface ViewTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** The default export of each file of `src/views/*.tsx` that is a picture, and of a demo's `view.tsx`. */
+export interface View<D> {
+  readonly title: Text;
+  /** Height over width, at the wide and the narrow size: reserved before anything is drawn, so nothing jumps. */
+  readonly aspect: { readonly wide: number; readonly narrow: number };
+  /** Takes what it draws out of the record; undefined where an array it needs is not there. */
+  read(source: ViewSource, options: Readonly<Record<string, unknown>>): D | undefined;
+  readonly Picture: ComponentType<ViewProps<D>>;
+  /** What the picture shows now, in a sentence or two. */
+  describe(data: D, lang: Lang): string;
+  table(data: D, lang: Lang): ViewTable;
+  /** Data of a usual and of awkward kinds (empty, one point, NaN, huge), drawn by the contract test. */
+  readonly samples: Readonly<Record<string, D>>;
+}
+
+export function defineView<D>(view: View<D>): View<D> {
+  return view;
+}
