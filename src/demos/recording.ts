@@ -1,0 +1,24 @@
+/** `run.json`: a recorded run of a demo. It is the picture before and without JavaScript and in print, and holds golden numbers. */
+import type { Values } from './spec';
+import type { NetworkSpec } from '../ml/spec/network-spec';
+
+export interface RecordedArray {
+  readonly shape: readonly number[];
+  /** Rounded to a few significant digits: enough for a picture. */
+  readonly data: readonly number[];
+}
+
+export interface Recording {
+  readonly values: Values;
+  readonly seed: number;
+  readonly steps: number;
+  readonly spec?: NetworkSpec;
+  /** The loss, thinned to what a curve needs. */
+  readonly lossAt: readonly number[];
+  readonly loss: readonly number[];
+  readonly evaluatedAt: readonly number[];
+  readonly evaluated: Readonly<Record<string, readonly number[]>>;
+  readonly frame: { readonly step: number; readonly arrays: Readonly<Record<string, RecordedArray>> };
+  /** Losses at a few steps in full precision, on the cpu backend: the contract test replays them. */
+  readonly golden: { readonly steps: readonly number[]; readonly loss: readonly number[] };
+}
