@@ -4,7 +4,16 @@ import typescript from 'typescript-eslint';
 
 /** Typed rules catch what types alone do not: a promise nobody waits for, a cast that hides a mistake. */
 export default defineConfig(
-  globalIgnores(['dist/', 'dist-*/', '.astro/', 'node_modules/', 'test-results/', 'playwright-report/', 'tests/fixtures/', 'tests/goldens/']),
+  globalIgnores([
+    'dist/',
+    'dist-*/',
+    '.astro/',
+    'node_modules/',
+    'test-results/',
+    'playwright-report/',
+    'tests/fixtures/',
+    'tests/goldens/',
+  ]),
   ...astro.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

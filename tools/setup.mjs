@@ -17,12 +17,18 @@ function stop(message) {
 }
 
 function installDependencies() {
-  const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
   const mark = `${root}node_modules/.glassbox-lock`;
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   console.log('Installing dependencies (npm ci) …');
   // npm is a shell script on Windows, so it needs a shell there.
-  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) stop('npm ci failed; its words are above. Mend that and run the command again.');
   writeFileSync(mark, lock);
 }
@@ -33,7 +39,9 @@ function checkNode() {
   const version = existsSync(local) ? spawnSync(local, ['--version'], { encoding: 'utf8' }).stdout.trim() : process.version;
   const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
   if (major > NODE_NEEDED[0] || (major === NODE_NEEDED[0] && minor >= NODE_NEEDED[1])) return;
-  stop(`Glassbox needs Node ${NODE_NEEDED.join('.')} or newer; this is ${version}. Install the current LTS release of Node.js and run the command again.`);
+  stop(
+    `Glassbox needs Node ${NODE_NEEDED.join('.')} or newer; this is ${version}. Install the current LTS release of Node.js and run the command again.`,
+  );
 }
 
 installDependencies();

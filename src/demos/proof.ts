@@ -16,7 +16,12 @@ export interface ProofRun {
 export interface Lab {
   readonly backend: string;
   /** Trains the demo from its defaults changed by `values`, with `seed`, for `steps` steps. */
-  run(options: { readonly values?: Values; readonly seed?: number; readonly steps: number; readonly rows?: Float32Array }): Promise<ProofRun>;
+  run(options: {
+    readonly values?: Values;
+    readonly seed?: number;
+    readonly steps: number;
+    readonly rows?: Float32Array;
+  }): Promise<ProofRun>;
 }
 
 export interface Claim {

@@ -76,13 +76,7 @@ export interface ChoicesParameter<K extends string = string> extends Common {
   readonly along: string;
 }
 
-export type Parameter =
-  | RangeParameter
-  | ChoiceParameter
-  | ToggleParameter
-  | SetParameter
-  | SizesParameter
-  | ChoicesParameter;
+export type Parameter = RangeParameter | ChoiceParameter | ToggleParameter | SetParameter | SizesParameter | ChoicesParameter;
 
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = number | string | boolean | readonly number[] | readonly string[];

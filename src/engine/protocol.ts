@@ -40,7 +40,14 @@ export interface StopCondition {
 
 export type Command =
   /** Builds the model; with a snapshot, goes on from it. `backend: 'auto'` chooses by measuring. */
-  | { readonly type: 'create'; readonly run: RunId; readonly recipe: Recipe; readonly backend: BackendName | 'auto'; readonly snapshot?: Snapshot; readonly seekTo?: number }
+  | {
+      readonly type: 'create';
+      readonly run: RunId;
+      readonly recipe: Recipe;
+      readonly backend: BackendName | 'auto';
+      readonly snapshot?: Snapshot;
+      readonly seekTo?: number;
+    }
   /** Trains until paused. `pace`: steps a second, Infinity = as fast as it goes. */
   | { readonly type: 'play'; readonly run: RunId; readonly pace: number; readonly stop?: StopCondition }
   | { readonly type: 'pause'; readonly run: RunId }
@@ -49,7 +56,11 @@ export type Command =
   | { readonly type: 'seek'; readonly run: RunId; readonly step: number; readonly snapshot?: Snapshot }
   /** Turns live parameters or edits weights, now; stamped by the worker and reported as a mark. */
   | { readonly type: 'set'; readonly run: RunId; readonly values: Values }
-  | { readonly type: 'edit'; readonly run: RunId; readonly edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[] }
+  | {
+      readonly type: 'edit';
+      readonly run: RunId;
+      readonly edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[];
+    }
   /** The page has drawn the last report; the next may be sent. */
   | { readonly type: 'ack'; readonly run: RunId }
   /** Times the model on every backend there is. */
@@ -108,15 +119,42 @@ export interface Measurement {
 }
 
 export type Report =
-  | { readonly type: 'progress'; readonly run: RunId; readonly phase: 'loading' | 'data' | 'compiling' | 'measuring' | 'replaying'; readonly fraction?: number }
-  | { readonly type: 'ready'; readonly run: RunId; readonly status: Status; readonly spec?: NetworkSpec; readonly frame: Frame; readonly metrics: MetricsBlock; readonly snapshot: Snapshot; readonly measured: readonly Measurement[] }
+  | {
+      readonly type: 'progress';
+      readonly run: RunId;
+      readonly phase: 'loading' | 'data' | 'compiling' | 'measuring' | 'replaying';
+      readonly fraction?: number;
+    }
+  | {
+      readonly type: 'ready';
+      readonly run: RunId;
+      readonly status: Status;
+      readonly spec?: NetworkSpec;
+      readonly frame: Frame;
+      readonly metrics: MetricsBlock;
+      readonly snapshot: Snapshot;
+      readonly measured: readonly Measurement[];
+    }
   /** At most one unacknowledged a run. `snapshot` comes along when one is due. */
-  | { readonly type: 'frame'; readonly run: RunId; readonly frame: Frame; readonly metrics: MetricsBlock; readonly snapshot?: Snapshot; readonly status: Status }
+  | {
+      readonly type: 'frame';
+      readonly run: RunId;
+      readonly frame: Frame;
+      readonly metrics: MetricsBlock;
+      readonly snapshot?: Snapshot;
+      readonly status: Status;
+    }
   | { readonly type: 'paused'; readonly run: RunId; readonly step: number; readonly reason: PauseReason }
   | { readonly type: 'intervened'; readonly run: RunId; readonly interventions: readonly Intervention[] }
   | { readonly type: 'measured'; readonly run: RunId; readonly measured: readonly Measurement[] }
   /** A file to save: a tfjs LayersModel's model.json (its weights inlined by the page) or why not. */
-  | { readonly type: 'exported'; readonly run: RunId; readonly request: number; readonly topology: unknown; readonly weights: Readonly<Record<string, HostArray>> }
+  | {
+      readonly type: 'exported';
+      readonly run: RunId;
+      readonly request: number;
+      readonly topology: unknown;
+      readonly weights: Readonly<Record<string, HostArray>>;
+    }
   /** The backend was lost; the worker or the page goes on with another from the last snapshot. */
   | { readonly type: 'backend-lost'; readonly run: RunId; readonly backend: BackendName; readonly cause: Text }
   | { readonly type: 'failed'; readonly run: RunId; readonly demo: string; readonly layer?: string; readonly message: Text };

@@ -62,7 +62,12 @@ export interface Session {
   /** Back to the same initial weights: step 0, record emptied (the old one becomes the ghost), interventions dropped. */
   reset(): Promise<void>;
   /** A new run from other values, seed or data. `live` parameters alone, on a run that is there, do not restart it. */
-  change(change: { readonly values?: Values; readonly seed?: number; readonly ownData?: OwnData | null; readonly interventions?: readonly Intervention[] }): Promise<void>;
+  change(change: {
+    readonly values?: Values;
+    readonly seed?: number;
+    readonly ownData?: OwnData | null;
+    readonly interventions?: readonly Intervention[];
+  }): Promise<void>;
   edit(edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[]): Promise<void>;
   useBackend(backend: BackendName | 'auto'): Promise<void>;
   measure(): Promise<readonly Measurement[]>;

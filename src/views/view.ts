@@ -24,7 +24,12 @@ export interface ViewSource {
 export interface ViewNetwork {
   readonly name: string;
   readonly inputs: Readonly<Record<string, readonly number[]>>;
-  readonly nodes: readonly { readonly id: string; readonly layer: string; readonly from: readonly string[]; readonly options: Readonly<Record<string, unknown>> }[];
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly layer: string;
+    readonly from: readonly string[];
+    readonly options: Readonly<Record<string, unknown>>;
+  }[];
   readonly outputs: readonly string[];
 }
 

@@ -90,7 +90,9 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/shell\//,
-    may: new RegExp(`^src/shell/|^src/engine/(?:session(?:-api)?|protocol|connection|timeline)$|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|^papaparse$|\\.css$`),
+    may: new RegExp(
+      `^src/shell/|^src/engine/(?:session(?:-api)?|protocol|connection|timeline)$|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|^papaparse$|\\.css$`,
+    ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the shell touches the run through the session alone: no ml, tfjs or site, and not every demo at once',
   },
@@ -107,7 +109,11 @@ function importsOf(path: string): Import[] {
   const tree = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, false, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
   const found: { specifier: string; typeOnly: boolean }[] = [];
   const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
       const typeOnly = ts.isImportDeclaration(node) ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : node.isTypeOnly;
       found.push({ specifier: node.moduleSpecifier.text, typeOnly });
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
@@ -134,7 +140,8 @@ function judge(one: Import): string | undefined {
   const rule = RULES.find(({ files }) => files.test(one.from));
   if (rule === undefined) return `${one.from}: no rule says what this file may import; give its folder a row in the table`;
   const own = /^src\/demos\/([^/]+)\//.exec(one.from)?.[1] ?? '-';
-  const matches = (pattern: RegExp | undefined): boolean => pattern !== undefined && new RegExp(pattern.source.replaceAll('SELF', `${own}/`)).test(one.to);
+  const matches = (pattern: RegExp | undefined): boolean =>
+    pattern !== undefined && new RegExp(pattern.source.replaceAll('SELF', `${own}/`)).test(one.to);
   if (matches(rule.may) || (one.typeOnly && matches(rule.mayTypes))) return undefined;
   return `${one.from} imports ${one.to}${one.typeOnly ? ' (types)' : ''}: ${rule.why}`;
 }
@@ -149,7 +156,11 @@ describe('import directions', () => {
   });
 
   it('hold for every file of src', () => {
-    expect(FILES.flatMap(importsOf).map(judge).filter((fault) => fault !== undefined)).toEqual([]);
+    expect(
+      FILES.flatMap(importsOf)
+        .map(judge)
+        .filter((fault) => fault !== undefined),
+    ).toEqual([]);
   });
 
   it.each([

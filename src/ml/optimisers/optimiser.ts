@@ -10,7 +10,10 @@ export interface Optimiser {
   /** Moments, squares and the like: zeros at the start, part of every snapshot, named `<variable>/<slot>`. */
   readonly slots: readonly NamedVariable[];
   /** The numbers of step `step` (0-based), e.g. `{ learningRate, correction1, correction2 }`. */
-  scalars(step: number, hyperparameters: { readonly learningRate: number; readonly weightDecay?: number }): Readonly<Record<string, number>>;
+  scalars(
+    step: number,
+    hyperparameters: { readonly learningRate: number; readonly weightDecay?: number },
+  ): Readonly<Record<string, number>>;
   /** Assigns the new weights and slots; pure tfjs ops; call inside `tidy`. `gradients` by variable name. */
   apply(gradients: Readonly<Record<string, Tensor>>, scalars: Readonly<Record<string, Scalar>>): void;
   dispose(): void;
