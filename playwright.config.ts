@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { requireBrowser } from './tools/browser.mjs';
+
+const CI = process.env['CI'] !== undefined;
+
+/** A static server over a built site; `npm run test:browser` builds the sub-path's copy first. */
+function preview(port: number, environment: Record<string, string>) {
+  return {
+    command: `npx astro preview --port ${port} --host 127.0.0.1`,
+    url: `http://127.0.0.1:${port}${environment['BASE'] ?? '/'}`,
+    env: environment,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  };
+}
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '**/*.spec.ts',
+  forbidOnly: CI,
+  retries: 0,
+  // Two cores, and every page trains: more workers only starve one another.
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: 'http://127.0.0.1:4410',
+    launchOptions: {
+      executablePath: requireBrowser(),
+      // Root needs --no-sandbox; the others keep the browser from asking its maker's hosts for updates.
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    },
+    trace: 'off',
+  },
+  webServer: [
+    preview(4410, { BASE: '/', OUT_DIR: 'dist' }),
+    preview(4411, { BASE: '/deep/notes/', OUT_DIR: 'dist-subpath' }),
+  ],
+});
