@@ -1,0 +1,80 @@
+/** Every demo really trains in Chromium: on WASM all of them, on WebGL two. */
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { expect, openDemo, test, train, useBackend, type DemoElement } from './support';
+
+const IDS = globSync('src/demos/*/demo.ts').map((path) => basename(dirname(path)));
+
+for (const id of IDS) {
+  test(`${id} trains on wasm: real losses, the same again after a reset`, async ({ page }) => {
+    await page.goto(`/en/embed/${id}/`);
+    const demo = await openDemo(page, id);
+    await useBackend(demo, 'wasm');
+    const losses = await train(demo, 30);
+    expect(losses).toHaveLength(30);
+    expect(losses.every(Number.isFinite)).toBe(true);
+    expect(new Set(losses).size).toBeGreaterThan(5);
+    expect(await demo.evaluate((element: DemoElement) => element.status?.backend)).toBe('wasm');
+    await demo.evaluate((element: DemoElement) => element.reset());
+    expect(await train(demo, 30)).toEqual(losses);
+  });
+}
+
+for (const id of ['mlp-playground', 'universal']) {
+  test(`${id} trains on WebGL and agrees with wasm`, async ({ page }) => {
+    await page.goto(`/en/embed/${id}/`);
+    const demo = await openDemo(page, id);
+    await useBackend(demo, 'wasm');
+    const wasm = await train(demo, 10);
+    await demo.evaluate((element: DemoElement) => element.reset());
+    await useBackend(demo, 'webgl');
+    const webgl = await train(demo, 10);
+    expect(await demo.evaluate((element: DemoElement) => element.status?.backend)).toBe('webgl');
+    // Software WebGL may differ in the last bits of tanh and exp; ten steps keep that small.
+    webgl.forEach((loss, i) => expect(Math.abs(loss - (wasm[i] ?? NaN)) / Math.abs(wasm[i] ?? NaN)).toBeLessThan(2e-2));
+  });
+}
+
+test('tensors stay as many over a long run', async ({ page }) => {
+  await page.goto('/en/embed/mlp-playground/');
+  const demo = await openDemo(page, 'mlp-playground');
+  await useBackend(demo, 'wasm');
+  await train(demo, 50);
+  const before = await demo.evaluate((element: DemoElement) => element.status?.tensors);
+  await train(demo, 1000);
+  expect(await demo.evaluate((element: DemoElement) => element.status?.tensors)).toBe(before);
+});
+
+test('a lost WebGL context is survived, and the reader is told', async ({ page }) => {
+  await page.goto('/en/embed/mlp-playground/');
+  const demo = await openDemo(page, 'mlp-playground');
+  await useBackend(demo, 'webgl');
+  await train(demo, 4);
+  await demo.evaluate((element: DemoElement) => element.fault('lose-context'));
+  const losses = await train(demo, 6);
+  expect(losses).toHaveLength(10);
+  expect(losses.every(Number.isFinite)).toBe(true);
+  await expect(demo).toContainText(/WebGL/);
+});
+
+test('a crashed worker is survived from the last snapshot', async ({ page }) => {
+  await page.goto('/en/embed/mlp-playground/');
+  const demo = await openDemo(page, 'mlp-playground');
+  await useBackend(demo, 'wasm');
+  const first = await train(demo, 40);
+  await demo.evaluate((element: DemoElement) => element.fault('crash'));
+  const losses = await train(demo, 20);
+  expect(losses).toHaveLength(60);
+  expect(losses.slice(0, 40)).toEqual(first);
+});
+
+test('where WebGL is absent the demos still run, on what is there', async ({ page }) => {
+  await page.addInitScript(() => {
+    OffscreenCanvas.prototype.getContext = () => null;
+  });
+  await page.goto('/en/embed/neuron/');
+  const demo = await openDemo(page, 'neuron');
+  const losses = await train(demo, 20);
+  expect(losses).toHaveLength(20);
+  expect(['wasm', 'cpu']).toContain(await demo.evaluate((element: DemoElement) => element.status?.backend));
+});

@@ -1,0 +1,99 @@
+/** The budgets of a page: accessibility, weight, shift, hosts, sub-path. */
+import AxeBuilder from '@axe-core/playwright';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { expect, openDemo, test, train, useBackend } from './support';
+
+const PAGES = ['/', '/en/', '/mlp/', '/en/mlp/', '/demos/', '/en/demos/', '/embed/mlp-playground/', '/en/embed/activations/', '/404.html'];
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).slice(0, 3).join(' | ')}`);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
+
+    for (const path of PAGES) {
+      test(`axe finds nothing on ${path}`, async ({ page }) => {
+        await page.goto(path);
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+
+    test('axe finds nothing on a demo that has run, with its panels open', async ({ page }) => {
+      await page.goto('/en/embed/mlp-playground/');
+      const demo = await openDemo(page, 'mlp-playground');
+      await useBackend(demo, 'cpu');
+      await train(demo, 20);
+      await demo.locator('summary').evaluateAll((all) => {
+        for (const one of all) if (one.parentElement instanceof HTMLDetailsElement) one.parentElement.open = true;
+      });
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+for (const path of ['/', '/mlp/', '/en/mlp/', '/embed/mlp-playground/']) {
+  test(`${path} weighs at most 150 kB compressed before the first play`, async ({ page }) => {
+    const weights = new Map<string, number>();
+    const pending: Promise<void>[] = [];
+    page.on('response', (response) => {
+      const type = response.request().resourceType();
+      if (!['document', 'stylesheet', 'script', 'fetch', 'xhr'].includes(type)) return;
+      pending.push(response.body().then((body) => void weights.set(response.url(), gzipSync(body, { level: 9 }).length)).catch(() => undefined));
+    });
+    await page.goto(path);
+    // A reader scrolls through everything, so every demo's script and recording counts.
+    for (const demo of await page.locator('glassbox-demo').all()) await demo.scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    await Promise.all(pending);
+    const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+    const heaviest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([url, weight]) => `${weight} ${new URL(url).pathname}`);
+    expect(total, heaviest.join('\n')).toBeLessThanOrEqual(150_000);
+    expect([...weights.keys()].filter((url) => /tfjs|worker/.test(url))).toEqual([]);
+  });
+}
+
+for (const width of [1280, 390]) {
+  test(`at ${width} px nothing shifts while a chapter loads and is scrolled, and nothing is wider than the screen`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ('value' in entry && typeof entry.value === 'number' && !('hadRecentInput' in entry && entry.hadRecentInput === true)) shifts.push(entry.value);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto('/mlp/');
+    for (const demo of await page.locator('glassbox-demo').all()) {
+      await demo.scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+    }
+    const shift = await page.evaluate(() => ('shifts' in window && Array.isArray(window.shifts) ? window.shifts.reduce((sum: number, one: number) => sum + one, 0) : NaN));
+    expect(shift).toBeLessThanOrEqual(0.02);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test.describe('under a sub-path', () => {
+  test.use({ baseURL: 'http://127.0.0.1:4411' });
+
+  test('pages, languages, demos and workers are found', async ({ page }) => {
+    const missing: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) missing.push(response.url());
+    });
+    await page.goto('/deep/notes/en/mlp/');
+    const demo = await openDemo(page, 'neuron');
+    await useBackend(demo, 'wasm');
+    expect(await train(demo, 10)).toHaveLength(10);
+    await page.goto('/deep/notes/');
+    await page.locator('a[href$="/mlp/"]').first().click();
+    await page.waitForURL('**/deep/notes/mlp/');
+    expect(missing).toEqual([]);
+  });
+});
