@@ -1,0 +1,58 @@
+/** Shapes and counts of a network, from its specification alone. */
+import { NetworkError, sizeOf, type VariableDescription } from './layer-description';
+import { isLayerName, layerDescriptions } from './layers';
+import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
+
+export interface NodeDescription {
+  /** Of one sample, without the batch dimension. */
+  readonly shape: Shape;
+  readonly variables: readonly VariableDescription[];
+  /** Trained numbers. */
+  readonly parameters: number;
+  /** Multiplications that feed an addition, one sample, forwards. */
+  readonly multiplyAdds: number;
+}
+
+export interface NetworkDescription {
+  readonly nodes: Readonly<Record<string, NodeDescription>>;
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+}
+
+function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>): NodeDescription {
+  if (!isLayerName(node.layer)) {
+    throw new NetworkError(node.id, `there is no layer "${node.layer}"; there are ${Object.keys(layerDescriptions).join(', ')}`);
+  }
+  const layer = layerDescriptions[node.layer];
+  const inputs = node.from.map((source) => {
+    const shape = shapes.get(source);
+    if (shape === undefined) throw new NetworkError(node.id, `takes from "${source}", which is no input and no node before it`);
+    return shape;
+  });
+  if (inputs.length < layer.inputs.least || inputs.length > layer.inputs.most) {
+    throw new NetworkError(node.id, `has ${inputs.length} inputs; ${node.layer} takes ${layer.inputs.least} to ${layer.inputs.most}`);
+  }
+  const variables = layer.variables(node, inputs);
+  const parameters = variables.reduce((sum, { shape, trained }) => sum + (trained ? sizeOf(shape) : 0), 0);
+  return { shape: layer.shape(node, inputs), variables, parameters, multiplyAdds: layer.multiplyAdds(node, inputs) };
+}
+
+/**
+ * Describes every node and the whole.
+ * @throws NetworkError that names the node and the cause: an unknown layer, a reference to nothing or forwards, a name
+ * used twice, shapes that do not fit, an option out of its range.
+ */
+export function describeNetwork(spec: NetworkSpec): NetworkDescription {
+  const shapes = new Map<string, Shape>(Object.entries(spec.inputs));
+  const nodes: Record<string, NodeDescription> = {};
+  for (const node of spec.nodes) {
+    if (shapes.has(node.id)) throw new NetworkError(node.id, 'the name is used twice');
+    const description = describeNode(node, shapes);
+    nodes[node.id] = description;
+    shapes.set(node.id, description.shape);
+  }
+  const missing = spec.outputs.find((id) => !shapes.has(id));
+  if (missing !== undefined) throw new NetworkError(missing, 'is named as an output and is not there');
+  const sum = (of: (node: NodeDescription) => number): number => Object.values(nodes).reduce((total, node) => total + of(node), 0);
+  return { nodes, parameters: sum((node) => node.parameters), multiplyAdds: sum((node) => node.multiplyAdds) };
+}

@@ -1,0 +1,63 @@
+/** The pure side of a layer: all that can be said of it without computing anything. */
+import type { NodeSpec, OptionValue, Shape } from './network-spec';
+
+/** A mistake in a network's description: which node, what, and what would be right. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+  constructor(
+    readonly node: string,
+    cause: string,
+  ) {
+    super(`node "${node}": ${cause}`);
+  }
+}
+
+export interface VariableDescription {
+  /** The second half of the variable's name: kernel, bias, scale, … */
+  readonly role: string;
+  readonly shape: Shape;
+  /** Name of an initialiser and its options. */
+  readonly initialiser: string;
+  readonly initialiserOptions?: Readonly<Record<string, number>>;
+  /** False for running statistics. */
+  readonly trained: boolean;
+}
+
+export interface LayerDescription {
+  /** How many inputs the layer takes. */
+  readonly inputs: { readonly least: number; readonly most: number };
+  /** Shape of the output without the batch dimension. Throws NetworkError. */
+  shape(node: NodeSpec, inputs: readonly Shape[]): Shape;
+  variables(node: NodeSpec, inputs: readonly Shape[]): readonly VariableDescription[];
+  /** Multiplications that feed an addition, for one sample, forwards. */
+  multiplyAdds(node: NodeSpec, inputs: readonly Shape[]): number;
+}
+
+/** Number of elements of a shape. */
+export function sizeOf(shape: Shape): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** A numeric option with its default; throws where it is no number within bounds. */
+export function numberOption(node: NodeSpec, name: string, fallback: number | undefined, least: number, most = Infinity): number {
+  const value: OptionValue | undefined = node.options[name] ?? fallback;
+  if (typeof value !== 'number' || !(value >= least && value <= most)) {
+    throw new NetworkError(node.id, `${name} is ${String(value)}; it should be a number from ${least} to ${most}`);
+  }
+  return value;
+}
+
+/** A textual option with its default; throws where it is not one of `allowed`. */
+export function nameOption<T extends string>(node: NodeSpec, name: string, fallback: T, allowed: readonly T[]): T {
+  const value = node.options[name] ?? fallback;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new NetworkError(node.id, `${name} is "${String(value)}"; it should be one of ${allowed.join(', ')}`);
+  return found;
+}
+
+/** The shape of the only input. */
+export function onlyInput(node: NodeSpec, inputs: readonly Shape[]): Shape {
+  const [first] = inputs;
+  if (first === undefined || inputs.length !== 1) throw new NetworkError(node.id, `has ${inputs.length} inputs; it takes one`);
+  return first;
+}
