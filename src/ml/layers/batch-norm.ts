@@ -1,0 +1,28 @@
+import { add, mean, mul, rsqrt, square, sub } from '@tensorflow/tfjs-core';
+import { firstInput, variableOf, type Layer } from './layer';
+
+/**
+ * (x - mean) / sqrt(variance + epsilon) * scale + shift over all dimensions but the last. Training uses the batch's own
+ * statistics and moves the running ones by 1 - momentum; evaluation uses the running ones (Ioffe & Szegedy 2015, algorithms 1
+ * and 2). Written from mean and variance, since tfjs's fused gradient fails in training mode.
+ */
+export const batchNorm: Layer = {
+  apply(call) {
+    const x = firstInput(call);
+    const momentum = Number(call.node.options['momentum'] ?? 0.9);
+    const epsilon = Number(call.node.options['epsilon'] ?? 1e-5);
+    const runningMean = variableOf(call, 'runningMean');
+    const runningVariance = variableOf(call, 'runningVariance');
+    const axes = x.shape.slice(0, -1).map((_, axis) => axis);
+    const centre = call.training ? mean(x, axes) : runningMean;
+    const centred = sub(x, centre);
+    const variance = call.training ? mean(square(centred), axes) : runningVariance;
+    if (call.training) {
+      call.updates.push(
+        { variable: runningMean, value: add(mul(runningMean, momentum), mul(centre, 1 - momentum)) },
+        { variable: runningVariance, value: add(mul(runningVariance, momentum), mul(variance, 1 - momentum)) },
+      );
+    }
+    return add(mul(mul(centred, rsqrt(add(variance, epsilon))), variableOf(call, 'scale')), variableOf(call, 'shift'));
+  },
+};

@@ -1,0 +1,19 @@
+/** The table of layers' tfjs sides; the same keys as `spec/layers`. */
+import { addN, concat as concatenate, reshape } from '@tensorflow/tfjs-core';
+import type { LayerName } from '../spec/layers';
+import { activation } from './activation';
+import { batchNorm } from './batch-norm';
+import { dense } from './dense';
+import { dropout } from './dropout';
+import { firstInput, type Layer } from './layer';
+
+const add: Layer = { apply: ({ inputs }) => addN([...inputs]) };
+const concat: Layer = { apply: ({ inputs }) => concatenate([...inputs], -1) };
+const flatten: Layer = {
+  apply(call) {
+    const x = firstInput(call);
+    return reshape(x, [x.shape[0] ?? 0, -1]);
+  },
+};
+
+export const layers: Readonly<Record<LayerName, Layer>> = { dense, activation, dropout, batchNorm, add, concat, flatten };

@@ -1,0 +1,36 @@
+/** The tfjs side of a layer: what it computes. */
+import type { Tensor, Variable } from '@tensorflow/tfjs-core';
+import type { StateUpdate } from '../model';
+import type { NodeSpec } from '../spec/network-spec';
+
+export interface LayerCall {
+  readonly node: NodeSpec;
+  readonly inputs: readonly Tensor[];
+  /** The layer's variables by role. */
+  readonly variables: Readonly<Record<string, Variable>>;
+  readonly training: boolean;
+  /** The mask of this node, where it draws one and the pass is a training one. */
+  readonly mask: Tensor | undefined;
+  /** What the step changes besides trained weights (running statistics) is put here. */
+  readonly updates: StateUpdate[];
+}
+
+export interface Layer {
+  apply(call: LayerCall): Tensor;
+  /** Probability with which an element of this node's mask is 1; absent where the layer draws no mask. */
+  keep?(node: NodeSpec): number;
+}
+
+/** A variable by role; the description and the layer disagree when it is not there. */
+export function variableOf(call: LayerCall, role: string): Variable {
+  const variable = call.variables[role];
+  if (variable === undefined) throw new Error(`node "${call.node.id}" has no variable "${role}"`);
+  return variable;
+}
+
+/** The first input; `describeNetwork` has checked that it is there. */
+export function firstInput(call: LayerCall): Tensor {
+  const [input] = call.inputs;
+  if (input === undefined) throw new Error(`node "${call.node.id}" has no input`);
+  return input;
+}

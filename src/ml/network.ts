@@ -1,0 +1,111 @@
+/** A trainable network built from its specification: chains, branches and joins alike. */
+import { tensor, variable, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import './gradients';
+import { initialise } from './initialisers';
+import { layers } from './layers';
+import type { HostArray, NamedVariable, StateUpdate } from './model';
+import type { Random } from './random';
+import { describeNetwork, type NetworkDescription } from './spec/describe';
+import { INITIALISER_NAMES } from './spec/initialiser-names';
+import { NetworkError, sizeOf } from './spec/layer-description';
+import { isLayerName } from './spec/layers';
+import type { NetworkSpec } from './spec/network-spec';
+
+export interface Applied {
+  readonly outputs: readonly Tensor[];
+  /** Every node's output by id: what the inspector and the search for a non-finite value look at. */
+  readonly activations: Readonly<Record<string, Tensor>>;
+  readonly updates: readonly StateUpdate[];
+}
+
+export interface Network {
+  readonly spec: NetworkSpec;
+  readonly description: NetworkDescription;
+  /** Trained, in the order of the nodes. */
+  readonly variables: readonly NamedVariable[];
+  /** Running statistics. */
+  readonly state: readonly NamedVariable[];
+  /** Runs the network; call inside `tidy` or under the tape. `masks` by key `mask/<node id>`; inputs by name. */
+  apply(
+    inputs: Readonly<Record<string, Tensor>>,
+    options: { readonly training: boolean; readonly masks?: Readonly<Record<string, Tensor>> },
+  ): Applied;
+  /** The masks of one training step for a batch, by key `mask/<node id>`; drawn from the stream alone. */
+  masks(batch: number, random: Random): Record<string, HostArray>;
+  dispose(): void;
+}
+
+function buildVariables(
+  spec: NetworkSpec,
+  description: NetworkDescription,
+  random: Random,
+): Map<string, Map<string, { variable: Variable; trained: boolean }>> {
+  return new Map(
+    spec.nodes.map((node) => {
+      const stream = random.fork(node.id);
+      const built = (description.nodes[node.id]?.variables ?? []).map(({ role, shape, initialiser, initialiserOptions, trained }) => {
+        const name = INITIALISER_NAMES.find((one) => one === initialiser);
+        if (name === undefined) throw new NetworkError(node.id, `there is no initialiser "${initialiser}"`);
+        const values = initialise(name, shape, stream.fork(role), initialiserOptions?.['scale']);
+        const start = tensor(values, [...shape], 'float32');
+        const made = variable(start, trained);
+        start.dispose();
+        return [role, { variable: made, trained }] as const;
+      });
+      return [node.id, new Map(built)] as const;
+    }),
+  );
+}
+
+/**
+ * Builds a network with fresh weights, each drawn from its own named stream, so that adding a layer changes no other's.
+ * @throws NetworkError where the specification does not hold together.
+ */
+export function buildNetwork(spec: NetworkSpec, random: Random): Network {
+  const description = describeNetwork(spec);
+  const built = buildVariables(spec, description, random);
+  const named = (trained: boolean): NamedVariable[] =>
+    [...built].flatMap(([id, roles]) =>
+      [...roles].filter(([, one]) => one.trained === trained).map(([role, one]) => ({ name: `${id}/${role}`, variable: one.variable })),
+    );
+  const byRole = new Map([...built].map(([id, roles]) => [id, Object.fromEntries([...roles].map(([role, one]) => [role, one.variable]))]));
+
+  return {
+    spec,
+    description,
+    variables: named(true),
+    state: named(false),
+    apply(inputs, { training, masks }) {
+      const values = new Map<string, Tensor>(Object.entries(inputs));
+      const updates: StateUpdate[] = [];
+      for (const node of spec.nodes) {
+        if (!isLayerName(node.layer)) continue;
+        const sources = node.from.map((source) => {
+          const value = values.get(source);
+          if (value === undefined) throw new NetworkError(node.id, `the input "${source}" was not given`);
+          return value;
+        });
+        const call = { node, inputs: sources, variables: byRole.get(node.id) ?? {}, training, mask: masks?.[`mask/${node.id}`], updates };
+        values.set(node.id, layers[node.layer].apply(call));
+      }
+      const activations = Object.fromEntries(
+        spec.nodes.map(({ id }) => [id, values.get(id)]).filter((entry): entry is [string, Tensor] => entry[1] !== undefined),
+      );
+      return { outputs: spec.outputs.flatMap((id) => values.get(id) ?? []), activations, updates };
+    },
+    masks(batch, stream) {
+      const drawn: Record<string, HostArray> = {};
+      for (const node of spec.nodes) {
+        const keep = isLayerName(node.layer) ? layers[node.layer].keep?.(node) : undefined;
+        if (keep === undefined) continue;
+        const shape = [batch, ...(description.nodes[node.id]?.shape ?? [])];
+        const own = stream.fork(node.id);
+        drawn[`mask/${node.id}`] = { shape, data: Float32Array.from({ length: sizeOf(shape) }, () => (own.uniform() < keep ? 1 : 0)) };
+      }
+      return drawn;
+    },
+    dispose() {
+      for (const roles of built.values()) for (const one of roles.values()) one.variable.dispose();
+    },
+  };
+}

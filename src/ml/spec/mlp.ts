@@ -1,0 +1,22 @@
+import type { NetworkSpec } from './network-spec';
+import type { MlpSettings } from './program';
+import { sequential, type ChainLayer } from './sequential';
+
+/**
+ * A multilayer perceptron as a chain: hidden layers `hidden1 … hiddenL` (dense), each followed by its batch norm, activation
+ * (`hidden1-activation`) and dropout as asked, and the dense `output` without activation.
+ */
+export function mlp(settings: MlpSettings): NetworkSpec {
+  const weights = { initialiser: settings.initialiser ?? 'xavierUniform', initialScale: settings.initialScale ?? 1 };
+  const layers: ChainLayer[] = [];
+  settings.hidden.forEach((units, i) => {
+    const id = `hidden${i + 1}`;
+    const activation = settings.activations[i] ?? settings.activations.at(-1) ?? 'identity';
+    layers.push({ id, layer: 'dense', options: { units, ...weights } });
+    if (settings.batchNorm === true) layers.push({ id: `${id}-norm`, layer: 'batchNorm' });
+    layers.push({ id: `${id}-activation`, layer: 'activation', options: { activation } });
+    if ((settings.dropout ?? 0) > 0) layers.push({ id: `${id}-dropout`, layer: 'dropout', options: { rate: settings.dropout ?? 0 } });
+  });
+  layers.push({ id: 'output', layer: 'dense', options: { units: settings.outputs, ...weights } });
+  return sequential(settings.name, [settings.inputs], layers);
+}
