@@ -1,11 +1,13 @@
-import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { nodeResolution } from './tools/node-resolution.mjs';
 
 /** Vitest runs everything that needs no browser; Playwright (playwright.config.ts) the rest. */
 export default defineConfig({
-  plugins: [preact()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['tests/{unit,contract,proofs}/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/node-setup.ts'],
+    server: { deps: { inline: nodeResolution.inline } },
     // tfjs takes seconds to load and proofs really train.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,0 +1,89 @@
+/** The backends of tfjs: loaded one by one, on demand, so that a page fetches only what it uses. */
+import { engine, env, ready, setBackend } from '@tensorflow/tfjs-core';
+import type { Text } from '../../i18n/text';
+import { engineText } from '../../i18n/engine';
+import { registerWasmKernels } from '../../ml/kernels';
+import type { BackendName } from '../protocol';
+import { wasmLocation } from './wasm-location';
+
+/** All names, the usual order of preference first. */
+export const BACKEND_NAMES: readonly BackendName[] = ['wasm', 'cpu', 'webgl', 'webgpu'];
+
+async function loadWasm(): Promise<void> {
+  // SIMD, one thread: see wasm-files.ts.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  if (wasmLocation.prefix === undefined) setWasmPaths((await import('./wasm-files')).wasmFiles);
+  else setWasmPaths(wasmLocation.prefix);
+  registerWasmKernels();
+}
+
+const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
+  cpu: () => import('@tensorflow/tfjs-backend-cpu'),
+  wasm: loadWasm,
+  webgl: () => import('@tensorflow/tfjs-backend-webgl'),
+  webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
+};
+
+/** True where it makes sense to try: the browser names what the backend needs. */
+export function mayBeThere(backend: BackendName): boolean {
+  switch (backend) {
+    case 'cpu':
+      return true;
+    case 'wasm':
+      return typeof WebAssembly !== 'undefined';
+    case 'webgl':
+      return typeof OffscreenCanvas !== 'undefined';
+    case 'webgpu':
+      return typeof navigator !== 'undefined' && 'gpu' in navigator;
+  }
+}
+
+const loading = new Map<BackendName, Promise<void>>();
+
+/**
+ * Makes a backend the active one.
+ * @returns undefined, or why it cannot be had (in both languages).
+ */
+export async function useBackend(backend: BackendName): Promise<Text | undefined> {
+  if (!mayBeThere(backend)) return engineText.backendNotThere;
+  try {
+    const load = loading.get(backend) ?? loaders[backend]().then(() => undefined);
+    loading.set(backend, load);
+    await load;
+    if (!(await setBackend(backend))) return engineText.backendFailed;
+    await ready();
+    return undefined;
+  } catch (error) {
+    loading.delete(backend);
+    const cause = error instanceof Error ? error.message : String(error);
+    return { zh: `${engineText.backendFailed.zh}(${cause})`, en: `${engineText.backendFailed.en} (${cause})` };
+  }
+}
+
+/** Forgets a backend that was lost, so that it is built anew when it is next asked for. */
+export function forgetBackend(backend: BackendName): void {
+  engine().removeBackend(backend);
+}
+
+/** The canvas and the extension that loses contexts of the active WebGL backend, where that is the active one. */
+export interface Context {
+  readonly canvas: EventTarget;
+  lose(): void;
+}
+
+function isWebGL(value: unknown): value is WebGL2RenderingContext {
+  return typeof WebGL2RenderingContext !== 'undefined' && value instanceof WebGL2RenderingContext;
+}
+
+/** The WebGL context in use; undefined where another backend is active. Found by structure, so that WebGL is not loaded for asking. */
+export function webglContext(): Context | undefined {
+  if (engine().backendName !== 'webgl') return undefined;
+  const { backend } = engine();
+  if (!('gpgpu' in backend) || typeof backend.gpgpu !== 'object' || backend.gpgpu === null || !('gl' in backend.gpgpu)) return undefined;
+  const { gl } = backend.gpgpu;
+  if (!isWebGL(gl)) return undefined;
+  const canvas: unknown = Reflect.get(gl, 'canvas');
+  if (!(canvas instanceof EventTarget)) return undefined;
+  return { canvas, lose: () => gl.getExtension('WEBGL_lose_context')?.loseContext() };
+}

@@ -1,0 +1,67 @@
+/** Runs in a bare loop, without worker, pace or pictures: for proofs, tests and the command line. */
+import type { Lab, ProofRun } from '../../demos/proof';
+import { defaultsOf } from '../../demos/resolve';
+import type { Demo, Values } from '../../demos/spec';
+import type { OwnData } from '../../ml/model';
+import type { BackendName, MetricsBlock } from '../protocol';
+import { useBackend } from './backends';
+import { loadModel } from './models';
+import { Trainer } from './trainer';
+
+/** Losses are read back every so many steps. */
+const READ_EVERY = 200;
+
+export interface LabRun {
+  readonly values?: Values;
+  readonly seed?: number;
+  readonly ownData?: OwnData;
+}
+
+/**
+ * A trainer of a demo on the backend named, which becomes the active one.
+ * @throws Error with the reason where the backend or the demo is not there.
+ */
+export async function labTrainer(backend: BackendName, id: string, demo: Demo, run: LabRun = {}): Promise<Trainer> {
+  const failure = await useBackend(backend);
+  if (failure !== undefined) throw new Error(`${backend}: ${failure.en}`);
+  const definition = await loadModel(id);
+  if (definition === undefined) throw new Error(`there is no demo "${id}"`);
+  const recipe = { demo: id, values: { ...defaultsOf(demo), ...run.values }, seed: run.seed ?? demo.seed, interventions: [] };
+  return Trainer.create(run.ownData === undefined ? recipe : { ...recipe, ownData: run.ownData }, definition);
+}
+
+/** Trains `steps` steps, giving every block of metrics to `onBlock` as it is read. */
+export async function trainFor(trainer: Trainer, steps: number, onBlock: (block: MetricsBlock) => void): Promise<void> {
+  const end = trainer.step + steps;
+  onBlock(await trainer.collect());
+  while (trainer.step < end) {
+    const next = Math.min(end, trainer.step + READ_EVERY);
+    while (trainer.step < next) trainer.advance();
+    onBlock(await trainer.collect());
+  }
+}
+
+/** A lab for one demo on one backend. */
+export function createLab(backend: BackendName, id: string, demo: Demo): Lab {
+  return {
+    backend,
+    async run({ values, seed, steps, rows }): Promise<ProofRun> {
+      const trainer = await labTrainer(backend, id, demo, {
+        ...(values === undefined ? {} : { values }),
+        ...(seed === undefined ? {} : { seed }),
+        ...(rows === undefined ? {} : { ownData: { columns: 3, rows } }),
+      });
+      try {
+        const loss = new Float32Array(steps);
+        const metrics: Record<string, number> = {};
+        await trainFor(trainer, steps, (block) => {
+          loss.set(block.loss, block.from);
+          for (const [name, series] of Object.entries(block.evaluated)) metrics[name] = series.at(-1) ?? metrics[name] ?? NaN;
+        });
+        return { loss, metrics, arrays: (await trainer.frame()).arrays };
+      } finally {
+        trainer.dispose();
+      }
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** One run in the worker: a trainer, what it is to do next, and what the page has not been told yet. */
+import { engine } from '@tensorflow/tfjs-core';
+import type { BackendName, Measurement, MetricsBlock, PauseReason, Report, RunId, Snapshot, Status, StopCondition } from '../protocol';
+import { joined } from './stop';
+import type { Trainer } from './trainer';
+
+/** What a run is busy with. */
+export type Job =
+  | {
+      readonly kind: 'play';
+      readonly pace: number;
+      readonly stop: StopCondition | undefined;
+      readonly started: number;
+      readonly startedAt: number;
+    }
+  | { readonly kind: 'step'; readonly until: number; readonly stop: StopCondition | undefined }
+  | { readonly kind: 'seek'; readonly until: number; readonly from: number };
+
+/** Of the worker's time, frames may take at most this share. */
+const FRAME_SHARE = 0.25;
+
+export class Run {
+  job: Job | undefined;
+  /** Counts up with every command that changes what the run does, so that a slice that was under way notices. */
+  turn = 0;
+  private unsent: MetricsBlock | undefined;
+  private waiting: (() => void) | undefined;
+  private outstanding = false;
+  private lastSnapshot = 0;
+  private frameReadyAt = 0;
+  private speed = 0;
+
+  constructor(
+    readonly id: RunId,
+    readonly trainer: Trainer,
+    public backend: BackendName,
+    private readonly send: (report: Report, transfer?: readonly ArrayBuffer[]) => void,
+  ) {}
+
+  get status(): Status {
+    return { backend: this.backend, stepsPerSecond: this.speed, tensors: engine().memory().numTensors };
+  }
+
+  /** Steps a second, smoothed. */
+  clocked(steps: number, milliseconds: number): void {
+    const now = (1000 * steps) / Math.max(milliseconds, 0.01);
+    this.speed = this.speed === 0 ? now : 0.8 * this.speed + 0.2 * now;
+  }
+
+  /** Adds what was trained to what the page will be told. */
+  note(block: MetricsBlock): void {
+    const follows = this.unsent !== undefined && this.unsent.from + this.unsent.loss.length === block.from;
+    this.unsent = this.unsent !== undefined && follows ? joined(this.unsent, block) : block;
+  }
+
+  /** Forgets what has not been told: the run has gone elsewhere. */
+  forget(): void {
+    this.unsent = undefined;
+  }
+
+  acknowledge(): void {
+    this.outstanding = false;
+    this.waiting?.();
+    this.waiting = undefined;
+  }
+
+  /** True when a report may be sent now: none is unread, and frames have not taken more than their share of the time. */
+  get mayReport(): boolean {
+    return !this.outstanding && performance.now() >= this.frameReadyAt;
+  }
+
+  private async read(): Promise<void> {
+    if (this.outstanding) await new Promise<void>((resolve) => (this.waiting = resolve));
+  }
+
+  /** A snapshot now and then: close together early in a run, wider apart as it grows. */
+  private async dueSnapshot(force: boolean): Promise<Snapshot | undefined> {
+    const { step } = this.trainer;
+    const spacing = Math.max(1, Math.ceil(step / 64));
+    if (!force && Math.abs(step - this.lastSnapshot) < spacing) return undefined;
+    this.lastSnapshot = step;
+    return this.trainer.snapshot();
+  }
+
+  /** Sends the state to the page; with `wait`, only after the page has read the last one. */
+  async report(options: { readonly wait: boolean; readonly snapshot: boolean }): Promise<void> {
+    if (options.wait) await this.read();
+    const start = performance.now();
+    this.outstanding = true;
+    const snapshot = await this.dueSnapshot(options.snapshot);
+    const frame = await this.trainer.frame();
+    const metrics = this.unsent ?? { from: frame.step, loss: new Float32Array(), evaluatedAt: new Float64Array(), evaluated: {} };
+    this.unsent = undefined;
+    this.send({ type: 'frame', run: this.id, frame, metrics, status: this.status, ...(snapshot === undefined ? {} : { snapshot }) });
+    const cost = performance.now() - start;
+    this.frameReadyAt = performance.now() + cost * (1 / FRAME_SHARE - 1);
+  }
+
+  /** The first report: everything the page needs to begin. */
+  async ready(measured: readonly Measurement[]): Promise<void> {
+    const { trainer } = this;
+    const metrics = await trainer.collect();
+    const { spec } = trainer.model;
+    const frame = await trainer.frame();
+    const snapshot = await trainer.snapshot();
+    this.lastSnapshot = trainer.step;
+    this.send({
+      type: 'ready',
+      run: this.id,
+      status: this.status,
+      frame,
+      metrics,
+      snapshot,
+      measured,
+      ...(spec === undefined ? {} : { spec }),
+    });
+  }
+
+  /** Ends the job: the last state first, then why. */
+  async pause(reason: PauseReason): Promise<void> {
+    this.job = undefined;
+    const { turn } = this;
+    await this.report({ wait: true, snapshot: true });
+    if (turn === this.turn) this.send({ type: 'paused', run: this.id, step: this.trainer.step, reason });
+  }
+}

@@ -1,0 +1,59 @@
+/** The worker's entry: messages to the host, reports to the page. Glue and nothing else. */
+import { engineText } from '../../i18n/engine';
+import type { Command, Report } from '../protocol';
+import { webglContext } from './backends';
+import { Host } from './host';
+import { loadModel } from './models';
+import { buffersOf } from './tensors';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+function transfers(report: Report): ArrayBuffer[] {
+  switch (report.type) {
+    case 'frame':
+    case 'ready':
+      return [...new Set([...buffersOf(report.frame.arrays), ...buffersOf(report.snapshot?.arrays ?? {})])];
+    default:
+      return [];
+  }
+}
+
+function fault(kind: 'lose-context' | 'crash'): void {
+  if (kind === 'crash') {
+    // An error nobody catches ends the worker's usefulness; the page sees it and starts another.
+    setTimeout(() => {
+      throw new Error('crashed on purpose');
+    });
+    return;
+  }
+  webglContext()?.lose();
+}
+
+const channel = new MessageChannel();
+/** A message to ourselves stands behind those that wait. */
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(undefined);
+  });
+
+const host = new Host({
+  send: (report) => self.postMessage(report, transfers(report)),
+  loadModel,
+  breathe,
+  fault,
+});
+
+const watched = new WeakSet<object>();
+/** Listens on the WebGL canvas once there is one; tfjs itself only logs the loss. */
+function watchContext(): void {
+  const context = webglContext();
+  if (context === undefined || watched.has(context.canvas)) return;
+  watched.add(context.canvas);
+  context.canvas.addEventListener('webglcontextlost', () => host.lost('webgl', engineText.contextLost));
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Command>) => {
+  host.receive(data);
+  if (data.type === 'create' || data.type === 'play' || data.type === 'step') host.settled().then(watchContext, () => undefined);
+});

@@ -1,0 +1,46 @@
+import type { Text } from './text';
+
+/** What the engine has to say to a reader. */
+export const engineText = {
+  backendNotThere: { zh: '这个浏览器没有它', en: 'this browser does not have it' },
+  backendFailed: { zh: '启动失败', en: 'it did not start' },
+  cannotRun: { zh: '不能运行这个模型({cause})', en: 'it cannot run this model ({cause})' },
+  noBackend: { zh: '没有一个后端能运行这个演示:{causes}', en: 'no backend can run this demo: {causes}' },
+  noModel: { zh: '没有名为“{demo}”的演示', en: 'there is no demo "{demo}"' },
+  failed: { zh: '“{demo}”在{where}出错:{cause}', en: '"{demo}" failed in {where}: {cause}' },
+  whileBuilding: { zh: '构建模型时', en: 'building the model' },
+  whileTraining: { zh: '训练第 {step} 步时', en: 'step {step}' },
+  contextLost: { zh: 'WebGL 上下文丢失', en: 'the WebGL context was lost' },
+  goesOn: {
+    zh: '{backend} 不可用了({cause});已从第 {step} 步的快照用 {other} 继续。',
+    en: '{backend} is gone ({cause}); going on with {other} from the snapshot at step {step}.',
+  },
+  workerCrashed: {
+    zh: '后台线程意外停止;已从第 {step} 步的快照恢复。',
+    en: 'The background thread stopped unexpectedly; restored from the snapshot at step {step}.',
+  },
+  workerCrashedAgain: {
+    zh: '后台线程又停止了。可以改用另一个后端,或重新开始。',
+    en: 'The background thread stopped again. Try another backend, or start anew.',
+  },
+  wrongShape: {
+    zh: '“{name}”的形状是 {given},这个网络需要 {wanted}',
+    en: '"{name}" has shape {given}; this network needs {wanted}',
+  },
+  missingWeight: { zh: '文件里没有“{name}”', en: 'the file lacks "{name}"' },
+  notAChain: { zh: '只有链式网络能存为 LayersModel', en: 'only a chain of layers can be saved as a LayersModel' },
+  causeRate: {
+    zh: '学习率过大,每一步都越过谷底,而且越走越远',
+    en: 'the learning rate is too large: each step overshoots, and further each time',
+  },
+  causeScale: { zh: '初始权重过大,信号逐层放大', en: 'the initial weights are too large: the signal grows from layer to layer' },
+  causeUnbounded: { zh: '激活函数没有上界,输出可以无限增长', en: 'the activation has no upper bound, so outputs can grow without limit' },
+  causeSuddenJump: {
+    zh: '上一步还很小:一次更新就跳出了可表示的范围',
+    en: 'one step earlier it was still small: a single update left the representable range',
+  },
+  remedyRate: { zh: '把学习率减小到十分之一', en: 'make the learning rate ten times smaller' },
+  remedyClip: { zh: '裁剪梯度范数(例如 1)', en: 'clip the norm of the gradient (at 1, say)' },
+  remedyInit: { zh: '换用 Xavier 或 He 初始化', en: 'initialise with Xavier or He' },
+  remedyOptimiser: { zh: '换用 Adam,它的步长有界', en: 'use Adam, whose steps are bounded' },
+} as const satisfies Record<string, Text>;
