@@ -10,9 +10,9 @@ import { wasmLocation } from './wasm-location';
 export const BACKEND_NAMES: readonly BackendName[] = ['wasm', 'cpu', 'webgl', 'webgpu'];
 
 async function loadWasm(): Promise<void> {
-  // SIMD, one thread: see wasm-files.ts.
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  // SIMD, one thread: see wasm-files.ts. The flag exists once the module is there.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (wasmLocation.prefix === undefined) setWasmPaths((await import('./wasm-files')).wasmFiles);
   else setWasmPaths(wasmLocation.prefix);
   registerWasmKernels();

@@ -40,7 +40,7 @@ export function lossOf(name: LossName): Loss {
 }
 
 /** l1 * sum |w| + l2 / 2 * sum w^2 over kernels (biases are not punished); `l1`, `l2` scalars, so that they may change between steps. */
-export function penalty(kernels: readonly Tensor[], l1: Scalar, l2: Scalar): Scalar {
+export function penalty(kernels: readonly Tensor[], l1: Tensor, l2: Tensor): Scalar {
   const parts = kernels.map((kernel) => add(mul(l1, sum(abs(kernel))), mul(mul(0.5, l2), sum(square(kernel)))));
   return squeeze(parts.reduce((total, part) => add(total, part)));
 }

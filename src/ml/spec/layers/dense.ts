@@ -10,7 +10,10 @@ function lengths(node: NodeSpec, inputs: readonly Shape[]): { readonly fan: numb
   return { fan, units: numberOption(node, 'units', undefined, 1), lead: shape.slice(0, -1) };
 }
 
-/** Options: units, initialiser (default xavierUniform), initialScale (factor, or the value/deviation of constant/normal/uniform), useBias. */
+/**
+ * Options: units, initialiser (default xavierUniform), initialScale (factor, or the value/deviation of constant/normal/uniform),
+ * useBias, biasInitialiser (default constant) and initialBias (its scale, default 0).
+ */
 export const dense: LayerDescription = {
   inputs: { least: 1, most: 1 },
   shape(node, inputs) {
@@ -22,11 +25,12 @@ export const dense: LayerDescription = {
     const initialiser = nameOption(node, 'initialiser', 'xavierUniform', INITIALISER_NAMES);
     const scale = numberOption(node, 'initialScale', 1, 0);
     const bias = numberOption(node, 'initialBias', 0, -Infinity);
+    const biasInitialiser = nameOption(node, 'biasInitialiser', 'constant', INITIALISER_NAMES);
     return [
       { role: 'kernel', shape: [fan, units], initialiser, initialiserOptions: { scale }, trained: true },
       ...(node.options['useBias'] === false
         ? []
-        : [{ role: 'bias', shape: [units], initialiser: 'constant', initialiserOptions: { scale: bias }, trained: true }]),
+        : [{ role: 'bias', shape: [units], initialiser: biasInitialiser, initialiserOptions: { scale: bias }, trained: true }]),
     ];
   },
   multiplyAdds(node, inputs) {

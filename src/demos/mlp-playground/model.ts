@@ -1,0 +1,44 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { defineModel } from '../../ml/model';
+import { buildNetwork } from '../../ml/network';
+import { planarTask, type Scores } from '../../ml/tasks/planar';
+import { supervisedModel } from '../../ml/tasks/supervised';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+import playgroundProgram from './program';
+
+/** Steps between two evaluations on all training and test points. */
+const EVALUATE_EVERY = 10;
+
+export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+  create({ values, random, ownData }) {
+    const program = () => playgroundProgram(values, ownData?.rows);
+    const first = program();
+    if (first.data.kind !== 'planar') throw new Error('the playground learns points of the plane');
+    const task = planarTask(first, first.data, random, ownData);
+    const network = buildNetwork(first.network, random.fork('weights'));
+    const apply = (x: Tensor) => network.apply({ x }, { training: false });
+    const scores: Scores = (x) => apply(x).outputs[0] ?? x;
+    const layers = values.hidden.map((_, i) => `hidden${i + 1}`);
+
+    return supervisedModel({
+      program,
+      network,
+      random,
+      batch: task.batch,
+      evaluateEvery: EVALUATE_EVERY,
+      evaluate: () => task.evaluate(scores),
+      frame() {
+        const units = layers.map((id) => [`units/${id}`, task.unitSurfaces((x) => apply(x).activations[`${id}-activation`] ?? x)] as const);
+        return {
+          surface: task.surface(scores),
+          points: task.points,
+          testPoints: task.testPoints,
+          'units/x': task.featureSurfaces,
+          ...Object.fromEntries(units),
+        };
+      },
+      dispose: task.dispose,
+    });
+  },
+});
