@@ -157,4 +157,8 @@ export type Report =
     }
   /** The backend was lost; the worker or the page goes on with another from the last snapshot. */
   | { readonly type: 'backend-lost'; readonly run: RunId; readonly backend: BackendName; readonly cause: Text }
+  /** The weights of a `load` are in place. */
+  | { readonly type: 'loaded'; readonly run: RunId }
+  /** A command that could not be carried out and changed nothing; the run goes on. */
+  | { readonly type: 'refused'; readonly run: RunId; readonly command: Command['type']; readonly message: Text }
   | { readonly type: 'failed'; readonly run: RunId; readonly demo: string; readonly layer?: string; readonly message: Text };

@@ -3,7 +3,7 @@ import type { Text } from '../i18n/text';
 import type { HostArray, OwnData } from '../ml/model';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 import type { Values } from '../demos/spec';
-import type { BackendName, Frame, Intervention, Measurement, PauseReason, Snapshot, Status, StopCondition } from './protocol';
+import type { BackendName, Frame, Intervention, Measurement, PauseReason, Recipe, Snapshot, Status, StopCondition } from './protocol';
 
 export type SessionState =
   /** Nothing loaded yet: no worker, no tfjs. */
@@ -37,6 +37,8 @@ export interface Session {
   readonly state: SessionState;
   readonly recipe: Recipe;
   readonly record: RunRecord;
+  /** The values in force at the cursor: the recipe's, changed by the interventions so far. */
+  readonly values: Values;
   /** The step under the timeline's cursor: every picture shows it. */
   readonly cursor: number;
   /** The frame at the cursor (nearest while a replay is under way; `exact` says which). */
@@ -79,5 +81,3 @@ export interface Session {
   fault(fault: 'lose-context' | 'crash'): void;
   dispose(): void;
 }
-
-type Recipe = import('./protocol').Recipe;

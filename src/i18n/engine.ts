@@ -15,6 +15,7 @@ export const engineText = {
     zh: '{backend} 不可用了({cause});已从第 {step} 步的快照用 {other} 继续。',
     en: '{backend} is gone ({cause}); going on with {other} from the snapshot at step {step}.',
   },
+  otherBackend: { zh: '另一个后端', en: 'another backend' },
   workerCrashed: {
     zh: '后台线程意外停止;已从第 {step} 步的快照恢复。',
     en: 'The background thread stopped unexpectedly; restored from the snapshot at step {step}.',

@@ -14,6 +14,8 @@ import { Run } from './run';
 import { advanceRun } from './schedule';
 import { Trainer } from './trainer';
 
+const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'measure', 'export', 'load'] as const);
+
 export interface HostOptions {
   readonly send: (report: Report) => void;
   readonly loadModel: (demo: string) => Promise<Definition | undefined>;
@@ -43,6 +45,7 @@ export class Host {
     if (command.type === 'pause') this.interrupt(command.run);
     this.queue = this.queue
       .then(() => this.handle(command))
+      .catch((error: unknown) => this.refuse(command, error))
       .catch((error: unknown) => this.fail(command.run, this.runs.get(command.run)?.trainer.recipe.demo ?? '', error));
   }
 
@@ -62,6 +65,13 @@ export class Host {
       en: fill(engineText.failed.en, { demo, where: where('en'), cause }),
     };
     this.options.send({ type: 'failed', run, demo, message, ...(layer === undefined ? {} : { layer }) });
+  }
+
+  /** Commands that only read or set something are refused and leave the run as it is; other failures end it. */
+  private refuse(command: Command, error: unknown): void {
+    if (!REFUSABLE.has(command.type)) throw error;
+    const cause = error instanceof Error ? error.message : String(error);
+    this.options.send({ type: 'refused', run: command.run, command: command.type, message: { zh: cause, en: cause } });
   }
 
   private async handle(command: Command): Promise<void> {
@@ -110,7 +120,9 @@ export class Host {
       case 'load':
         checkWeights(run.trainer.model, command.arrays);
         run.trainer.load(command.arrays);
-        return run.report({ wait: true, snapshot: true });
+        await run.report({ wait: true, snapshot: true });
+        this.options.send({ type: 'loaded', run: run.id });
+        return;
       case 'fault':
         await this.options.fault?.(command.fault);
         return;

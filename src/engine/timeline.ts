@@ -1,0 +1,178 @@
+/**
+ * The record of a run: its metrics at every step, and frames and snapshots that are thinned as it grows, close together near now
+ * and wide apart far back, within a bound of memory.
+ */
+import type { Frame, Intervention, MetricsBlock, Snapshot } from './protocol';
+import type { RunRecord } from './session-api';
+
+/** Bytes of all frames and of all snapshots, each at most; metrics come on top (4 bytes a step and a few an evaluation). */
+export const FRAME_BYTES = 20e6;
+export const SNAPSHOT_BYTES = 24e6;
+/** So many items at most, however small they are. */
+const MOST_ITEMS = 300;
+/** A run longer than this is not recorded further: with metrics it would pass the bound. */
+export const LONGEST_RUN = 2_000_000;
+
+interface Item {
+  readonly step: number;
+}
+
+function bytesOf(item: { readonly arrays: Readonly<Record<string, { readonly data: { readonly byteLength: number } }>> }): number {
+  return Object.values(item.arrays).reduce((sum, { data }) => sum + data.byteLength + 64, 64);
+}
+
+/**
+ * Which item to drop: not the first and not the last, but the one whose absence leaves the smallest gap for its age.
+ * @param items sorted by step, at least three.
+ */
+export function leastMissed(items: readonly Item[]): number {
+  const latest = items.at(-1)?.step ?? 0;
+  let best = 1;
+  let least = Infinity;
+  for (let i = 1; i < items.length - 1; i++) {
+    const gap = (items[i + 1]?.step ?? 0) - (items[i - 1]?.step ?? 0);
+    const missed = gap / (latest - (items[i]?.step ?? 0) + 1);
+    if (missed < least) {
+      least = missed;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/** Items by step within a bound of bytes. */
+class Thinned<T extends Item & Parameters<typeof bytesOf>[0]> {
+  readonly items: T[] = [];
+  bytes = 0;
+  constructor(private readonly bound: number) {}
+
+  add(item: T): void {
+    const at = this.items.findIndex(({ step }) => step >= item.step);
+    const place = at < 0 ? this.items.length : at;
+    const replaced = this.items[place]?.step === item.step ? this.items.splice(place, 1) : [];
+    for (const old of replaced) this.bytes -= bytesOf(old);
+    this.items.splice(place, 0, item);
+    this.bytes += bytesOf(item);
+    while (this.items.length > 2 && (this.bytes > this.bound || this.items.length > MOST_ITEMS)) {
+      for (const dropped of this.items.splice(leastMissed(this.items), 1)) this.bytes -= bytesOf(dropped);
+    }
+  }
+
+  truncate(step: number): void {
+    while ((this.items.at(-1)?.step ?? -1) > step) for (const dropped of this.items.splice(-1, 1)) this.bytes -= bytesOf(dropped);
+  }
+
+  atOrBefore(step: number): T | undefined {
+    return this.items.findLast((item) => item.step <= step);
+  }
+
+  nearest(step: number): T | undefined {
+    const before = this.atOrBefore(step);
+    const after = this.items.find((item) => item.step >= step);
+    if (before === undefined || after === undefined) return before ?? after;
+    return step - before.step <= after.step - step ? before : after;
+  }
+}
+
+export class Timeline implements RunRecord {
+  private lossStore = new Float32Array(1024);
+  private count = 0;
+  private readonly frames = new Thinned<Frame>(FRAME_BYTES);
+  private readonly snapshots = new Thinned<Snapshot>(SNAPSHOT_BYTES);
+  evaluatedAt: number[] = [];
+  evaluated: Record<string, number[]> = {};
+  interventions: Intervention[] = [];
+
+  get latest(): number {
+    return this.count;
+  }
+
+  get loss(): Float32Array {
+    return this.lossStore.subarray(0, this.count);
+  }
+
+  get snapshotSteps(): readonly number[] {
+    return this.snapshots.items.map(({ step }) => step);
+  }
+
+  get bytes(): number {
+    const series = Object.values(this.evaluated).reduce((sum, values) => sum + 8 * values.length, 8 * this.evaluatedAt.length);
+    return this.lossStore.byteLength + series + this.frames.bytes + this.snapshots.bytes;
+  }
+
+  /** Adds what was trained. What overlaps is replaced (a replay gives the same); a gap cannot be and is refused. */
+  addMetrics(block: MetricsBlock): void {
+    if (block.from > this.count) throw new Error(`metrics from step ${block.from} leave a gap after step ${this.count}`);
+    const end = block.from + block.loss.length;
+    if (end > this.lossStore.length) {
+      const larger = new Float32Array(Math.max(end, 2 * this.lossStore.length));
+      larger.set(this.lossStore);
+      this.lossStore = larger;
+    }
+    this.lossStore.set(block.loss, block.from);
+    this.count = Math.max(this.count, end);
+    block.evaluatedAt.forEach((step, i) => this.addEvaluation(step, block.evaluated, i));
+  }
+
+  private addEvaluation(step: number, evaluated: MetricsBlock['evaluated'], index: number): void {
+    const last = this.evaluatedAt.at(-1) ?? -1;
+    const place = step > last ? this.evaluatedAt.length : this.evaluatedAt.indexOf(step);
+    if (place < 0) return;
+    this.evaluatedAt[place] = step;
+    for (const [name, values] of Object.entries(evaluated)) {
+      const series = (this.evaluated[name] ??= []);
+      series[place] = values[index] ?? NaN;
+    }
+  }
+
+  addFrame(frame: Frame): void {
+    this.frames.add(frame);
+  }
+
+  addSnapshot(snapshot: Snapshot): void {
+    this.snapshots.add(snapshot);
+  }
+
+  frameAt(step: number): Frame | undefined {
+    return this.frames.nearest(step);
+  }
+
+  /** The latest snapshot at or before a step. */
+  snapshotAt(step: number): Snapshot | undefined {
+    return this.snapshots.atOrBefore(step);
+  }
+
+  metricsAt(step: number): Readonly<Record<string, number>> {
+    const metrics: Record<string, number> = {};
+    const loss = this.loss[Math.max(0, Math.min(step, this.count) - 1)];
+    if (loss !== undefined && this.count > 0) metrics['loss'] = loss;
+    const place = this.evaluatedAt.findLastIndex((at) => at <= step);
+    for (const [name, values] of Object.entries(this.evaluated)) {
+      const value = values[place];
+      if (value !== undefined) metrics[name] = value;
+    }
+    return metrics;
+  }
+
+  /** Forgets everything after a step: the run goes on from there another way. */
+  truncate(step: number): void {
+    this.count = Math.min(this.count, step);
+    this.frames.truncate(step);
+    this.snapshots.truncate(step);
+    const kept = this.evaluatedAt.filter((at) => at <= step).length;
+    this.evaluatedAt.length = kept;
+    for (const series of Object.values(this.evaluated)) series.length = Math.min(series.length, kept);
+    this.interventions = this.interventions.filter((one) => one.step <= step);
+  }
+
+  /** The metrics as they are now, without frames and snapshots: a ghost in the curves. */
+  ghost(): RunRecord {
+    const ghost = new Timeline();
+    ghost.lossStore = this.lossStore.slice(0, Math.max(1, this.count));
+    ghost.count = this.count;
+    ghost.evaluatedAt = [...this.evaluatedAt];
+    ghost.evaluated = Object.fromEntries(Object.entries(this.evaluated).map(([name, values]) => [name, [...values]]));
+    ghost.interventions = [...this.interventions];
+    return ghost;
+  }
+}

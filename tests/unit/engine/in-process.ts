@@ -1,0 +1,69 @@
+/** A worker without a thread: the real host behind a fake `Worker`, messages cloned as between threads. */
+import { createConnection, type Connection } from '../../../src/engine/connection';
+import { Host } from '../../../src/engine/worker/host';
+import { loadModel } from '../../../src/engine/worker/models';
+import type { Command, Report } from '../../../src/engine/protocol';
+
+export interface FakeWorker {
+  readonly connection: Connection;
+  /** Everything the page has sent. */
+  readonly commands: Command[];
+  readonly reports: Report[];
+  /** As if an error had ended the worker. */
+  crash(): void;
+  /** As if the driver had lost the backend's context. */
+  lose(backend: 'cpu' | 'wasm'): void;
+  readonly started: () => number;
+}
+
+export function inProcess(): FakeWorker {
+  const commands: Command[] = [];
+  const reports: Report[] = [];
+  let started = 0;
+  let current: { host: Host; fail: () => void } | undefined;
+  const connection = createConnection(() => {
+    started++;
+    let onMessage: ((event: MessageEvent<Report>) => void) | undefined;
+    let onError: ((event: ErrorEvent) => void) | undefined;
+    let alive = true;
+    const host = new Host({
+      send: (report) => {
+        const copy = structuredClone(report);
+        queueMicrotask(() => {
+          if (!alive) return;
+          reports.push(copy);
+          onMessage?.({ data: copy } as MessageEvent<Report>);
+        });
+      },
+      loadModel,
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    });
+    current = {
+      host,
+      fail: () => {
+        alive = false;
+        onError?.({ preventDefault: () => undefined } as ErrorEvent);
+      },
+    };
+    return {
+      postMessage: (command: Command) => {
+        commands.push(command);
+        const copy = structuredClone(command);
+        setImmediate(() => alive && host.receive(copy));
+      },
+      terminate: () => (alive = false),
+      addEventListener: (type: string, listener: never) => {
+        if (type === 'message') onMessage = listener;
+        if (type === 'error') onError = listener;
+      },
+    } as never;
+  });
+  return {
+    connection,
+    commands,
+    reports,
+    crash: () => current?.fail(),
+    lose: (backend) => current?.host.lost(backend, { zh: '测试', en: 'a test' }),
+    started: () => started,
+  };
+}
