@@ -1,0 +1,22 @@
+import { sequential } from '../../ml/spec/sequential';
+import { program, type Program } from '../../ml/spec/program';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+
+/**
+ * What one of the nine runs is, as a network: a single bias z and the activation shown, trained towards f(goal) from z = start
+ * by plain gradient descent. The model trains all nine side by side.
+ */
+export default function activationsProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+  return program({
+    network: sequential('one-unit', [1], [
+      { id: 'z', layer: 'dense', options: { units: 1, initialiser: 'zeros', initialBias: values.start } },
+      { id: 'z-activation', layer: 'activation', options: { activation: values.activation } },
+    ]),
+    loss: 'meanSquaredError',
+    learningRate: values.learningRate,
+    batchSize: 1,
+    steps: 200,
+    data: { kind: 'rows', rows: [[0, values.goal]], classes: 1 },
+  });
+}

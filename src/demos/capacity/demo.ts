@@ -1,0 +1,44 @@
+import { defineDemo, range } from '../spec';
+
+export default defineDemo({
+  title: { zh: '容量:欠拟合与过拟合', en: 'Capacity: underfitting and overfitting' },
+  claim: {
+    zh: '七个宽度不同的网络同时学同一批带噪声的样本:样本少时,越宽的网络训练误差越小,测试误差却变大;样本多了,差距就合上。',
+    en: 'Seven networks of growing width learn the same noisy samples at once: with few samples a wider network fits them better and the truth worse; with many the gap closes.',
+  },
+  chapter: 'mlp',
+  seed: 1,
+  steps: 2000,
+  parameters: {
+    samples: range({ label: { zh: '训练样本数', en: 'training samples' }, effect: 'restart', prominent: true, min: 6, max: 400, step: 1, scale: 'log', value: 14 }),
+    noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', prominent: true, min: 0, max: 1, step: 0.05, scale: 'linear', value: 0.4 }),
+    shown: range({
+      label: { zh: '显示哪个网络', en: 'network shown' },
+      help: { zh: '从 1(最窄)到 7(最宽)。', en: 'From 1 (the narrowest) to 7 (the widest).' },
+      effect: 'view',
+      prominent: true,
+      min: 1,
+      max: 7,
+      step: 1,
+      scale: 'linear',
+      value: 7,
+    }),
+    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-3, max: 0.1, scale: 'log', value: 0.02 }),
+    weightDecay: range({ label: { zh: '权重衰减', en: 'weight decay' }, effect: 'live', min: 0, max: 1, step: 0.01, scale: 'linear', value: 0 }),
+  },
+  metrics: {
+    loss: { label: { zh: '七个训练损失的平均', en: 'mean of the seven training losses' }, role: 'neutral', chart: 'loss', format: 'number' },
+    narrowTest: { label: { zh: '最窄网络的测试误差', en: 'test error of the narrowest' }, role: 'neutral', chart: 'loss', format: 'number' },
+    wideTrain: { label: { zh: '最宽网络的训练误差', en: 'training error of the widest' }, role: 'train', chart: 'loss', format: 'number' },
+    wideTest: { label: { zh: '最宽网络的测试误差', en: 'test error of the widest' }, role: 'test', chart: 'loss', format: 'number' },
+  },
+  views: [
+    {
+      view: 'line-chart',
+      title: { zh: '误差与宽度', en: 'Error against width' },
+      place: 'main',
+      options: { x: 'widths', series: ['trainError', 'testError'], xScale: 'log', yScale: 'log', xLabel: 'units', yLabel: 'error' },
+    },
+    { view: 'function-fit', title: { zh: '所选网络的拟合', en: 'The fit of the network shown' }, place: 'main', options: { fits: 'fits', which: 'shown' } },
+  ],
+});

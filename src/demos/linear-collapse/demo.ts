@@ -1,0 +1,42 @@
+import { same } from '../../i18n/text';
+import { choice, defineDemo, range } from '../spec';
+
+export default defineDemo({
+  title: { zh: '没有激活函数,深网络塌成一层', en: 'Without activation, a deep network collapses into one layer' },
+  claim: {
+    zh: '左边是深网络,右边是它各层权重乘出来的单个矩阵。没有激活函数时两边处处相同;打开激活函数,它们立刻分开。',
+    en: 'On the left a deep network, on the right the single matrix its weights multiply to. Without activation they agree everywhere; switch one on and they part at once.',
+  },
+  chapter: 'mlp',
+  seed: 1,
+  steps: 400,
+  parameters: {
+    activation: choice({
+      label: { zh: '激活函数', en: 'activation' },
+      effect: 'restart',
+      prominent: true,
+      options: { identity: { zh: '没有(恒等)', en: 'none (identity)' }, tanh: same('tanh'), relu: same('ReLU') },
+      value: 'identity',
+    }),
+    depth: range({ label: { zh: '隐藏层数', en: 'hidden layers' }, effect: 'restart', prominent: true, min: 1, max: 8, step: 1, scale: 'linear', value: 3 }),
+    width: range({ label: { zh: '每层单元数', en: 'units per layer' }, effect: 'restart', prominent: true, min: 1, max: 12, step: 1, scale: 'linear', value: 8 }),
+    dataset: choice({
+      label: { zh: '数据', en: 'data' },
+      effect: 'restart',
+      options: { circle: { zh: '圆', en: 'circle' }, xor: { zh: '异或', en: 'xor' }, gauss: { zh: '两团', en: 'two clouds' }, moons: { zh: '月牙', en: 'moons' } },
+      value: 'circle',
+    }),
+    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-3, max: 0.3, scale: 'log', value: 0.01 }),
+  },
+  metrics: {
+    loss: { label: { zh: '批量损失', en: 'batch loss' }, role: 'neutral', chart: 'loss', format: 'number' },
+    testLoss: { label: { zh: '测试损失', en: 'test loss' }, role: 'test', chart: 'loss', format: 'number' },
+    testAccuracy: { label: { zh: '测试准确率', en: 'test accuracy' }, role: 'test', chart: 'accuracy', format: 'percent' },
+    difference: { label: { zh: '两者的最大差', en: 'largest difference of the two' }, role: 'weight', chart: 'other', format: 'number' },
+  },
+  views: [
+    { view: 'decision-surface', title: { zh: '深网络', en: 'The deep network' }, place: 'main' },
+    { view: 'decision-surface', title: { zh: '乘成一个矩阵之后', en: 'Multiplied into one matrix' }, place: 'main', options: { surface: 'collapsedSurface' } },
+    { view: 'matrix', title: { zh: '乘积 W 与 b', en: 'The product W, and b' }, place: 'side', options: { matrix: 'collapsed', rows: ['x₁', 'x₂', 'b'] } },
+  ],
+});

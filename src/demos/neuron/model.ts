@@ -1,0 +1,29 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { defineModel } from '../../ml/model';
+import { buildNetwork } from '../../ml/network';
+import { planarTask, type Scores } from '../../ml/tasks/planar';
+import { supervisedModel } from '../../ml/tasks/supervised';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+import neuronProgram from './program';
+
+export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+  create({ values, random }) {
+    const program = () => neuronProgram(values);
+    const first = program();
+    if (first.data.kind !== 'planar') throw new Error('a neuron here learns points of the plane');
+    const task = planarTask(first, first.data, random);
+    const network = buildNetwork(first.network, random.fork('weights'));
+    const scores: Scores = (x: Tensor) => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    return supervisedModel({
+      program,
+      network,
+      random,
+      batch: task.batch,
+      evaluateEvery: 5,
+      evaluate: () => task.evaluate(scores),
+      frame: () => ({ surface: task.surface(scores), points: task.points, testPoints: task.testPoints }),
+      dispose: task.dispose,
+    });
+  },
+});

@@ -1,0 +1,20 @@
+import { sequential } from '../../ml/spec/sequential';
+import { program, type Program } from '../../ml/spec/program';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+
+/** One dense unit and its activation, trained with the squared loss by plain gradient descent. */
+export default function neuronProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+  const { dataset, samples, noise } = values;
+  return program({
+    network: sequential('neuron', [2], [
+      { id: 'neuron', layer: 'dense', options: { units: 1, initialiser: 'normal', initialScale: 0.5 } },
+      { id: 'neuron-activation', layer: 'activation', options: { activation: values.activation } },
+    ]),
+    loss: 'meanSquaredError',
+    learningRate: values.learningRate,
+    batchSize: values.batchSize,
+    steps: 150,
+    data: { kind: 'planar', dataset, samples, noise, trainShare: 0.5, features: ['x1', 'x2'], classes: 1 },
+  });
+}

@@ -1,0 +1,46 @@
+import { same } from '../../i18n/text';
+import { choice, defineDemo, range, toggle } from '../spec';
+
+export default defineDemo({
+  title: { zh: '折线拼出任意函数', en: 'Hinges add up to any function' },
+  claim: {
+    zh: '每个隐藏单元只贡献一条折线;单元越多,折线之和越贴近目标。先试 4 个,再试 32 个。',
+    en: 'Each hidden unit contributes one hinge; the more units, the closer their sum follows the target. Try 4 units, then 32.',
+  },
+  chapter: 'mlp',
+  seed: 1,
+  steps: 2000,
+  parameters: {
+    target: choice({
+      label: { zh: '目标函数', en: 'target' },
+      effect: 'restart',
+      prominent: true,
+      options: {
+        sine: { zh: '正弦', en: 'sine' },
+        step: { zh: '阶跃', en: 'step' },
+        sawtooth: { zh: '锯齿', en: 'sawtooth' },
+        bump: { zh: '鼓包', en: 'bump' },
+        abs: { zh: '绝对值', en: 'absolute value' },
+      },
+      value: 'sine',
+    }),
+    units: range({ label: { zh: '隐藏单元', en: 'hidden units' }, effect: 'restart', prominent: true, min: 1, max: 64, step: 1, scale: 'log', value: 16 }),
+    activation: choice({
+      label: { zh: '激活函数', en: 'activation' },
+      effect: 'restart',
+      prominent: true,
+      options: { relu: same('ReLU'), tanh: same('tanh') },
+      value: 'relu',
+    }),
+    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.01 }),
+    samples: range({ label: { zh: '样本数', en: 'samples' }, effect: 'restart', min: 8, max: 256, step: 1, scale: 'log', value: 96 }),
+    noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', min: 0, max: 0.5, step: 0.01, scale: 'linear', value: 0 }),
+    showUnits: toggle({ label: { zh: '显示各单元的贡献', en: 'show each unit’s share' }, effect: 'view', value: true, prominent: true }),
+  },
+  metrics: {
+    loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', format: 'number' },
+    error: { label: { zh: '与目标的均方误差', en: 'mean squared error against the target' }, role: 'test', chart: 'loss', format: 'number' },
+  },
+  views: [{ view: 'function-fit', title: { zh: '目标、拟合与各单元的贡献', en: 'Target, fit, and each unit’s share' }, place: 'main', options: { draw: true } }],
+  ownData: { kind: 'points', columns: [same('x'), same('y')], most: 400 },
+});

@@ -1,0 +1,26 @@
+import { program, type Program } from '../../ml/spec/program';
+import { sequential } from '../../ml/spec/sequential';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+
+/** One hidden layer over x in [-1, 1], its hinges spread by random biases; full-batch Adam whose rate falls to zero. */
+export default function universalProgram(values: ValuesOf<(typeof demo)['parameters']>, rows?: Float32Array): Program {
+  const own = rows === undefined ? undefined : Array.from({ length: rows.length / 2 }, (_, i) => [rows[2 * i] ?? 0, rows[2 * i + 1] ?? 0]);
+  return program({
+    network: sequential('universal', [1], [
+      { id: 'hidden', layer: 'dense', options: { units: values.units, initialiser: 'heNormal', biasInitialiser: 'uniform', initialBias: 1 } },
+      { id: 'hidden-activation', layer: 'activation', options: { activation: values.activation } },
+      { id: 'output', layer: 'dense', options: { units: 1, initialiser: 'lecunNormal' } },
+    ]),
+    loss: 'meanSquaredError',
+    optimiser: { name: 'adam' },
+    learningRate: values.learningRate,
+    schedule: 'cosine',
+    batchSize: own?.length ?? values.samples,
+    steps: 2000,
+    data:
+      own === undefined
+        ? { kind: 'function', name: values.target, samples: values.samples, noise: values.noise }
+        : { kind: 'rows', rows: own, classes: 1 },
+  });
+}
