@@ -4,6 +4,7 @@ import { directive } from 'micromark-extension-directive';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyGfmStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkMath from 'remark-math';
+import type {} from 'remark-parse';
 import type { Processor } from 'unified';
 
 /**

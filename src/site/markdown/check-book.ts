@@ -1,0 +1,22 @@
+import type { Book, Chapter } from './book';
+import { checkDemos } from './check-demos';
+import { checkFormulas } from './check-formulas';
+import { checkLanguages } from './check-languages';
+import { checkReferences } from './check-references';
+import { checkStructure, type GoalCheck } from './check-structure';
+import type { Problem } from './problem';
+
+/** What is wrong in one chapter by itself. */
+export function checkChapter(chapter: Chapter, book: Book, checkGoal: GoalCheck): readonly Problem[] {
+  return [
+    ...checkStructure(chapter, book, checkGoal),
+    ...checkDemos(chapter, book),
+    ...checkFormulas(chapter),
+    ...checkReferences(chapter, book),
+  ];
+}
+
+/** All mistakes of all chapters, so that an author mends them in one go. */
+export function checkBook(book: Book, checkGoal: GoalCheck): readonly Problem[] {
+  return [...book.problems, ...book.chapters.flatMap((chapter) => checkChapter(chapter, book, checkGoal)), ...checkLanguages(book)];
+}

@@ -1,0 +1,18 @@
+import type { Demo } from '../../demos/spec';
+import type { Book, Chapter } from './book';
+import { readDemoUse } from './demo-use';
+import { problemAt, type Problem } from './problem';
+
+function listOf(demos: ReadonlyMap<string, Demo>): string {
+  return [...demos.keys()].join(', ') || 'none';
+}
+
+/** Every `::demo` line that names no demo, an unknown parameter or preset, or a value that the parameter cannot take. */
+export function checkDemos({ path, inventory }: Chapter, { demos }: Pick<Book, 'demos'>): readonly Problem[] {
+  return inventory.demos.flatMap(({ node, demo: id }) => {
+    if (id === undefined) return [problemAt(path, node.position, 'a demo is named by {#id}')];
+    const demo = demos.get(id);
+    if (demo === undefined) return [problemAt(path, node.position, `there is no demo "${id}"; there are: ${listOf(demos)}`)];
+    return readDemoUse(node, demo).problems.map((message) => problemAt(path, node.position, `demo "${id}" ${message}`));
+  });
+}

@@ -1,0 +1,43 @@
+/** What a `::demo` line asks for, resolved against the demo's declaration. */
+import type { LeafDirective } from 'mdast-util-directive';
+import { formatValue, resolveValues } from '../../demos/resolve';
+import type { Demo, Values } from '../../demos/spec';
+
+/** Attributes that are not parameters. */
+const RESERVED = ['id', 'figure', 'seed', 'preset', 'class'];
+
+export interface ResolvedUse {
+  readonly values: Values;
+  readonly seed: number;
+  /** Sentences without a subject: `has no parameter "foo"; it has: …`. */
+  readonly problems: readonly string[];
+}
+
+function readSeed(text: string | undefined, usual: number): { seed: number; problems: readonly string[] } {
+  if (text === undefined) return { seed: usual, problems: [] };
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && seed <= 0xffffffff) return { seed, problems: [] };
+  return { seed: usual, problems: [`seed="${text}" should be a whole number from 0 to ${0xffffffff}`] };
+}
+
+function readPreset(name: string | undefined, demo: Pick<Demo, 'presets'>): { values: Values; problems: readonly string[] } {
+  if (name === undefined) return { values: {}, problems: [] };
+  const presets = demo.presets ?? {};
+  const preset = Object.hasOwn(presets, name) ? presets[name] : undefined;
+  if (preset !== undefined) return { values: preset.values, problems: [] };
+  return { values: {}, problems: [`has no preset "${name}"; it has: ${Object.keys(presets).join(', ') || 'none'}`] };
+}
+
+/** Reads a line's attributes: preset first, then the parameters that the line names itself. */
+export function readDemoUse(node: LeafDirective, demo: Pick<Demo, 'parameters' | 'presets' | 'seed'>): ResolvedUse {
+  const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? ''] as const);
+  const preset = readPreset(attributes.find(([name]) => name === 'preset')?.[1], demo);
+  const { seed, problems } = readSeed(attributes.find(([name]) => name === 'seed')?.[1], demo.seed);
+  const written = attributes.filter(([name]) => !RESERVED.includes(name));
+  const fromPreset = Object.entries(preset.values).map(([name, value]) => [name, formatValue(value)] as const);
+  const resolved = resolveValues(demo, Object.fromEntries([...fromPreset, ...written]));
+  const named = resolved.problems.map(({ parameter, message }) =>
+    message.en.startsWith('has no parameter') ? message.en : `parameter "${parameter}": ${message.en}`,
+  );
+  return { values: resolved.values, seed, problems: [...preset.problems, ...problems, ...named] };
+}

@@ -1,0 +1,39 @@
+/** The Markdown processor of the chapters, for Astro's `markdown.processor`. */
+import { unified, type RehypePlugin, type RemarkPlugin } from '@astrojs/markdown-remark';
+import rehypeKatex from 'rehype-katex';
+import type { BookSource } from './book-source';
+import { readChapterPath } from './chapter-file';
+import { finishTree } from './rehype-finish';
+import { renderChapter } from './render-chapter';
+import { syntaxPlugins } from './syntax';
+
+export interface ProcessorOptions {
+  readonly source: BookSource;
+  /** Where the site lives, `/` or `/some/path/`. */
+  readonly base: string;
+}
+
+/** The plugins that turn a chapter into HTML: the book's own, with rehype-katex for the formulas (strictly checked before). */
+export function chapterPlugins({ source, base }: ProcessorOptions): { remarkPlugins: RemarkPlugin[]; rehypePlugins: RehypePlugin[] } {
+  const remarkChapter: RemarkPlugin = () => async (tree, file) => {
+    const where = readChapterPath(file.path);
+    if (where === undefined) return;
+    const book = await source.read();
+    const chapter = book.chapters.find(({ lang, id }) => lang === where.lang && id === where.id);
+    renderChapter(tree, chapter?.number ?? 0, { lang: where.lang, book, base });
+  };
+  const rehypeFinish: RehypePlugin = () => (tree, file) => {
+    const where = readChapterPath(file.path);
+    if (where !== undefined) finishTree(tree, where.lang);
+  };
+  return { remarkPlugins: [...syntaxPlugins, remarkChapter], rehypePlugins: [rehypeKatex, rehypeFinish] };
+}
+
+/**
+ * A processor that Starlight cannot add to: it would register directives inside lines, which break Chinese prose (the `:30`
+ * of `10:30`). What Starlight pushes goes to options that nobody reads; what renders is the inner processor.
+ */
+export function createChapterProcessor(options: ProcessorOptions): ReturnType<typeof unified> {
+  const inner = unified({ gfm: true, smartypants: false, ...chapterPlugins(options) });
+  return { ...unified({ smartypants: false }), createRenderer: (shared) => inner.createRenderer(shared) };
+}

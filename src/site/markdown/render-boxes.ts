@@ -1,0 +1,102 @@
+import type { PhrasingContent, Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import { fill } from '../../i18n/text';
+import { siteText } from '../../i18n/site';
+import { become, paragraph, phrase, words } from './elements';
+import { attributeOf, labelOf, walk } from './nodes';
+import { nameOf, type RenderContext } from './render-context';
+
+function takeLabel(node: ContainerDirective): readonly PhrasingContent[] {
+  const label = labelOf(node);
+  if (label === undefined) return [];
+  node.children.shift();
+  return label.children;
+}
+
+function setTitle(node: ContainerDirective, number: string | undefined, label: readonly PhrasingContent[]): void {
+  const parts = number === undefined ? [] : [phrase('span', { className: 'gb-box-number' }, [words(number)])];
+  const space = parts.length > 0 && label.length > 0 ? [words(' ')] : [];
+  node.children.unshift(paragraph('p', { className: 'gb-box-title' }, [...parts, ...space, ...label]));
+}
+
+function fold(node: ContainerDirective, className: string, summary: readonly PhrasingContent[]): void {
+  node.children.unshift(paragraph('summary', {}, summary));
+  become(node, 'details', { className: `gb-fold ${className}` });
+}
+
+function renderChallenge(node: ContainerDirective, { inventory, lang }: RenderContext): void {
+  const target = inventory.byNode.get(node);
+  const goal = attributeOf(node, 'goal') ?? '';
+  const label = takeLabel(node);
+  node.children.unshift(paragraph('p', { className: 'gb-goal' }, [words(`${siteText.goal[lang]} `), { type: 'inlineCode', value: goal }]));
+  setTitle(node, target && nameOf(target, lang), label);
+  become(node, 'section', {
+    className: 'gb-box gb-challenge',
+    id: target?.anchor ?? '',
+    dataChallenge: attributeOf(node, 'id') ?? '',
+    dataFigure: `fig-${attributeOf(node, 'demo') ?? ''}`,
+    dataGoal: goal,
+  });
+}
+
+function renderFigure(node: ContainerDirective, { inventory, lang }: RenderContext): void {
+  const target = inventory.byNode.get(node);
+  const caption = takeLabel(node);
+  const number = target === undefined ? '' : nameOf(target, lang);
+  node.children.push(
+    paragraph('figcaption', {}, [phrase('span', { className: 'gb-figure-number' }, [words(number)]), words(' '), ...caption]),
+  );
+  become(node, 'figure', { className: 'gb-figure', id: target?.anchor ?? '' });
+}
+
+function hintTitle(node: ContainerDirective, siblings: readonly unknown[], lang: RenderContext['lang']): string {
+  const hints = siblings.filter((one) => isHint(one));
+  return hints.length === 1 ? siteText.onlyHint[lang] : fill(siteText.hint[lang], { index: hints.indexOf(node) + 1 });
+}
+
+function isHint(node: unknown): boolean {
+  return typeof node === 'object' && node !== null && 'name' in node && node.name === 'hint';
+}
+
+function renderBox(node: ContainerDirective, siblings: readonly unknown[], context: RenderContext): void {
+  const { lang, inventory } = context;
+  const target = inventory.byNode.get(node);
+  switch (node.name) {
+    case 'challenge':
+      return renderChallenge(node, context);
+    case 'figure':
+      return renderFigure(node, context);
+    case 'hint':
+      return fold(node, 'gb-hint', [words(hintTitle(node, siblings, lang))]);
+    case 'answer':
+      return fold(node, 'gb-answer', [words(siteText.answer[lang])]);
+    case 'details': {
+      const label = takeLabel(node);
+      return fold(node, 'gb-details', label.length > 0 ? label : [words(siteText.details[lang])]);
+    }
+    case 'prerequisites':
+    case 'summary': {
+      const label = takeLabel(node);
+      setTitle(node, undefined, label.length > 0 ? label : [words(siteText[node.name][lang])]);
+      return become(node, 'section', { className: `gb-box gb-${node.name}` });
+    }
+    case 'note':
+      setTitleWhereGiven(node);
+      return become(node, 'aside', { className: 'gb-box gb-note' });
+    default:
+      setTitle(node, target && nameOf(target, lang), takeLabel(node));
+      become(node, 'section', { className: `gb-box gb-${node.name}`, ...(target && { id: target.anchor }) });
+  }
+}
+
+function setTitleWhereGiven(node: ContainerDirective): void {
+  const label = takeLabel(node);
+  if (label.length > 0) setTitle(node, undefined, label);
+}
+
+/** Turns `:::box` into sections, asides, figures and folds with their numbers and titles. */
+export function renderBoxes(tree: Root, context: RenderContext): void {
+  for (const { node, parents } of [...walk(tree)]) {
+    if (node.type === 'containerDirective') renderBox(node, parents.at(-1)?.children ?? [], context);
+  }
+}
