@@ -1,7 +1,7 @@
 /** The frame around a demo, used as a reader uses it: knobs, transport, timeline, branches, links. */
 import { expect, NAMES, openDemo, test, train, useBackend, type DemoElement } from './support';
 
-const SPIRAL = '/en/embed/mlp-playground/?dataset=spiral';
+const SPIRAL = '/en/embed/mlp-playground/?dataset=spiral&hidden=8,8&activations=silu';
 
 test('a spiral is learned, scrubbed back, branched, shared and reopened with the same losses', async ({ page, context }) => {
   test.setTimeout(300_000);
@@ -9,7 +9,6 @@ test('a spiral is learned, scrubbed back, branched, shared and reopened with the
   const demo = await openDemo(page, 'mlp-playground');
   await useBackend(demo, 'wasm');
   await demo.evaluate(async (element: DemoElement) => {
-    // The preset's settings are the chapter's: eight by eight, tanh, Adam.
     for (let i = 0; i < 60 && (element.metrics['testAccuracy'] ?? 0) < 0.97; i++) await element.step(100);
   });
   const learned = await demo.evaluate((element: DemoElement) => ({ accuracy: element.metrics['testAccuracy'], step: element.record?.latest ?? 0 }));

@@ -58,7 +58,7 @@ export default defineDemo({
     arrived: { label: { zh: '已到达的比例', en: 'share that has arrived' }, role: 'activation', chart: 'accuracy', format: 'percent' },
   },
   views: [
-    { view: 'own', title: { zh: '函数与导数', en: 'The function and its derivative' }, place: 'main' },
-    { view: 'small-multiples', title: { zh: '九个函数,同一起点', en: 'Nine functions, one start' }, place: 'side' },
+    { view: 'activation-curve', title: { zh: '函数与导数', en: 'The function and its derivative' }, place: 'main' },
+    { view: 'activation-grid', title: { zh: '九个函数,同一起点', en: 'Nine functions, one start' }, place: 'side' },
   ],
 });

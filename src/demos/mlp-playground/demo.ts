@@ -156,9 +156,9 @@ export default defineDemo({
   },
   presets: {
     circle: { title: { zh: '圆', en: 'circle' }, values: { dataset: 'circle', hidden: [4, 2], activations: ['tanh'] } },
-    xor: { title: { zh: '异或', en: 'xor' }, values: { dataset: 'xor', hidden: [4], activations: ['tanh'] } },
+    xor: { title: { zh: '异或', en: 'xor' }, values: { dataset: 'xor', hidden: [8], activations: ['tanh'] } },
     gauss: { title: { zh: '两团', en: 'two clouds' }, values: { dataset: 'gauss', hidden: [], activations: ['tanh'] } },
-    spiral: { title: { zh: '螺旋', en: 'spiral' }, values: { dataset: 'spiral', hidden: [8, 8], activations: ['tanh'], learningRate: 0.02 } },
+    spiral: { title: { zh: '螺旋', en: 'spiral' }, values: { dataset: 'spiral', hidden: [8, 8], activations: ['silu'], learningRate: 0.03 } },
     fourClasses: { title: { zh: '四类', en: 'four classes' }, values: { dataset: 'multiGauss', hidden: [6], activations: ['relu'] } },
     byHand: {
       title: { zh: '手造特征', en: 'features by hand' },

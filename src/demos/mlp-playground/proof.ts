@@ -16,9 +16,11 @@ function learns(what: string, values: Values, steps: number): Claim {
 
 const claims: readonly Claim[] = [
   learns('circle', { dataset: 'circle', hidden: [4, 2] }, 600),
-  learns('xor', { dataset: 'xor', hidden: [4] }, 900),
+  // Four tanh units end at 94 to 95 % on seed 1 within 1,000 steps; eight reach 99 %.
+  learns('xor', { dataset: 'xor', hidden: [8] }, 900),
   learns('gauss, without a hidden layer', { dataset: 'gauss', hidden: [] }, 300),
-  learns('spiral from raw x1 and x2', { dataset: 'spiral', hidden: [8, 8], activations: ['tanh'], learningRate: 0.02 }, 1500),
+  // Measured on seeds 1 and 2 after 2,000 steps: SiLU 98 to 99 %, ELU 92 to 98 %, tanh 82 to 87 %, so the preset uses SiLU.
+  learns('spiral from raw x1 and x2', { dataset: 'spiral', hidden: [8, 8], activations: ['silu'], learningRate: 0.03 }, 1500),
   learns('four classes', { dataset: 'multiGauss', hidden: [6], activations: ['relu'] }, 400),
 ];
 export default claims;

@@ -1,0 +1,70 @@
+/** The run's curves: what was recorded at every step, with the run before it as a ghost; drawn by the frame, not from a frame's arrays. */
+import type { Lang } from '../i18n/text';
+import { fill } from '../i18n/text';
+import { viewText } from '../i18n/views';
+import { MARGIN, plotScale } from './parts/axes';
+import { Legend, Plot, type Series } from './parts/plot';
+import { short } from './parts/ramp';
+
+export interface CurvesProps {
+  readonly series: readonly Series[];
+  /** Curves of the run before, drawn thin under the others. */
+  readonly ghosts: readonly Series[];
+  readonly cursor: number;
+  /** The last step of the axis. */
+  readonly last: number;
+  readonly kind: 'linear' | 'log';
+  readonly percent: boolean;
+  readonly title: string;
+  readonly lang: Lang;
+  readonly width: number;
+  readonly height: number;
+  readonly id: string;
+  readonly onSeek?: ((step: number) => void) | undefined;
+}
+
+const percentText = (value: number): string => `${short(Math.round(value * 1000) / 10)}%`;
+
+/** What the curves show now, in a sentence. */
+export function describeCurves(series: readonly Series[], last: number, lang: Lang): string {
+  const names = series.map(({ name, y }) => `${name} ${short(y[y.length - 1] ?? NaN)}`).join(lang === 'zh' ? '、' : ', ');
+  return fill(viewText.curvesNow[lang], { latest: last, names });
+}
+
+export function Curves({ series, ghosts, cursor, last, kind, percent, title, lang, width, height, id, onSeek }: CurvesProps) {
+  const all = [...ghosts, ...series];
+  const values = all.flatMap(({ y }) => {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let i = 0; i < y.length; i++) {
+      const value = y[i] ?? NaN;
+      if (!Number.isFinite(value) || (kind === 'log' && value <= 0)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return low <= high ? [low, high] : [];
+  });
+  const x = plotScale([0, Math.max(1, last)], [MARGIN.left, width - MARGIN.right]).domain([0, Math.max(1, last)]);
+  const y = plotScale(percent ? [0, 1] : values, [height - MARGIN.bottom, MARGIN.top + 16], kind);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`} class="gb-svg">
+      <title id={`${id}-title`}>{`${title}: ${describeCurves(series, last, lang)}`}</title>
+      <Plot
+        series={all}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        xLabel={viewText.step[lang]}
+        yLabel={title}
+        label={title}
+        format={percent ? percentText : short}
+        interactive={onSeek !== undefined}
+        {...(onSeek === undefined ? {} : { onChoose: (at: number) => onSeek(Math.round(at)) })}
+      >
+        <line x1={x(cursor)} x2={x(cursor)} y1={MARGIN.top + 16} y2={height - MARGIN.bottom} class="gb-cursor" />
+      </Plot>
+      <Legend series={series} x={width < 420 ? MARGIN.left + 40 : MARGIN.left + 90} y={MARGIN.top} />
+    </svg>
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * Curves over a common x from the frame's arrays. Options: `x` (array name), `series` (array names), `xScale`, `yScale` (log or linear),
+ * `xLabel`, `yLabel` and the series' names as keys of the views' words.
+ */
+import { fill, type Lang } from '../i18n/text';
+import { viewText } from '../i18n/views';
+import { MARGIN, plotScale } from './parts/axes';
+import { Legend, Plot, type Series } from './parts/plot';
+import { short } from './parts/ramp';
+import { defineView, type ViewProps } from './view';
+
+interface ChartData {
+  readonly x: readonly number[];
+  readonly series: readonly { readonly key: string; readonly y: readonly number[] }[];
+  readonly xScale: 'linear' | 'log';
+  readonly yScale: 'linear' | 'log';
+  readonly xLabel: string;
+  readonly yLabel: string;
+}
+
+const COLOURS: Readonly<Record<string, string>> = { trainError: 'var(--gb-train)', testError: 'var(--gb-test)' };
+
+function word(key: string, lang: Lang): string {
+  const found = Object.entries(viewText).find(([name]) => name === key);
+  return found === undefined ? key : found[1][lang];
+}
+
+function seriesOf(data: ChartData, lang: Lang): Series[] {
+  return data.series.map(({ key, y }, i) => ({ name: word(key, lang), colour: COLOURS[key] ?? `var(--gb-class-${i % 8})`, x: data.x, y }));
+}
+
+function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
+  const series = seriesOf(data, lang);
+  const x = plotScale(data.x, [MARGIN.left, width - MARGIN.right], data.xScale);
+  const y = plotScale(series.flatMap((one) => Array.from(one.y)), [height - MARGIN.bottom, MARGIN.top + 20], data.yScale);
+  return (
+    <>
+      <Plot
+        series={series}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        xLabel={word(data.xLabel, lang)}
+        yLabel={word(data.yLabel, lang)}
+        label={viewText.lineChart[lang]}
+        interactive={act !== undefined}
+      >
+        {series.map((one) => Array.from(one.y, (value, i) => Number.isFinite(y(value)) && <circle cx={x(data.x[i] ?? 0)} cy={y(value)} r={3} fill={one.colour} key={`${one.name}-${i}`} />))}
+      </Plot>
+      <Legend series={series} x={MARGIN.left + 60} y={MARGIN.top} />
+    </>
+  );
+}
+
+const sample = (y: readonly number[]): ChartData => ({ x: y.map((_, i) => 2 ** i), series: [{ key: 'trainError', y }], xScale: 'log', yScale: 'log', xLabel: 'units', yLabel: 'error' });
+
+export default defineView<ChartData>({
+  title: viewText.lineChart,
+  aspect: { wide: 0.75, narrow: 0.8 },
+  read({ arrays }, options) {
+    const x = arrays[String(options['x'])];
+    const keys = Array.isArray(options['series']) ? options['series'].map(String) : [];
+    const series = keys.flatMap((key) => {
+      const array = arrays[key];
+      return array === undefined ? [] : [{ key, y: Array.from(array.data) }];
+    });
+    if (x === undefined || series.length === 0) return undefined;
+    const kind = (name: string): 'linear' | 'log' => (options[name] === 'log' ? 'log' : 'linear');
+    return { x: Array.from(x.data), series, xScale: kind('xScale'), yScale: kind('yScale'), xLabel: String(options['xLabel']), yLabel: String(options['yLabel']) };
+  },
+  Picture,
+  describe: (data, lang) =>
+    data.series
+      .map(({ key, y }) => fill(viewText.chartNow[lang], { series: word(key, lang), first: short(y[0] ?? NaN), last: short(y.at(-1) ?? NaN) }))
+      .join(' '),
+  table: (data, lang) => ({
+    head: [word(data.xLabel, lang), ...data.series.map(({ key }) => word(key, lang))],
+    rows: data.x.map((x, i) => [short(x), ...data.series.map(({ y }) => short(y[i] ?? NaN))]),
+  }),
+  samples: { falling: sample([1, 0.5, 0.1, 0.02]), one: sample([1]), awkward: sample([NaN, 0, Infinity, 1e300]) },
+});

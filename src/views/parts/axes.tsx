@@ -1,0 +1,64 @@
+import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
+import { short } from './ramp';
+
+export type Scale = ScaleContinuousNumeric<number, number>;
+
+/** Room around a plot for its axes. */
+export const MARGIN = { top: 10, right: 12, bottom: 34, left: 44 } as const;
+
+/** A scale over values, a little wider than they are; safe where there are none or all are equal. */
+export function plotScale(values: readonly number[], range: readonly [number, number], kind: 'linear' | 'log' = 'linear'): Scale {
+  const finite = values.filter((value) => Number.isFinite(value) && (kind === 'linear' || value > 0));
+  const low = Math.min(...finite);
+  const high = Math.max(...finite);
+  if (finite.length === 0) return scaleLinear().domain([0, 1]).range(range);
+  if (kind === 'log') return scaleLog().domain(low === high ? [low / 2, high * 2] : [low, high]).range(range);
+  return scaleLinear().domain(low === high ? [low - 1, high + 1] : [low, high]).nice().range(range);
+}
+
+interface AxesProps {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly width: number;
+  readonly height: number;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly format?: (value: number) => string;
+}
+
+function ticksOf(scale: Scale, count: number): number[] {
+  const ticks = scale.ticks(count);
+  return ticks.length <= count + 2 ? ticks : ticks.filter((tick) => Number.isInteger(Math.log10(Math.abs(tick))) || tick === 0);
+}
+
+/** Axes with ticks, light grid lines and names, at the left and the bottom of a plot. */
+export function Axes({ x, y, width, height, xLabel, yLabel, format = short }: AxesProps) {
+  const bottom = height - MARGIN.bottom;
+  return (
+    <g class="gb-axes" aria-hidden="true">
+      {ticksOf(y, 5).map((tick) => (
+        <g transform={`translate(0,${y(tick)})`} key={tick}>
+          <line x1={MARGIN.left} x2={width - MARGIN.right} class="gb-grid" />
+          <text x={MARGIN.left - 6} dy="0.32em" text-anchor="end">
+            {format(tick)}
+          </text>
+        </g>
+      ))}
+      {ticksOf(x, width < 420 ? 4 : 7).map((tick) => (
+        <g transform={`translate(${x(tick)},${bottom})`} key={tick}>
+          <line y2={5} class="gb-tick" />
+          <text y={17} text-anchor="middle">
+            {short(tick)}
+          </text>
+        </g>
+      ))}
+      <line x1={MARGIN.left} x2={width - MARGIN.right} y1={bottom} y2={bottom} class="gb-axis" />
+      <text x={width - MARGIN.right} y={height - 4} text-anchor="end" class="gb-axis-name">
+        {xLabel}
+      </text>
+      <text x={4} y={MARGIN.top + 2} class="gb-axis-name">
+        {yLabel}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,33 @@
+/** Colours of amounts, mixed from the book's tokens, so that light, dark and print need no words here. */
+
+/** A signed amount in [-1, 1]: orange for negative, blue for positive, the zero tone between. */
+export function diverging(value: number): string {
+  if (!Number.isFinite(value)) return 'var(--gb-warn)';
+  const share = Math.round(Math.min(1, Math.abs(value)) * 100);
+  return `color-mix(in oklab, var(--gb-${value < 0 ? 'negative' : 'positive'}) ${share}%, var(--gb-zero))`;
+}
+
+/** A class's colour, paler where its probability is low. */
+export function classShade(index: number, probability: number): string {
+  return `color-mix(in oklab, var(--gb-class-${index % 8}) ${Math.round(Math.max(0, Math.min(1, probability)) * 70)}%, var(--gb-zero))`;
+}
+
+/** The colour of a label: -1 and +1 as signs, other whole numbers as classes, values as amounts. */
+export function labelColour(label: number, classes: number): string {
+  if (classes > 1) return `var(--gb-class-${label % 8})`;
+  return label === 1 ? 'var(--gb-positive)' : label === -1 ? 'var(--gb-negative)' : diverging(label);
+}
+
+/** A number as a reader wants it: three significant digits, no dust. */
+export function short(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(1).replace('e+', 'e') : String(Number(value.toPrecision(3)));
+  return text.replace('-', '−');
+}
+
+/** A coordinate for a path: one decimal is a tenth of a pixel. */
+export function coordinate(value: number): number {
+  return Math.round(value * 10) / 10;
+}
