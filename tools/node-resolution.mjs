@@ -2,7 +2,4 @@
  * How Node gets tfjs: its ES modules go through Vite (they leave out file extensions, which Node does not forgive), so that core,
  * gradients and backends are one instance; only the WASM glue, which is CommonJS, is loaded by Node itself.
  */
-export const nodeResolution = {
-  inline: [/@tensorflow\/tfjs[^/]*\/dist\//],
-  external: ['long', 'seedrandom', 'node-fetch'],
-};
+export const nodeResolution = { inline: [/@tensorflow\/tfjs[^/]*\/dist\//] };

@@ -2,7 +2,13 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { createServer } from 'vite';
-import { nodeResolution } from './node-resolution.mjs';
+
+/** The WASM glue is CommonJS: Node loads it by itself. */
+const wasmGlue = {
+  name: 'glassbox:wasm-glue',
+  enforce: 'pre',
+  load: (id) => (/wasm-out\/[\w.-]+\.js$/.test(id) ? `export default require(${JSON.stringify(id)});` : undefined),
+};
 
 /**
  * Loads a module and calls its `main` with the command line's arguments.
@@ -17,7 +23,8 @@ export async function runTool(path) {
     appType: 'custom',
     server: { middlewareMode: true, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
-    ssr: { noExternal: [/^@tensorflow\//], external: nodeResolution.external },
+    plugins: [wasmGlue],
+    ssr: { noExternal: [/^@tensorflow\//] },
   });
   // tfjs announces itself and its platform on every load; a tool's output is for machines.
   const warn = console.warn;

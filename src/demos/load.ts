@@ -1,0 +1,44 @@
+/** One demo's parts, loaded when the page needs them: what it declares, draws, recorded, and prints as code. */
+import type { View } from '../views/view';
+import type { Demo, Values } from './spec';
+import type { Recording } from './recording';
+import type { Program } from '../ml/spec/program';
+
+const declarations = import.meta.glob<{ default: Demo }>('./*/demo.ts');
+const ownViews = import.meta.glob<{ default: View<unknown> }>('./*/view.tsx');
+const recordings = import.meta.glob<{ default: Recording }>('./*/run.json');
+const programs = import.meta.glob<{ default: (values: never, rows?: Float32Array) => Program }>('./*/program.ts');
+const views = import.meta.glob<{ default: View<unknown> }>(['../views/*.tsx', '!../views/curves.tsx']);
+
+/** What a frame around a demo needs before it draws anything. */
+export interface LoadedDemo {
+  readonly id: string;
+  readonly demo: Demo;
+  /** The picture of each `views` entry of the declaration, in its order. */
+  readonly views: readonly View<unknown>[];
+  readonly recording: Recording | undefined;
+}
+
+async function viewOf(id: string, name: string): Promise<View<unknown>> {
+  const load = name === 'own' ? ownViews[`./${id}/view.tsx`] : views[`../views/${name}.tsx`];
+  if (load === undefined) throw new Error(`demo "${id}": there is no view "${name}"`);
+  return (await load()).default;
+}
+
+/** Loads a demo. Throws naming what is not there. */
+export async function loadDemo(id: string): Promise<LoadedDemo> {
+  const load = declarations[`./${id}/demo.ts`];
+  if (load === undefined) throw new Error(`there is no demo "${id}"`);
+  const { default: demo } = await load();
+  const [pictures, recording] = await Promise.all([
+    Promise.all(demo.views.map(({ view }) => viewOf(id, view))),
+    recordings[`./${id}/run.json`]?.().then((module) => module.default),
+  ]);
+  return { id, demo, views: pictures, recording };
+}
+
+/** The present settings as a program, or undefined where the demo has none to print. */
+export async function loadProgram(id: string, values: Values, rows?: Float32Array): Promise<Program | undefined> {
+  const module = await programs[`./${id}/program.ts`]?.();
+  return module?.default(values as never, rows);
+}

@@ -1,0 +1,105 @@
+/** A demo's state as text and back: parameters that differ, seed, step, backend, interventions. Whatever a link says, it opens. */
+import type { BackendName, Intervention } from '../engine/protocol';
+import { defaultsOf, formatValue, parseValue, resolveValues, sameValue } from '../demos/resolve';
+import type { Demo, Value, Values } from '../demos/spec';
+import { fill, type Text } from '../i18n/text';
+import { shellText } from '../i18n/shell';
+
+export interface LinkState {
+  readonly values: Values;
+  readonly seed: number;
+  readonly step: number | undefined;
+  readonly backend: BackendName | undefined;
+  readonly interventions: readonly Intervention[];
+  /** Points of the reader's own, when few enough to travel in a link. */
+  readonly rows: readonly (readonly number[])[] | undefined;
+}
+
+const BACKENDS: readonly BackendName[] = ['wasm', 'cpu', 'webgl', 'webgpu'];
+/** More steps than this are not replayed for a link: nobody waits that long. */
+const MOST_STEPS = 200_000;
+const MOST_INTERVENTIONS = 200;
+const MOST_ROWS = 150;
+const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points']);
+
+/** `120.set.learningRate.0.1` and `130.edit.hidden1/kernel.3.-0.5`, one after the other with `~` between. */
+function formatIntervention(one: Intervention): string[] {
+  if (one.kind === 'edit') return [`${one.step}.edit.${one.variable}.${one.index}.${one.value}`];
+  return Object.entries(one.values).map(([name, value]) => `${one.step}.set.${name}.${formatValue(value)}`);
+}
+
+function parseIntervention(demo: Demo, text: string): Intervention | undefined {
+  const edit = /^(\d{1,9})\.edit\.([\w/-]{1,80})\.(\d{1,9})\.(-?\d[\d.e+-]{0,24})$/i.exec(text);
+  if (edit !== null) {
+    const value = Number(edit[4]);
+    return Number.isFinite(value) ? { kind: 'edit', step: Number(edit[1]), variable: edit[2] ?? '', index: Number(edit[3]), value } : undefined;
+  }
+  const set = /^(\d{1,9})\.set\.(\w{1,40})\.(.{0,80})$/.exec(text);
+  const name = set?.[2] ?? '';
+  const parameter = Object.hasOwn(demo.parameters, name) ? demo.parameters[name] : undefined;
+  if (set === null || parameter?.effect !== 'live') return undefined;
+  const parsed = parseValue(parameter, set[3] ?? '');
+  return 'value' in parsed ? { kind: 'set', step: Number(set[1]), values: { [name]: parsed.value } } : undefined;
+}
+
+/** The state as query text, without what is as declared. */
+export function formatLink(demo: Demo, state: LinkState): string {
+  const query = new URLSearchParams();
+  const defaults = defaultsOf(demo);
+  for (const [name, value] of Object.entries(state.values)) if (Object.hasOwn(defaults, name) && !sameValue(defaults[name], value)) query.set(name, formatValue(value));
+  if (state.seed !== demo.seed) query.set('seed', String(state.seed));
+  if (state.step !== undefined && state.step > 0) query.set('step', String(state.step));
+  if (state.backend !== undefined) query.set('backend', state.backend);
+  if (state.interventions.length > 0) query.set('do', state.interventions.flatMap(formatIntervention).slice(0, MOST_INTERVENTIONS).join('~'));
+  if (state.rows !== undefined && state.rows.length <= MOST_ROWS) query.set('points', state.rows.map((row) => row.map((value) => Number(value.toFixed(3))).join(',')).join(';'));
+  return query.toString();
+}
+
+function parseRows(text: string | null, columns: number): readonly (readonly number[])[] | undefined {
+  if (text === null || columns === 0) return undefined;
+  const rows = text.split(';').slice(0, MOST_ROWS).map((row) => row.split(',').map(Number));
+  return rows.length > 0 && rows.every((row) => row.length === columns && row.every((value) => Number.isFinite(value) && Math.abs(value) <= 1e6)) ? rows : undefined;
+}
+
+/** Reads a link's query. What is wrong is named, and stands at its default. */
+export function parseLink(demo: Demo, query: string): { readonly state: LinkState; readonly problems: readonly Text[] } {
+  const given = new URLSearchParams(query);
+  const texts: Record<string, string> = {};
+  for (const [name, text] of given) if (!RESERVED.has(name)) texts[name] = text.slice(0, 200);
+  const resolved = resolveValues(demo, texts);
+  const problems = resolved.problems.map(({ parameter, message }) => ({ zh: `${parameter.slice(0, 40)}:${message.zh}`, en: `${parameter.slice(0, 40)}: ${message.en}` }));
+  const wrong = (name: string): void => {
+    problems.push({ zh: fill(shellText.linkWrong.zh, { name }), en: fill(shellText.linkWrong.en, { name }) });
+  };
+  const whole = (name: string, most: number): number | undefined => {
+    const text = given.get(name);
+    if (text === null) return undefined;
+    if (/^\d{1,10}$/.test(text) && Number(text) <= most) return Number(text);
+    wrong(name);
+    return undefined;
+  };
+  const backendText = given.get('backend');
+  const backend = BACKENDS.find((name) => name === backendText);
+  if (backendText !== null && backend === undefined) wrong('backend');
+  const doing = (given.get('do') ?? '').split('~').filter((text) => text !== '').slice(0, MOST_INTERVENTIONS);
+  const interventions = doing.map((text) => parseIntervention(demo, text));
+  if (interventions.includes(undefined)) wrong('do');
+  const rows = parseRows(given.get('points'), demo.ownData?.columns.length ?? 0);
+  if (given.has('points') && rows === undefined) wrong('points');
+  const state: LinkState = {
+    values: resolved.values,
+    seed: whole('seed', 4294967295) ?? demo.seed,
+    step: whole('step', MOST_STEPS),
+    backend,
+    interventions: interventions.filter((one): one is Intervention => one !== undefined).sort((a, b) => a.step - b.step),
+    rows,
+  };
+  return { state, problems };
+}
+
+/** Values of a declaration's attributes (Markdown) as they stand in the element's `data-values`. */
+export function valuesFromTexts(demo: Demo, texts: Readonly<Record<string, string>>): Values {
+  return resolveValues(demo, texts).values;
+}
+
+export type { Value };

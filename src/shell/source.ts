@@ -1,0 +1,57 @@
+/** What the pictures are drawn from: a session's record once there is one, the recorded run before. */
+import type { Recording } from '../demos/recording';
+import type { Demo, Values } from '../demos/spec';
+import type { RunRecord, Session } from '../engine/session-api';
+import type { Lang } from '../i18n/text';
+import type { Series } from '../views/parts/plot';
+import type { ViewSource } from '../views/view';
+
+const COLOURS = {
+  train: 'var(--gb-train)',
+  test: 'var(--gb-test)',
+  weight: 'var(--gb-weight)',
+  activation: 'var(--gb-activation)',
+  gradient: 'var(--gb-gradient)',
+  attention: 'var(--gb-attention)',
+  neutral: 'var(--gb-neutral)',
+} as const;
+
+/** The frame that pictures show, of the session if it has one, else of the recording. `view` values win over both. */
+export function viewSource(session: Session | undefined, recording: Recording | undefined, values: Values): ViewSource | undefined {
+  const frame = session?.frame;
+  if (session !== undefined && frame !== undefined) {
+    return { step: frame.step, arrays: frame.arrays, metrics: session.record.metricsAt(session.cursor), values, spec: session.spec };
+  }
+  if (recording === undefined) return undefined;
+  return { step: recording.frame.step, arrays: recording.frame.arrays, metrics: {}, values, spec: recording.spec };
+}
+
+interface Recorded {
+  readonly lossAt: ArrayLike<number>;
+  readonly loss: ArrayLike<number>;
+  readonly evaluatedAt: readonly number[];
+  readonly evaluated: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A session's record in the shape of a recording. */
+export function recordedOf(record: RunRecord): Recorded {
+  return { lossAt: Float64Array.from({ length: record.latest }, (_, i) => i + 1), loss: record.loss, evaluatedAt: record.evaluatedAt, evaluated: record.evaluated };
+}
+
+/** The curves of one chart (`loss`, `accuracy`, `other`) from a record. */
+export function seriesOf(demo: Demo, chart: 'loss' | 'accuracy' | 'other', record: Recorded, lang: Lang, ghost = false): Series[] {
+  return Object.entries(demo.metrics)
+    .filter(([, metric]) => metric.chart === chart)
+    .map(([name, metric]) => {
+      const own = name === 'loss';
+      return {
+        name: metric.label[lang],
+        colour: COLOURS[metric.role],
+        x: own ? record.lossAt : record.evaluatedAt,
+        y: own ? record.loss : (record.evaluated[name] ?? []),
+        // The loss of single batches flutters: thin, so that the curves that matter stand out.
+        faint: ghost || (own && metric.role === 'neutral'),
+        dashed: ghost,
+      };
+    });
+}
