@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { runnerImport } from 'vite';
+import { checkGoal } from './src/site/check-goal';
+import { contentSecurityPolicy } from './src/site/content-security-policy';
+import { checkContent } from './src/site/integrations/check-content';
+import { finishPages } from './src/site/integrations/finish-pages';
+import { katexWoff2Only } from './src/site/integrations/katex-woff2-only';
+import { createBookSource } from './src/site/markdown/book-source';
+import { createChapterProcessor } from './src/site/markdown/processor';
+
+// Where the site will live: SITE=https://notes.example.org BASE=/deep-learning/ npm run build
+const site = process.env['SITE'];
+const base = process.env['BASE'] ?? '/';
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+const source = createBookSource({
+  root,
+  folder: 'content',
+  checkGoal,
+  // Loaded anew when a declaration changes, so that the dev server checks against what is written now.
+  loadDemos: async () => (await runnerImport('./src/demos/registry.ts', { root, logLevel: 'error' })).module.demos,
+});
+
+export default defineConfig({
+  ...(site === undefined ? {} : { site }),
+  base,
+  outDir: process.env['OUT_DIR'] ?? 'dist',
+  output: 'static',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  markdown: {
+    syntaxHighlight: 'shiki',
+    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' } },
+    processor: createChapterProcessor({ source, base }),
+  },
+  security: { csp: contentSecurityPolicy },
+  integrations: [
+    checkContent(source),
+    starlight({
+      title: { 'zh-CN': '玻璃盒', en: 'Glassbox' },
+      defaultLocale: 'root',
+      locales: { root: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
+      disable404Route: true,
+      expressiveCode: false,
+      favicon: '/favicon.svg',
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+      markdown: { headingLinks: false },
+      routeMiddleware: './src/site/route-data.ts',
+      customCss: [
+        'katex/dist/katex.min.css',
+        './src/site/styles/tokens.css',
+        './src/site/styles/starlight.css',
+        './src/site/styles/typography.css',
+        './src/site/styles/apparatus.css',
+        './src/site/styles/pages.css',
+      ],
+      components: {
+        Hero: './src/site/components/Hero.astro',
+        MarkdownContent: './src/site/components/MarkdownContent.astro',
+        PageTitle: './src/site/components/PageTitle.astro',
+        Sidebar: './src/site/components/Sidebar.astro',
+      },
+    }),
+    preact(),
+    ...(site === undefined ? [] : [sitemap({ filter: (page) => !/\/(?:embed\/|404)/.test(page) })]),
+    finishPages(),
+  ],
+  vite: {
+    plugins: [katexWoff2Only()],
+    // Tiny files stay files: a data: URI would need holes in the Content-Security-Policy.
+    build: { assetsInlineLimit: 0 },
+    // Else every dynamic import is bundled into the worker, with all four backends.
+    worker: { format: 'es' },
+  },
+});
