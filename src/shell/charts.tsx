@@ -1,0 +1,49 @@
+/** The run's curves: losses, accuracies, other quantities; the run before as a ghost under them. */
+import { useState } from 'preact/hooks';
+import { shellText } from '../i18n/shell';
+import { Curves } from '../views/curves';
+import type { Controller } from './controller';
+import { recordedOf, seriesOf } from './source';
+
+const CHARTS = ['loss', 'accuracy', 'other'] as const;
+const TITLES = { loss: shellText.lossChart, accuracy: shellText.accuracyChart, other: shellText.otherChart } as const;
+const WIDTH = 400;
+const HEIGHT = 200;
+
+export function Charts({ controller, id }: { readonly controller: Controller; readonly id: string }) {
+  const { lang, loaded, session, cursor } = controller;
+  const [log, setLog] = useState(false);
+  const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
+  const record = started ? recordedOf(session.record) : loaded.recording;
+  const ghost = session?.ghost;
+  const last = started ? Math.max(session.record.latest, ghost?.latest ?? 0) : (loaded.recording?.steps ?? 1);
+  const shown = CHARTS.filter((chart) => Object.values(loaded.demo.metrics).some((metric) => metric.chart === chart));
+  return (
+    <div class="gb-charts">
+      {shown.map((chart) => (
+        <div class="gb-chart" key={chart}>
+          <Curves
+            series={record === undefined ? [] : seriesOf(loaded.demo, chart, record, lang)}
+            ghosts={ghost === undefined ? [] : seriesOf(loaded.demo, chart, recordedOf(ghost), lang, true)}
+            cursor={started ? cursor : (loaded.recording?.frame.step ?? 0)}
+            last={last}
+            kind={chart === 'loss' && log ? 'log' : 'linear'}
+            percent={chart === 'accuracy'}
+            title={TITLES[chart][lang]}
+            lang={lang}
+            width={WIDTH}
+            height={HEIGHT}
+            id={`${id}-${chart}`}
+            onSeek={started ? (step) => void controller.seek(step) : undefined}
+          />
+          {chart === 'loss' && (
+            <label class="gb-log">
+              <input type="checkbox" checked={log} onChange={(event) => setLog(event.currentTarget.checked)} />
+              {shellText.logScale[lang]}
+            </label>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** The present settings as a complete program in three frameworks. */
+import { useEffect, useState } from 'preact/hooks';
+import { loadProgram } from '../demos/load';
+import { shellText } from '../i18n/shell';
+import type { Controller } from './controller';
+import { copyText } from './page';
+
+const FRAMEWORKS = { tfjs: 'TensorFlow.js', keras: 'Keras', pytorch: 'PyTorch' } as const;
+type Framework = keyof typeof FRAMEWORKS;
+
+export function CodePanel({ controller, id }: { readonly controller: Controller; readonly id: string }) {
+  const { lang, loaded, values, ownRows } = controller;
+  const [framework, setFramework] = useState<Framework>('pytorch');
+  const [code, setCode] = useState('');
+  const [copied, setCopied] = useState(false);
+  const key = JSON.stringify([values, ownRows?.length, framework, lang]);
+  useEffect(() => {
+    let wanted = true;
+    const rows = ownRows === undefined ? undefined : Float32Array.from(ownRows.flat());
+    void Promise.all([loadProgram(loaded.id, values, rows), import('../ml/spec/code')]).then(([program, { printProgram }]) => {
+      if (wanted) setCode(program === undefined ? '' : printProgram(program, framework, lang));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [key]);
+  return (
+    <div class="gb-code">
+      <div class="gb-row" role="group" aria-label={shellText.code[lang]}>
+        {Object.entries(FRAMEWORKS).map(([name, label]) => (
+          <button type="button" class="gb-chip" aria-pressed={name === framework} onClick={() => setFramework(name === 'tfjs' || name === 'keras' ? name : 'pytorch')} key={name}>
+            {label}
+          </button>
+        ))}
+        <button type="button" class="gb-chip" onClick={() => void copyText(code).then(setCopied)}>
+          {copied ? shellText.copied[lang] : shellText.copy[lang]}
+        </button>
+      </div>
+      <p class="gb-hint">{shellText.codeNote[lang]}</p>
+      <pre tabIndex={0} id={`${id}-code`} aria-label={FRAMEWORKS[framework]}>
+        <code>{code}</code>
+      </pre>
+    </div>
+  );
+}

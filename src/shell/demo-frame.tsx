@@ -1,0 +1,125 @@
+/** The frame around a demo: claim, knobs, pictures, transport with timeline, curves, panels. Rendered at build, taken over in the page. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { fill } from '../i18n/text';
+import { shellText } from '../i18n/shell';
+import { Charts } from './charts';
+import { CodePanel } from './code-panel';
+import type { Controller } from './controller';
+import { DataPanel } from './data-panel';
+import { Messages } from './messages';
+import { ModelPanel } from './model-panel';
+import { ParameterForm } from './parameters';
+import { Picture, PictureTables } from './picture';
+import { SharePanel } from './share-panel';
+import { viewSource } from './source';
+import { Status } from './status';
+import { Transport } from './transport';
+
+export interface DemoFrameProps {
+  readonly controller: Controller;
+  /** Prefix of all ids inside, unique on the page. */
+  readonly id: string;
+  /** The figure's number, e.g. "1.2"; empty outside chapters. */
+  readonly number: string;
+  /** The author's caption (plain text); the demo's claim stands above it. */
+  readonly caption: string;
+  /** False at build: then nothing can be touched, and ids of live parts are the same. */
+  readonly live: boolean;
+}
+
+/** A folded part, filled when it is first opened, so that a page with many demos stays light. */
+function Panel({ title, children }: { readonly title: string; readonly children: () => ComponentChildren }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="gb-panel" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {open && <div class="gb-panel-body">{children()}</div>}
+    </details>
+  );
+}
+
+/** Keys of the frame; what a field or a picture has used does not come here. */
+function onKeys(controller: Controller, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target instanceof Element && event.target.closest('input, select, textarea, button, summary, a') !== null) return;
+  const actions: Readonly<Record<string, () => void>> = {
+    ' ': () => controller.toggle(),
+    ArrowRight: () => void controller.step(),
+    ArrowLeft: () => void controller.stepBack(),
+    r: () => void controller.reset(),
+    R: () => void controller.reset(),
+  };
+  const action = actions[event.key];
+  if (action === undefined) return;
+  event.preventDefault();
+  action();
+}
+
+export function DemoFrame({ controller, id, number, caption, live }: DemoFrameProps) {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // However often the run reports, the page is drawn once a frame.
+    let asked = 0;
+    const unsubscribe = controller.subscribe(() => {
+      if (asked === 0) {
+        asked = requestAnimationFrame(() => {
+          asked = 0;
+          redraw(undefined);
+        });
+      }
+    });
+    return () => {
+      unsubscribe();
+      cancelAnimationFrame(asked);
+    };
+  }, [controller]);
+  const { lang, loaded } = controller;
+  const { demo, views } = loaded;
+  const source = viewSource(controller.session, loaded.recording, controller.pictureValues as never);
+  const mains = demo.views.filter(({ place }) => place === 'main').length;
+  const picture = (place: 'main' | 'side') =>
+    demo.views.map((use, i) => {
+      const view = views[i];
+      if (use.place !== place || view === undefined) return null;
+      return <Picture controller={controller} use={use} view={view} source={source} half={place === 'side' || mains > 1} id={`${id}-picture-${i}`} touchable={live} key={i} />;
+    });
+  return (
+    <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>
+      <header class="gb-header">
+        <h3 class="gb-title" id={`${id}-title`}>
+          {number !== '' && <span class="gb-figure-number">{fill(shellText.figure[lang], { number })}</span>} {demo.title[lang]}
+        </h3>
+        <p class="gb-claim">
+          <span class="gb-claim-word">{shellText.claim[lang]}</span> {demo.claim[lang]}
+        </p>
+      </header>
+      <div class="gb-body">
+        <ParameterForm controller={controller} id={id} />
+        <div class="gb-stage">
+          <div class={`gb-pictures gb-pictures-${Math.min(2, mains)}`}>{picture('main')}</div>
+          <Transport controller={controller} id={id} />
+          <Messages controller={controller} />
+          <Charts controller={controller} id={id} />
+          <div class="gb-pictures gb-pictures-side">{picture('side')}</div>
+        </div>
+      </div>
+      <Status controller={controller} id={id} />
+      <div class="gb-panels">
+        {demo.ownData !== undefined && <Panel title={shellText.ownData[lang]}>{() => <DataPanel controller={controller} id={id} />}</Panel>}
+        <Panel title={shellText.code[lang]}>{() => <CodePanel controller={controller} id={id} />}</Panel>
+        <Panel title={shellText.share[lang]}>{() => <SharePanel controller={controller} root={() => root.current} />}</Panel>
+        <Panel title={shellText.model[lang]}>{() => <ModelPanel controller={controller} />}</Panel>
+        <Panel title={shellText.numbers[lang]}>{() => <PictureTables controller={controller} source={source} />}</Panel>
+        <Panel title={shellText.help[lang]}>{() => <p>{shellText.keys[lang]}</p>}</Panel>
+      </div>
+      {caption !== '' && (
+        <p class="gb-caption">
+          {number !== '' && <strong>{`${fill(shellText.figure[lang], { number })}${lang === 'zh' ? ' ' : '. '}`}</strong>}
+          {caption}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** What the frame has to say: progress, why it paused, what failed, what a link had wrong. */
+import type { NonFinite } from '../engine/protocol';
+import { fill, type Lang, type Text } from '../i18n/text';
+import { shellText } from '../i18n/shell';
+import { short } from '../views/parts/ramp';
+import type { Controller } from './controller';
+
+function List({ title, items, lang }: { readonly title: Text; readonly items: readonly Text[]; readonly lang: Lang }) {
+  return (
+    <>
+      <p class="gb-message-head">{title[lang]}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.en}>{item[lang]}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const WHAT: Readonly<Record<NonFinite['what'], Text>> = {
+  activation: shellText.whatActivation,
+  gradient: shellText.whatGradient,
+  weight: shellText.whatWeight,
+  loss: shellText.whatLoss,
+};
+
+function NonFiniteMessage({ finding, lang }: { readonly finding: NonFinite; readonly lang: Lang }) {
+  const words = { step: finding.step, tensor: finding.tensor, what: WHAT[finding.what][lang], before: short(finding.before) };
+  return (
+    <div class="gb-message gb-message-warn" role="alert">
+      <p>{fill(shellText.nonFinite[lang], words)}</p>
+      <List title={shellText.causes} items={finding.causes} lang={lang} />
+      <List title={shellText.remedies} items={finding.remedies} lang={lang} />
+    </div>
+  );
+}
+
+/** At most one line of what is going on, and the boxes that need attention. */
+export function Messages({ controller }: { readonly controller: Controller }) {
+  const { lang, session, problems, loaded } = controller;
+  const state = session?.state;
+  return (
+    <div class="gb-messages">
+      {problems.length > 0 && (
+        <div class="gb-message gb-message-warn" role="alert">
+          <List title={shellText.linkProblems} items={problems} lang={lang} />
+        </div>
+      )}
+      {session?.notice !== undefined && (
+        <p class="gb-message" role="status">
+          {session.notice[lang]}
+        </p>
+      )}
+      {state?.kind === 'busy' && (
+        <p class="gb-message gb-busy" role="status">
+          {shellText[state.phase][lang]}
+          {state.fraction !== undefined && <progress value={state.fraction} max={1} aria-label={shellText[state.phase][lang]} />}
+          {state.phase === 'replaying' && (
+            <button type="button" class="gb-chip" onClick={() => controller.pause()}>
+              {shellText.cancel[lang]}
+            </button>
+          )}
+        </p>
+      )}
+      {state?.kind === 'failed' && (
+        <div class="gb-message gb-message-warn" role="alert">
+          <p>{state.message[lang]}</p>
+          <button type="button" class="gb-chip" onClick={() => void controller.retry()}>
+            {shellText.retry[lang]}
+          </button>
+        </div>
+      )}
+      {state?.kind === 'paused' && state.reason?.kind === 'non-finite' && <NonFiniteMessage finding={state.reason.finding} lang={lang} />}
+      {state?.kind === 'paused' && state.reason?.kind === 'stop' && (
+        <p class="gb-message" role="status">
+          {fill(shellText.stopped[lang], {
+            step: session?.cursor ?? 0,
+            quantity: loaded.demo.metrics[state.reason.condition.quantity]?.label[lang] ?? shellText.quantityStep[lang],
+            value: short(state.reason.value),
+          })}
+        </p>
+      )}
+      {session === undefined && loaded.recording !== undefined && (
+        <p class="gb-message gb-recorded">{fill(shellText.recorded[lang], { step: loaded.recording.frame.step })}</p>
+      )}
+    </div>
+  );
+}

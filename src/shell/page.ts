@@ -1,0 +1,81 @@
+/** The few things the frame asks of the page itself: clipboard, downloads, addresses. */
+
+/** Puts text on the clipboard; false where the browser does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Offers bytes as a file to save. */
+export function download(name: string, content: BlobPart, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  // The browser has taken the address over by the next task.
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/** The site's base path (`/` or a sub-path), ending in a slash. */
+export function basePath(): string {
+  const base: string = import.meta.env.BASE_URL;
+  return base.endsWith('/') ? base : `${base}/`;
+}
+
+/** The address of a demo's own page for embedding, with a state. */
+export function embedAddress(id: string, lang: 'zh' | 'en', query: string): string {
+  const path = `${basePath()}${lang === 'en' ? 'en/' : ''}embed/${id}/`;
+  return `${location.origin}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+/** The address of this page that opens a demo of it in a state: `#id?query` in a chapter, `?query` on the demo's own page. */
+export function pageAddress(id: string, query: string): string {
+  const here = new URL(location.href);
+  if (/\/embed\/[^/]+\/$/.test(here.pathname)) here.search = query;
+  else here.hash = query === '' ? id : `${id}?${query}`;
+  if (/\/embed\//.test(here.pathname)) here.hash = '';
+  return here.href;
+}
+
+/** A picture's SVG with the page's colours written into it, so that it looks the same elsewhere. */
+export function standaloneSvg(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true);
+  if (!(copy instanceof SVGSVGElement)) return '';
+  const from = [svg, ...svg.querySelectorAll('*')];
+  const to = [copy, ...copy.querySelectorAll('*')];
+  from.forEach((element, i) => {
+    const target = to[i];
+    if (!(target instanceof SVGElement)) return;
+    const style = getComputedStyle(element);
+    for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font', 'text-anchor', 'visibility', 'display']) target.style.setProperty(name, style.getPropertyValue(name));
+    target.removeAttribute('tabindex');
+  });
+  const box = svg.viewBox.baseVal;
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(box.width));
+  copy.setAttribute('height', String(box.height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** The picture as PNG bytes, at twice its size. */
+export async function pngOf(svg: SVGSVGElement): Promise<Blob | undefined> {
+  const image = new Image();
+  const box = svg.viewBox.baseVal;
+  const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standaloneSvg(svg))}`;
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = 2 * box.width;
+  canvas.height = 2 * box.height;
+  const context = canvas.getContext('2d');
+  if (context === null) return undefined;
+  context.fillStyle = getComputedStyle(svg).getPropertyValue('--gb-paper') || 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
+}

@@ -1,0 +1,80 @@
+/** One picture of a demo: drawn from the record at the cursor, described in words, its place kept before there is anything to draw. */
+import type { ViewUse } from '../demos/spec';
+import { shellText } from '../i18n/shell';
+import type { View, ViewSource } from '../views/view';
+import type { Controller } from './controller';
+
+/** Widths in user units for which pictures are composed: a full figure, half of one, a phone's column. */
+const WIDTHS = { full: 640, half: 400 } as const;
+
+interface PictureProps {
+  readonly controller: Controller;
+  readonly use: ViewUse;
+  readonly view: View<unknown>;
+  readonly source: ViewSource | undefined;
+  readonly half: boolean;
+  readonly id: string;
+  readonly touchable: boolean;
+}
+
+export function Picture({ controller, use, view, source, half, id, touchable }: PictureProps) {
+  const { lang } = controller;
+  const width = half ? WIDTHS.half : WIDTHS.full;
+  const height = Math.round(width * view.aspect.wide);
+  const data = source === undefined ? undefined : view.read(source, use.options ?? {});
+  const words = data === undefined ? shellText.notThere[lang] : view.describe(data, lang);
+  return (
+    <div class={`gb-picture gb-picture-${use.view}`} style={{ '--gb-aspect': String(width / height) }}>
+      <h4 class="gb-picture-title">{use.title[lang]}</h4>
+      <svg viewBox={`0 0 ${width} ${height}`} class="gb-svg" role={touchable ? 'group' : 'img'} aria-label={`${use.title[lang]}: ${words}`} data-picture={id}>
+        {data === undefined ? (
+          <text x={width / 2} y={height / 2} text-anchor="middle" class="gb-label">
+            {words}
+          </text>
+        ) : (
+          <view.Picture data={data} lang={lang} width={width} height={height} id={id} act={touchable ? (action) => controller.act(action) : undefined} />
+        )}
+      </svg>
+    </div>
+  );
+}
+
+/** The numbers of every picture as tables, for those who cannot see them and those who want them. */
+export function PictureTables({ controller, source }: { readonly controller: Controller; readonly source: ViewSource | undefined }) {
+  const { lang, loaded } = controller;
+  return (
+    <>
+      {loaded.demo.views.map((use, i) => {
+        const view = loaded.views[i];
+        const data = source === undefined || view === undefined ? undefined : view.read(source, use.options ?? {});
+        if (view === undefined || data === undefined) return null;
+        const table = view.table(data, lang);
+        return (
+          <div class="gb-table" tabIndex={0} role="region" aria-label={use.title[lang]} key={`${use.view}-${i}`}>
+            <table>
+              <caption>{`${use.title[lang]}${lang === 'zh' ? ':' : ': '}${view.describe(data, lang)}`}</caption>
+              <thead>
+                <tr>
+                  {table.head.map((cell, j) => (
+                    <th scope="col" key={j}>
+                      {cell}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {table.rows.map((row, j) => (
+                  <tr key={j}>
+                    {row.map((cell, k) => (
+                      <td key={k}>{cell}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        );
+      })}
+    </>
+  );
+}

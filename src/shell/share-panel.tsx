@@ -1,0 +1,69 @@
+/** Link, embed snippet, pictures and metrics to take away. */
+import { useState } from 'preact/hooks';
+import { shellText } from '../i18n/shell';
+import type { RunRecord } from '../engine/session-api';
+import type { Controller } from './controller';
+import { formatLink } from './link';
+import { copyText, download, embedAddress, pageAddress, pngOf, standaloneSvg } from './page';
+
+/** The metrics of a run as CSV: a line a step, held-out metrics where they were measured. */
+export function metricsCsv(record: RunRecord): string {
+  const names = Object.keys(record.evaluated);
+  const places = new Map(record.evaluatedAt.map((step, i) => [step, i]));
+  const lines = [['step', 'loss', ...names].join(',')];
+  for (let step = 0; step <= record.latest; step++) {
+    const place = places.get(step);
+    const loss = step === 0 ? '' : String(record.loss[step - 1] ?? '');
+    lines.push([String(step), loss, ...names.map((name) => (place === undefined ? '' : String(record.evaluated[name]?.[place] ?? '')))].join(','));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function Copyable({ label, text, lang }: { readonly label: string; readonly text: string; readonly lang: 'zh' | 'en' }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <p class="gb-row">
+      <label class="gb-grow">
+        {label}
+        <input type="text" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      <button type="button" class="gb-chip" onClick={() => void copyText(text).then(setCopied)}>
+        {copied ? shellText.copied[lang] : shellText.copy[lang]}
+      </button>
+    </p>
+  );
+}
+
+export function SharePanel({ controller, root }: { readonly controller: Controller; readonly root: () => Element | null }) {
+  const { lang, loaded, session } = controller;
+  const state = controller.linkState;
+  const query = formatLink(loaded.demo, state);
+  const tooMany = state.rows !== undefined && !query.includes('points=');
+  const embed = `<iframe src="${embedAddress(loaded.id, lang, query)}" width="100%" height="720" style="border:0" title="${loaded.demo.title[lang]}"></iframe>`;
+  const pictures = (): SVGSVGElement[] => [...(root()?.querySelectorAll('svg[data-picture]') ?? [])].filter((one) => one instanceof SVGSVGElement);
+  const save = (kind: 'svg' | 'png'): void => {
+    pictures().forEach((svg, i) => {
+      const name = `${loaded.id}-${i + 1}.${kind}`;
+      if (kind === 'svg') download(name, standaloneSvg(svg), 'image/svg+xml');
+      else void pngOf(svg).then((blob) => blob !== undefined && download(name, blob, 'image/png'));
+    });
+  };
+  return (
+    <div class="gb-share">
+      <Copyable label={shellText.link[lang]} text={pageAddress(loaded.id, query)} lang={lang} />
+      {tooMany && <p class="gb-hint">{shellText.linkNoData[lang]}</p>}
+      <Copyable label={shellText.embed[lang]} text={embed} lang={lang} />
+      <p class="gb-row">
+        <button type="button" class="gb-chip" onClick={() => save('svg')}>
+          {`${shellText.picture[lang]} SVG`}
+        </button>
+        <button type="button" class="gb-chip" onClick={() => save('png')}>
+          {`${shellText.picture[lang]} PNG`}
+        </button>
+        <button type="button" class="gb-chip" disabled={session === undefined} onClick={() => session !== undefined && download(`${loaded.id}.csv`, metricsCsv(session.record), 'text/csv')}>
+          {shellText.metricsCsv[lang]}
+        </button>
+      </p>
+    </div>
+  );
+}
