@@ -34,7 +34,6 @@ export const siteText = {
   citeSeparator: { zh: '；', en: '; ' },
   citeOpen: { zh: '（', en: '(' },
   citeClose: { zh: '）', en: ')' },
-  authorsJoin: { zh: '、', en: '; ' },
 
   chapters: { zh: '章节', en: 'Chapters' },
   toCome: { zh: '待写', en: 'to come' },
@@ -88,6 +87,4 @@ export const siteText = {
     zh: '静态网页，没有服务器，不收集任何东西，可以自己托管。',
     en: 'Static pages, no server, nothing collected; host it yourself.',
   },
-  readInEnglish: { zh: 'English', en: '中文' },
-  skipGallery: { zh: '看全部演示', en: 'See all demos' },
 } as const satisfies Record<string, Text>;

@@ -5,7 +5,12 @@
  */
 export const contentSecurityPolicy = {
   scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-  styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' as const }] },
+  styleDirective: {
+    resources: [
+      { resource: "'self'", kind: 'element' as const },
+      { resource: "'unsafe-inline'", kind: 'attribute' as const },
+    ],
+  },
   directives: [
     "default-src 'none'",
     "img-src 'self' data: blob:",

@@ -19,6 +19,16 @@ export function encodePlace(place: DemoPlace): string {
   return encodeURIComponent(JSON.stringify(place));
 }
 
+function isPlace(value: unknown): value is DemoPlace {
+  return typeof value === 'object' && value !== null && ['demo', 'values', 'seed', 'anchor', 'label'].every((key) => key in value);
+}
+
+function decodePlace(text: string): DemoPlace {
+  const place: unknown = JSON.parse(decodeURIComponent(text));
+  if (!isPlace(place)) throw new Error(`not the place of a demo: ${text}`);
+  return place;
+}
+
 export type HtmlPart = { readonly html: string } | { readonly place: DemoPlace; readonly caption: string };
 
 /** Splits a page's HTML at the places of its demos; the parts in between need not be balanced by themselves. */
@@ -27,8 +37,7 @@ export function splitAtPlaces(html: string): readonly HtmlPart[] {
   let end = 0;
   for (const match of html.matchAll(PLACE)) {
     parts.push({ html: html.slice(end, match.index) });
-    const place: DemoPlace = JSON.parse(decodeURIComponent(match[1] ?? ''));
-    parts.push({ place, caption: match[2] ?? '' });
+    parts.push({ place: decodePlace(match[1] ?? ''), caption: match[2] ?? '' });
     end = match.index + match[0].length;
   }
   return [...parts, { html: html.slice(end) }];

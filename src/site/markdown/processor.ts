@@ -1,5 +1,5 @@
 /** The Markdown processor of the chapters, for Astro's `markdown.processor`. */
-import { unified, type RehypePlugin, type RemarkPlugin } from '@astrojs/markdown-remark';
+import { rehypeShiki, unified, type RehypePlugin, type RemarkPlugin } from '@astrojs/markdown-remark';
 import rehypeKatex from 'rehype-katex';
 import type { BookSource } from './book-source';
 import { readChapterPath } from './chapter-file';
@@ -13,8 +13,17 @@ export interface ProcessorOptions {
   readonly base: string;
 }
 
+/** Two themes as custom properties; the page's stylesheet picks one. */
+const CODE_COLOURS = {
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  defaultColor: false,
+} as const;
+
 /** The plugins that turn a chapter into HTML: the book's own, with rehype-katex for the formulas (strictly checked before). */
-export function chapterPlugins({ source, base }: ProcessorOptions): { remarkPlugins: RemarkPlugin[]; rehypePlugins: RehypePlugin[] } {
+export function chapterPlugins({ source, base }: ProcessorOptions): {
+  remarkPlugins: RemarkPlugin[];
+  rehypePlugins: (RehypePlugin | [RehypePlugin, unknown])[];
+} {
   const remarkChapter: RemarkPlugin = () => async (tree, file) => {
     const where = readChapterPath(file.path);
     if (where === undefined) return;
@@ -26,7 +35,7 @@ export function chapterPlugins({ source, base }: ProcessorOptions): { remarkPlug
     const where = readChapterPath(file.path);
     if (where !== undefined) finishTree(tree, where.lang);
   };
-  return { remarkPlugins: [...syntaxPlugins, remarkChapter], rehypePlugins: [rehypeKatex, rehypeFinish] };
+  return { remarkPlugins: [...syntaxPlugins, remarkChapter], rehypePlugins: [[rehypeShiki, CODE_COLOURS], rehypeKatex, rehypeFinish] };
 }
 
 /**

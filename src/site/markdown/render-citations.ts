@@ -32,7 +32,7 @@ function splitText(node: Text, references: References, lang: Lang, cited: Set<st
   return parts;
 }
 
-function renderWork(key: string, { authors, year, title, where, url }: Work, lang: Lang): ListItem {
+function renderWork(key: string, { authors, year, title, where, url }: Work): ListItem {
   const shownTitle: PhrasingContent = url === undefined ? words(title) : { type: 'link', url, children: [words(title)] };
   return {
     type: 'listItem',
@@ -41,7 +41,7 @@ function renderWork(key: string, { authors, year, title, where, url }: Work, lan
       {
         type: 'paragraph',
         children: [
-          words(`${authors.join(siteText.authorsJoin[lang])} (${year}). `),
+          words(`${authors.join('; ')} (${year}). `),
           shownTitle,
           words('. '),
           { type: 'emphasis', children: [words(where)] },
@@ -59,7 +59,7 @@ function renderList(cited: ReadonlySet<string>, references: References, lang: La
     {
       type: 'list',
       data: { hName: 'ul', hProperties: { className: ['gb-references'] } },
-      children: works.map(([key, work]) => renderWork(key, work, lang)),
+      children: works.map(([key, work]) => renderWork(key, work)),
     },
   ];
 }
