@@ -1,7 +1,6 @@
 /** The frame around a demo: claim, knobs, pictures, transport with timeline, curves, panels. Rendered at build, taken over in the page. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { fill } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { Charts } from './charts';
 import { CodePanel } from './code-panel';
@@ -20,10 +19,6 @@ export interface DemoFrameProps {
   readonly controller: Controller;
   /** Prefix of all ids inside, unique on the page. */
   readonly id: string;
-  /** The figure's number, e.g. "1.2"; empty outside chapters. */
-  readonly number: string;
-  /** The author's caption (plain text); the demo's claim stands above it. */
-  readonly caption: string;
   /** False at build: then nothing can be touched, and ids of live parts are the same. */
   readonly live: boolean;
 }
@@ -56,7 +51,7 @@ function onKeys(controller: Controller, event: KeyboardEvent): void {
   action();
 }
 
-export function DemoFrame({ controller, id, number, caption, live }: DemoFrameProps) {
+export function DemoFrame({ controller, id, live }: DemoFrameProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -89,7 +84,7 @@ export function DemoFrame({ controller, id, number, caption, live }: DemoFramePr
     <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>
       <header class="gb-header">
         <h3 class="gb-title" id={`${id}-title`}>
-          {number !== '' && <span class="gb-figure-number">{fill(shellText.figure[lang], { number })}</span>} {demo.title[lang]}
+          {demo.title[lang]}
         </h3>
         <p class="gb-claim">
           <span class="gb-claim-word">{shellText.claim[lang]}</span> {demo.claim[lang]}
@@ -114,12 +109,6 @@ export function DemoFrame({ controller, id, number, caption, live }: DemoFramePr
         <Panel title={shellText.numbers[lang]}>{() => <PictureTables controller={controller} source={source} />}</Panel>
         <Panel title={shellText.help[lang]}>{() => <p>{shellText.keys[lang]}</p>}</Panel>
       </div>
-      {caption !== '' && (
-        <p class="gb-caption">
-          {number !== '' && <strong>{`${fill(shellText.figure[lang], { number })}${lang === 'zh' ? ' ' : '. '}`}</strong>}
-          {caption}
-        </p>
-      )}
     </div>
   );
 }
