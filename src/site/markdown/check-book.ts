@@ -2,6 +2,7 @@ import type { Book, Chapter } from './book';
 import { checkDemos } from './check-demos';
 import { checkFormulas } from './check-formulas';
 import { checkLanguages } from './check-languages';
+import { checkPunctuation } from './check-punctuation';
 import { checkReferences } from './check-references';
 import { checkStructure, type GoalCheck } from './check-structure';
 import type { Problem } from './problem';
@@ -13,6 +14,7 @@ export function checkChapter(chapter: Chapter, book: Book, checkGoal: GoalCheck)
     ...checkDemos(chapter, book),
     ...checkFormulas(chapter),
     ...checkReferences(chapter, book),
+    ...checkPunctuation(chapter),
   ];
 }
 

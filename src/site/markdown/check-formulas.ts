@@ -9,7 +9,9 @@ function faultOf(tex: string, displayMode: boolean): string | undefined {
     katex.renderToString(tex, { displayMode, throwOnError: true, strict: 'error', trust: false });
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // KaTeX underlines the place with combining characters and keeps the formula's line breaks; a message is one plain line.
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replaceAll('\u0332', '').replace(/\s+/g, ' ');
   }
 }
 

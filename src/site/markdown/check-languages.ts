@@ -11,7 +11,7 @@ function other(lang: Lang): Lang {
 /** What must be the same in both languages; of a heading its level, of all else its anchor. */
 function outline(targets: readonly Target[]): readonly { readonly sign: string; readonly target: Target }[] {
   return targets.map((target) => ({
-    sign: target.kind === 'section' ? `section ${target.number}` : `${target.kind} ${target.anchor}`,
+    sign: target.kind === 'section' ? `section ${target.number.replace(/^\d+\./, '§')}` : `${target.kind} ${target.anchor}`,
     target,
   }));
 }

@@ -29,7 +29,7 @@ export function chapterPlugins({ source, base }: ProcessorOptions): {
     if (where === undefined) return;
     const book = await source.read();
     const chapter = book.chapters.find(({ lang, id }) => lang === where.lang && id === where.id);
-    renderChapter(tree, chapter?.number ?? 0, { lang: where.lang, book, base });
+    renderChapter(tree, chapter?.number ?? 0, { chapter: where.id, lang: where.lang, book, base });
   };
   const rehypeFinish: RehypePlugin = () => (tree, file) => {
     const where = readChapterPath(file.path);

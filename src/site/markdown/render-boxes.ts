@@ -24,19 +24,31 @@ function fold(node: ContainerDirective, className: string, summary: readonly Phr
   become(node, 'details', { className: `gb-fold ${className}` });
 }
 
-function renderChallenge(node: ContainerDirective, { inventory, lang }: RenderContext): void {
+/** The demo that judges: `demo=` names a figure of the chapter, the page needs the id of that figure's demo. */
+function judgeOf(node: ContainerDirective, { inventory }: RenderContext): string {
+  const figure = attributeOf(node, 'demo');
+  return inventory.demos.find(({ name }) => name === figure)?.demo ?? '';
+}
+
+function renderChallenge(node: ContainerDirective, context: RenderContext): void {
+  const { inventory, lang } = context;
   const target = inventory.byNode.get(node);
   const goal = attributeOf(node, 'goal') ?? '';
   const label = takeLabel(node);
-  node.children.unshift(paragraph('p', { className: 'gb-goal' }, [words(`${siteText.goal[lang]} `), { type: 'inlineCode', value: goal }]));
+  const judge = phrase(
+    'glassbox-challenge',
+    {
+      dataChallenge: `${context.chapter}/${attributeOf(node, 'id') ?? ''}`,
+      dataDemo: judgeOf(node, context),
+      dataGoal: goal,
+      dataLang: lang,
+    },
+    [],
+  );
+  const line = [words(`${siteText.goal[lang]} `), { type: 'inlineCode', value: goal } as const, words(' '), judge];
+  node.children.unshift(paragraph('p', { className: 'gb-goal' }, line));
   setTitle(node, target && nameOf(target, lang), label);
-  become(node, 'section', {
-    className: 'gb-box gb-challenge',
-    id: target?.anchor ?? '',
-    dataChallenge: attributeOf(node, 'id') ?? '',
-    dataFigure: `fig-${attributeOf(node, 'demo') ?? ''}`,
-    dataGoal: goal,
-  });
+  become(node, 'section', { className: 'gb-box gb-challenge', id: target?.anchor ?? '' });
 }
 
 function renderFigure(node: ContainerDirective, { inventory, lang }: RenderContext): void {

@@ -5,6 +5,8 @@ import type { Inventory, Target } from './inventory';
 
 /** What the steps of rendering one chapter know. */
 export interface RenderContext {
+  /** The chapter's id, its file's name. */
+  readonly chapter: string;
   readonly lang: Lang;
   readonly book: Book;
   readonly inventory: Inventory;
