@@ -100,7 +100,7 @@ class Stream implements Random {
 
 /**
  * The root stream of a run.
- * @param seed any whole number; 0 is a seed like any other.
+ * @param seed a whole number from 0 to 2^32 - 1 (others are taken modulo 2^32); 0 is a seed like any other.
  */
 export function createRandom(seed: number): Random {
   return new Stream([mix(seed), mix(seed ^ 0x5bd1e995)]);

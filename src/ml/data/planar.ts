@@ -8,7 +8,7 @@ import type { PlanarDataset } from '../spec/program';
 export interface PlanarPoint {
   readonly x1: number;
   readonly x2: number;
-  /** -1 or +1 for two classes, 0 … k-1 for more, a value in [-1, 1] for regression. */
+  /** -1 or +1 for two classes, 0 … k-1 for more, a value of about [-1, 1] for regression. */
   readonly label: number;
 }
 
@@ -100,12 +100,12 @@ const multiGauss: Generator = (count, noise, random) =>
     return { x1: 3.2 * Math.cos(angle) + deviation * random.normal(), x2: 3.2 * Math.sin(angle) + deviation * random.normal(), label };
   });
 
-/** Regression: the label is (x1 + x2) / 10. */
+/** Regression: the label is (x1 + x2) / 10, so one neuron without activation fits it exactly where there is no noise. */
 const plane: Generator = (count, noise, random) =>
   list(count, () => {
     const x1 = between(random, -6, 6);
     const x2 = between(random, -6, 6);
-    return { x1, x2, label: clampUnit((x1 + between(random, -6, 6) * noise + x2 + between(random, -6, 6) * noise) / 10) };
+    return { x1, x2, label: (x1 + between(random, -6, 6) * noise + x2 + between(random, -6, 6) * noise) / 10 };
   });
 
 const HILLS: readonly (readonly [number, number, number])[] = [
@@ -130,8 +130,6 @@ const gaussRegression: Generator = (count, noise, random) =>
     }
     return { x1, x2, label };
   });
-
-const clampUnit = (value: number): number => Math.max(-1, Math.min(1, value));
 
 const generators: Readonly<Record<PlanarDataset, Generator>> = {
   circle,
