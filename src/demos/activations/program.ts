@@ -1,3 +1,4 @@
+import { activations } from '../../ml/spec/activations';
 import { sequential } from '../../ml/spec/sequential';
 import { program, type Program } from '../../ml/spec/program';
 import type { ValuesOf } from '../spec';
@@ -17,6 +18,6 @@ export default function activationsProgram(values: ValuesOf<(typeof demo)['param
     learningRate: values.learningRate,
     batchSize: 1,
     steps: 200,
-    data: { kind: 'rows', rows: [[0, values.goal]], classes: 1 },
+    data: { kind: 'rows', rows: [[0, activations[values.activation].value(values.goal)]], classes: 1 },
   });
 }

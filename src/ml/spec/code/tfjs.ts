@@ -1,0 +1,172 @@
+/** Programs in TensorFlow.js: functional layers, and a training loop that shows each step. */
+import { fill, type Lang } from '../../../i18n/text';
+import { codeText } from '../../../i18n/code';
+import { LEAK, type ActivationName } from '../activations';
+import type { InitialiserName } from '../initialiser-names';
+import type { LossName, OptimiserSettings, Program } from '../program';
+import { classesOfData, jsData } from './data';
+import { literal, printedNodes, type PrintedNode } from './nodes';
+import { JS_SCHEDULES } from './schedule';
+
+const ACTIVATIONS: Readonly<Record<ActivationName, string>> = {
+  identity: `tf.layers.activation({ activation: 'linear' })`,
+  sigmoid: `tf.layers.activation({ activation: 'sigmoid' })`,
+  tanh: `tf.layers.activation({ activation: 'tanh' })`,
+  relu: `tf.layers.activation({ activation: 'relu' })`,
+  leakyRelu: `tf.layers.leakyReLU({ alpha: ${LEAK} })`,
+  elu: `tf.layers.elu()`,
+  gelu: `tf.layers.activation({ activation: 'gelu' })`,
+  silu: `tf.layers.activation({ activation: 'swish' })`,
+  softplus: `tf.layers.activation({ activation: 'softplus' })`,
+};
+
+function initialiser(name: InitialiserName, scale: number, seed: number): string {
+  const variance = (mode: string, distribution: string, gain: number): string =>
+    `tf.initializers.varianceScaling({ scale: ${literal(gain * scale * scale)}, mode: '${mode}', distribution: '${distribution}', seed: ${seed} })`;
+  switch (name) {
+    case 'zeros':
+      return `'zeros'`;
+    case 'ones':
+      return `'ones'`;
+    case 'constant':
+      return scale === 0 ? `'zeros'` : `tf.initializers.constant({ value: ${literal(scale)} })`;
+    case 'normal':
+      return `tf.initializers.randomNormal({ stddev: ${literal(scale)}, seed: ${seed} })`;
+    case 'uniform':
+      return `tf.initializers.randomUniform({ minval: ${literal(-scale)}, maxval: ${literal(scale)}, seed: ${seed} })`;
+    case 'xavierUniform':
+      return variance('fanAvg', 'uniform', 1);
+    case 'xavierNormal':
+      return variance('fanAvg', 'normal', 1);
+    case 'heUniform':
+      return variance('fanIn', 'uniform', 2);
+    case 'heNormal':
+      return variance('fanIn', 'normal', 2);
+    case 'lecunNormal':
+      return variance('fanIn', 'normal', 1);
+    case 'orthogonal':
+      return `tf.initializers.orthogonal({ gain: ${literal(scale)}, seed: ${seed} })`;
+  }
+}
+
+function layer(one: PrintedNode, index: number): string {
+  const { node } = one;
+  switch (node.layer) {
+    case 'dense':
+      return `tf.layers.dense({ units: ${one.units}, kernelInitializer: ${initialiser(one.initialiser, one.scale, index + 1)}, biasInitializer: ${initialiser(one.biasInitialiser, one.biasScale, index + 101)} })`;
+    case 'activation':
+      return ACTIVATIONS[one.activation];
+    case 'dropout':
+      return `tf.layers.dropout({ rate: ${Number(node.options['rate'])} })`;
+    case 'batchNorm':
+      return `tf.layers.batchNormalization({ momentum: ${Number(node.options['momentum'] ?? 0.9)}, epsilon: ${Number(node.options['epsilon'] ?? 1e-5)} })`;
+    case 'flatten':
+      return 'tf.layers.flatten()';
+    case 'concat':
+      return 'tf.layers.concatenate()';
+    default:
+      return `tf.layers.${node.layer}()`;
+  }
+}
+
+function optimiser(settings: OptimiserSettings): string {
+  const epsilon = settings.epsilon ?? 1e-8;
+  switch (settings.name) {
+    case 'sgd':
+      return 'tf.train.sgd(learningRate)';
+    case 'momentum':
+      return `tf.train.momentum(learningRate, ${settings.momentum ?? 0.9})`;
+    case 'rmsprop':
+      return `tf.train.rmsprop(learningRate, ${settings.decay ?? 0.9}, 0, ${epsilon})`;
+    case 'adam':
+      return `tf.train.adam(learningRate, ${settings.beta1 ?? 0.9}, ${settings.beta2 ?? 0.999}, ${epsilon})`;
+  }
+}
+
+const LOSSES: Readonly<Record<LossName, string>> = {
+  meanSquaredError: 'tf.mul(0.5, tf.mean(tf.square(tf.sub(out, t))))',
+  crossEntropy: 'tf.losses.softmaxCrossEntropy(t, out)',
+  binaryCrossEntropy: 'tf.mean(tf.softplus(tf.neg(tf.mul(out, t))))',
+  hinge: 'tf.mean(tf.relu(tf.sub(1, tf.mul(out, t))))',
+};
+
+function targets(loss: LossName, classes: number): string {
+  if (classes === 1) return 'tf.tensor2d(ys, [n, 1])';
+  const oneHot = `tf.oneHot(tf.tensor1d(ys, 'int32'), ${classes})`;
+  return loss === 'crossEntropy' ? `tf.cast(${oneHot}, 'float32')` : `tf.sub(tf.mul(2, tf.cast(${oneHot}, 'float32')), 1)`;
+}
+
+/** Prints the program; it needs the package @tensorflow/tfjs and runs in Node as in a page. */
+export function printTfjs(program: Program, lang: Lang): string {
+  const { network, loss, l1, l2, weightDecay, clipNorm, schedule } = program;
+  const classes = classesOfData(program.data);
+  const nodes = printedNodes(network);
+  const [inputShape = [1]] = Object.values(network.inputs);
+  const say = (key: keyof typeof codeText): string => `// ${codeText[key][lang]}`;
+  const outputs = network.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x');
+  const penalised = l1 > 0 || l2 > 0;
+  return [
+    `// ${fill(codeText.title[lang], { name: network.name })}`,
+    `import * as tf from '@tensorflow/tfjs';`,
+    '',
+    say('data'),
+    ...jsData(program.data),
+    `const x = tf.tensor2d(xs, [n, ${inputShape.at(-1) ?? 1}]);`,
+    `const y = ${targets(loss, classes)};`,
+    '',
+    say('network'),
+    `const x_in = tf.input({ shape: [${inputShape.join(', ')}] });`,
+    ...nodes.map((one, i) => {
+      const from = one.from.map((name) => (name === 'x' ? 'x_in' : name));
+      return `const ${one.name} = ${layer(one, i)}.apply(${from.length === 1 ? (from[0] ?? 'x_in') : `[${from.join(', ')}]`});`;
+    }),
+    `const model = tf.model({ inputs: x_in, outputs: ${outputs.length === 1 ? (outputs[0] ?? 'x_in') : `[${outputs.join(', ')}]`} });`,
+    `const kernels = model.trainableWeights.filter((w) => w.name.includes('kernel')).map((w) => w.val);`,
+    '',
+    say('training'),
+    `const steps = ${program.steps}, batchSize = Math.min(${program.batchSize}, trainCount), rate = ${literal(program.learningRate)};`,
+    `const learningRate = rate;`,
+    `const optimizer = ${optimiser(program.optimiser)};`,
+    ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
+    `const lossOf = (out, t) => ${outputs.length === 1 ? LOSSES[loss] : `tf.div(tf.addN(out.map((one) => ${LOSSES[loss].replaceAll('out', 'one')})), ${outputs.length})`};`,
+    'let order = [];',
+    'for (let step = 0; step < steps; step++) {',
+    '  if (order.length < batchSize) order = order.concat(Array.from(tf.util.createShuffledIndices(trainCount)));',
+    '  const picks = order.splice(0, batchSize);',
+    ...(schedule === 'constant' ? [] : [`  const t = step / steps; // ${codeText.schedule[lang]}`, `  optimizer.learningRate = rate * (${JS_SCHEDULES[schedule]});`]),
+    '  tf.tidy(() => {',
+    '    const index = tf.tensor1d(picks, \'int32\');',
+    '    const { value, grads } = optimizer.computeGradients(() => {',
+    '      const loss = lossOf(model.apply(tf.gather(x, index), { training: true }), tf.gather(y, index));',
+    ...(penalised
+      ? [`      return kernels.reduce((sum, w) => tf.add(sum, tf.add(tf.mul(${literal(l1)}, tf.sum(tf.abs(w))), tf.mul(${literal(l2 / 2)}, tf.sum(tf.square(w))))), loss); // ${codeText.penalty[lang]}`]
+      : ['      return loss;']),
+    '    }, model.trainableWeights.map((w) => w.val));',
+    ...(Number.isFinite(clipNorm)
+      ? [
+          `    const norm = tf.sqrt(tf.addN(Object.values(grads).map((g) => tf.sum(tf.square(g))))); // ${fill(codeText.clip[lang], { norm: literal(clipNorm) })}`,
+          `    for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name], tf.div(${literal(clipNorm)}, tf.maximum(norm, ${literal(clipNorm)})));`,
+        ]
+      : []),
+    '    optimizer.applyGradients(grads);',
+    ...(weightDecay > 0 ? [`    for (const w of kernels) w.assign(tf.mul(w, 1 - rate * ${literal(weightDecay)}));`] : []),
+    '    if (step % 50 === 0 || step === steps - 1) console.log(step + 1, value.dataSync()[0]);',
+    '  });',
+    '}',
+    ...evaluation(program, classes, outputs.length, lang),
+    '',
+  ].join('\n');
+}
+
+function evaluation(program: Program, classes: number, outputs: number, lang: Lang): string[] {
+  if (outputs !== 1) return [];
+  const share = classes > 1 ? 'tf.equal(tf.argMax(out, 1), tf.argMax(t, 1))' : 'tf.equal(tf.sign(out), tf.sign(t))';
+  const classified = program.loss !== 'meanSquaredError' || (program.data.kind === 'planar' && program.data.dataset !== 'plane' && program.data.dataset !== 'gaussRegression');
+  return [
+    '',
+    `// ${codeText.evaluation[lang]}`,
+    'const rest = Math.max(1, n - trainCount), start = n - rest;',
+    'const out = model.predict(tf.slice(x, [start, 0], [rest, -1])), t = tf.slice(y, [start, 0], [rest, -1]);',
+    `console.log('loss', lossOf(out, t).dataSync()[0]${classified ? `, 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]` : ''});`,
+  ];
+}

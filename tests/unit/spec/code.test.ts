@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultsOf } from '../../../src/demos/resolve';
+import { demos, demoIdOf } from '../../../src/demos/registry';
+import type { Values } from '../../../src/demos/spec';
+import { printProgram } from '../../../src/ml/spec/code';
+import type { Program } from '../../../src/ml/spec/program';
+
+const modules = import.meta.glob<{ default: (values: never) => Program }>('../../../src/demos/*/program.ts', { eager: true });
+
+function programOf(id: string, values: Values = {}): Program {
+  const make = Object.entries(modules).find(([path]) => demoIdOf(path) === id)?.[1].default;
+  const demo = demos.get(id);
+  if (make === undefined || demo === undefined) throw new Error(`no program for ${id}`);
+  return make({ ...defaultsOf(demo), ...values } as never);
+}
+
+/** Programs that between them use every layer, loss, optimiser, schedule and penalty. */
+const CASES: readonly (readonly [string, string, Values])[] = [
+  ['the playground as declared', 'mlp-playground', {}],
+  ['everything switched on', 'mlp-playground', { dropout: 0.2, batchNorm: true, l1: 0.001, l2: 0.01, weightDecay: 0.1, clipNorm: 1, schedule: 'warmupCosine', optimiser: 'momentum', activations: ['gelu', 'leakyRelu'] }],
+  ['four classes', 'mlp-playground', { dataset: 'multiGauss', optimiser: 'rmsprop', schedule: 'step', activations: ['elu'] }],
+  ['hinge over classes', 'mlp-playground', { dataset: 'multiGauss', loss: 'hinge', initialiser: 'orthogonal' }],
+  ['a regression', 'mlp-playground', { dataset: 'gaussRegression', optimiser: 'adam', activations: ['silu'], initialiser: 'heNormal', schedule: 'cosine' }],
+  ['branches', 'capacity', {}],
+  ['a function', 'universal', {}],
+  ['one neuron', 'neuron', {}],
+  ['rows', 'activations', {}],
+];
+
+const python = spawnSync('python3', ['--version']).status === 0;
+
+describe.each(CASES)('the program of %s', (name, id, values) => {
+  it('prints in three frameworks and two languages, without a hole', () => {
+    for (const framework of ['tfjs', 'keras', 'pytorch'] as const) {
+      const [zh, en] = [printProgram(programOf(id, values), framework, 'zh'), printProgram(programOf(id, values), framework, 'en')];
+      expect(zh).not.toBe(en);
+      expect(`${zh}${en}`).not.toMatch(/undefined|NaN|\[object|\{name\}/);
+      expect(en).not.toMatch(/[一-鿿]/);
+    }
+  });
+
+  it.runIf(python)('is Python that Python can read', () => {
+    for (const framework of ['keras', 'pytorch'] as const) {
+      execFileSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], { input: printProgram(programOf(id, values), framework, 'zh') });
+    }
+  });
+
+  it('runs as TensorFlow.js, and its loss falls', () => {
+    const short = { ...programOf(id, values), steps: 151 };
+    const folder = join(import.meta.dirname, '../../../node_modules/.glassbox-code');
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
+    writeFileSync(file, printProgram(short, 'tfjs', 'en'));
+    const output = execFileSync(process.execPath, [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    rmSync(file);
+    const losses = [...output.matchAll(/^\d+ (\S+)$/gm)].map((match) => Number(match[1]));
+    expect(losses.length).toBe(4);
+    expect(losses.every(Number.isFinite)).toBe(true);
+    expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0);
+  });
+});
