@@ -61,6 +61,7 @@ export default defineConfig({
       components: {
         Hero: './src/site/components/Hero.astro',
         MarkdownContent: './src/site/components/MarkdownContent.astro',
+        Search: './src/site/components/Search.astro',
         PageTitle: './src/site/components/PageTitle.astro',
         Sidebar: './src/site/components/Sidebar.astro',
       },

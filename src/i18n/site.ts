@@ -35,6 +35,13 @@ export const siteText = {
   citeOpen: { zh: '（', en: '(' },
   citeClose: { zh: '）', en: ')' },
 
+  search: { zh: '搜索', en: 'Search' },
+  searchHint: { zh: '搜索全书', en: 'Search the book' },
+  searchNone: { zh: '没有找到“{query}”', en: 'Nothing found for “{query}”' },
+  searchCount: { zh: '{count} 页', en: '{count} pages' },
+  searchFailed: { zh: '搜索的索引没能载入。', en: 'The search index could not be loaded.' },
+  close: { zh: '关闭', en: 'Close' },
+
   chapters: { zh: '章节', en: 'Chapters' },
   toCome: { zh: '待写', en: 'to come' },
   gallery: { zh: '全部演示', en: 'All demos' },

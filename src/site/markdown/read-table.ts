@@ -42,7 +42,16 @@ export function readTable<T>(root: string, path: string, schema: z.ZodType<T>): 
   if (text === undefined) return { entries: new Map(), problems: [] };
   const parsed = parse(text);
   if ('error' in parsed) {
-    return { entries: new Map(), problems: [{ path, ...placeOf(text, offsetOfSyntaxError(parsed.error)), message: `is not JSON: ${parsed.error.replace(/ in JSON at .*$/, '')}` }] };
+    return {
+      entries: new Map(),
+      problems: [
+        {
+          path,
+          ...placeOf(text, offsetOfSyntaxError(parsed.error)),
+          message: `is not JSON: ${parsed.error.replace(/ in JSON at .*$/, '')}`,
+        },
+      ],
+    };
   }
   if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
     return { entries: new Map(), problems: [{ path, line: 1, column: 1, message: 'should be an object of entries by name' }] };

@@ -18,7 +18,7 @@ function wrapTables(parent: Root | Element): void {
   parent.children.forEach((child, i) => {
     if (child.type !== 'element') return;
     if (child.tagName === 'table') {
-      parent.children[i] = { type: 'element', tagName: 'div', properties: { className: ['gb-table'] }, children: [child] };
+      parent.children[i] = { type: 'element', tagName: 'div', properties: { className: ['gb-wide'] }, children: [child] };
     } else wrapTables(child);
   });
 }

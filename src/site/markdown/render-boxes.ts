@@ -79,12 +79,12 @@ function renderBox(node: ContainerDirective, siblings: readonly unknown[], conte
     case 'figure':
       return renderFigure(node, context);
     case 'hint':
-      return fold(node, 'gb-hint', [words(hintTitle(node, siblings, lang))]);
+      return fold(node, 'gb-fold-hint', [words(hintTitle(node, siblings, lang))]);
     case 'answer':
-      return fold(node, 'gb-answer', [words(siteText.answer[lang])]);
+      return fold(node, 'gb-fold-answer', [words(siteText.answer[lang])]);
     case 'details': {
       const label = takeLabel(node);
-      return fold(node, 'gb-details', label.length > 0 ? label : [words(siteText.details[lang])]);
+      return fold(node, 'gb-fold-details', label.length > 0 ? label : [words(siteText.details[lang])]);
     }
     case 'prerequisites':
     case 'summary': {

@@ -9,6 +9,6 @@ export function renderHeadings(_tree: Root, { inventory }: RenderContext): void 
     if (node.type !== 'heading') continue;
     stripHeadingName(node);
     node.data = { ...node.data, hProperties: { id: anchor } };
-    node.children.unshift(phrase('span', { className: 'gb-number' }, [words(number)]), words(' '));
+    node.children.unshift(phrase('span', { className: 'gb-section-number' }, [words(number)]), words(' '));
   }
 }
