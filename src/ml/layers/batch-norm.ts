@@ -4,7 +4,8 @@ import { firstInput, variableOf, type Layer } from './layer';
 /**
  * (x - mean) / sqrt(variance + epsilon) * scale + shift over all dimensions but the last. Training uses the batch's own
  * statistics and moves the running ones by 1 - momentum; evaluation uses the running ones (Ioffe & Szegedy 2015, algorithms 1
- * and 2). Written from mean and variance, since tfjs's fused gradient fails in training mode.
+ * and 2; like Keras, and unlike the paper and PyTorch, the running variance is not multiplied by m / (m - 1)). Written from
+ * mean and variance, since tfjs's fused gradient fails in training mode.
  */
 export const batchNorm: Layer = {
   apply(call) {

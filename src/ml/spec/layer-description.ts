@@ -47,6 +47,13 @@ export function numberOption(node: NodeSpec, name: string, fallback: number | un
   return value;
 }
 
+/** A whole number, e.g. of units; throws where it is none within bounds. */
+export function wholeOption(node: NodeSpec, name: string, fallback: number | undefined, least: number): number {
+  const value = numberOption(node, name, fallback, least);
+  if (!Number.isSafeInteger(value)) throw new NetworkError(node.id, `${name} is ${value}; it should be a whole number`);
+  return value;
+}
+
 /** A textual option with its default; throws where it is not one of `allowed`. */
 export function nameOption<T extends string>(node: NodeSpec, name: string, fallback: T, allowed: readonly T[]): T {
   const value = node.options[name] ?? fallback;

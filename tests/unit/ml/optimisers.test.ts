@@ -1,4 +1,17 @@
-import { dispose, memory, mul, scalar, square, sub, sum, tensor1d, tidy, variable, variableGrads, type Scalar } from '@tensorflow/tfjs-core';
+import {
+  dispose,
+  memory,
+  mul,
+  scalar,
+  square,
+  sub,
+  sum,
+  tensor1d,
+  tidy,
+  variable,
+  variableGrads,
+  type Scalar,
+} from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import '../../../src/ml/gradients';
 import type { NamedVariable } from '../../../src/ml/model';
@@ -100,7 +113,12 @@ describe.each(NODE_BACKENDS)('optimisers on %s', (backend) => {
 
   it('weight decay shrinks kernels by rate times decay beside the step, and no biases', () => {
     const still = [[0, 0, 0]];
-    for (const name of OPTIMISER_NAMES) expectClose(path({ name }, still, 0.2).flat(), START.map((w) => w * (1 - RATE * 0.2)), 1e-6);
+    for (const name of OPTIMISER_NAMES)
+      expectClose(
+        path({ name }, still, 0.2).flat(),
+        START.map((w) => w * (1 - RATE * 0.2)),
+        1e-6,
+      );
     const bias = weight('layer/bias');
     const optimiser = createOptimiser({ name: 'sgd' }, [bias]);
     stepWith(optimiser, bias, [0, 0, 0], 0, 0.2);

@@ -44,16 +44,19 @@ describe('schedules', () => {
     expect(rate(TOTAL)).toBeCloseTo(0, 12);
   });
 
-  it.each(SCHEDULE_NAMES)('%s is finite, never negative, never above the base, and level past the end, also for runs of no length', (schedule) => {
-    for (const total of [0, 1, 3, TOTAL]) {
-      for (const step of [0, 1, 2, 50, 999, 1000, 1001, 1e9]) {
-        const rate = scheduledRate(schedule, BASE, step, total);
-        expect(rate).toBeGreaterThanOrEqual(0);
-        expect(rate).toBeLessThanOrEqual(BASE);
+  it.each(SCHEDULE_NAMES)(
+    '%s is finite, never negative, never above the base, and level past the end, also for runs of no length',
+    (schedule) => {
+      for (const total of [0, 1, 3, TOTAL]) {
+        for (const step of [0, 1, 2, 50, 999, 1000, 1001, 1e9]) {
+          const rate = scheduledRate(schedule, BASE, step, total);
+          expect(rate).toBeGreaterThanOrEqual(0);
+          expect(rate).toBeLessThanOrEqual(BASE);
+        }
+        expect(scheduledRate(schedule, BASE, total + 7, total)).toBe(scheduledRate(schedule, BASE, total, total));
       }
-      expect(scheduledRate(schedule, BASE, total + 7, total)).toBe(scheduledRate(schedule, BASE, total, total));
-    }
-  });
+    },
+  );
 });
 
 describe.each(NODE_BACKENDS)('clipping on %s', (backend) => {

@@ -1,13 +1,13 @@
 /** Fully connected layer: y = x W + b over the last dimension (chapter mlp, equation of a layer). */
 import { INITIALISER_NAMES } from '../initialiser-names';
-import { nameOption, NetworkError, numberOption, onlyInput, sizeOf, type LayerDescription } from '../layer-description';
+import { nameOption, NetworkError, numberOption, onlyInput, sizeOf, wholeOption, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
 
 function lengths(node: NodeSpec, inputs: readonly Shape[]): { readonly fan: number; readonly units: number; readonly lead: Shape } {
   const shape = onlyInput(node, inputs);
   const fan = shape.at(-1);
   if (fan === undefined) throw new NetworkError(node.id, 'its input is a single number; it should have at least one dimension');
-  return { fan, units: numberOption(node, 'units', undefined, 1), lead: shape.slice(0, -1) };
+  return { fan, units: wholeOption(node, 'units', undefined, 1), lead: shape.slice(0, -1) };
 }
 
 /**
