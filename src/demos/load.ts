@@ -2,11 +2,13 @@
 import type { View } from '../views/view';
 import type { Demo, Values } from './spec';
 import type { Recording } from './recording';
+import { recordingName } from './recording-name';
+import { defaultsOf } from './resolve';
 import type { Program } from '../ml/spec/program';
 
 const declarations = import.meta.glob<{ default: Demo }>('./*/demo.ts');
 const ownViews = import.meta.glob<{ default: View<unknown> }>('./*/view.tsx');
-const recordings = import.meta.glob<{ default: Recording }>('./*/run.json');
+const recordings = import.meta.glob<{ default: Recording }>('./*/run*.json');
 const programs = import.meta.glob<{ default: (values: never, rows?: Float32Array) => Program }>('./*/program.ts');
 const views = import.meta.glob<{ default: View<unknown> }>(['../views/*.tsx', '!../views/curves.tsx']);
 
@@ -25,14 +27,15 @@ async function viewOf(id: string, name: string): Promise<View<unknown>> {
   return (await load()).default;
 }
 
-/** Loads a demo. Throws naming what is not there. */
-export async function loadDemo(id: string): Promise<LoadedDemo> {
+/** Loads a demo, with the recording of these settings if there is one. Throws naming what is not there. */
+export async function loadDemo(id: string, use: { readonly values?: Values; readonly seed?: number } = {}): Promise<LoadedDemo> {
   const load = declarations[`./${id}/demo.ts`];
   if (load === undefined) throw new Error(`there is no demo "${id}"`);
   const { default: demo } = await load();
+  const file = recordingName(demo, { ...defaultsOf(demo), ...use.values }, use.seed ?? demo.seed);
   const [pictures, recording] = await Promise.all([
     Promise.all(demo.views.map(({ view }) => viewOf(id, view))),
-    recordings[`./${id}/run.json`]?.().then((module) => module.default),
+    recordings[`./${id}/${file}`]?.().then((module) => module.default),
   ]);
   return { id, demo, views: pictures, recording };
 }

@@ -2,12 +2,12 @@ import type { Text } from './text';
 
 /** Comments in printed programs. */
 export const codeText = {
-  title: { zh: '玻璃盒打印的程序:{name}', en: 'Printed by Glassbox: {name}' },
+  title: { zh: '玻璃盒打印的程序：{name}', en: 'Printed by Glassbox: {name}' },
   data: { zh: '数据', en: 'Data' },
   network: { zh: '网络', en: 'Network' },
   training: { zh: '训练', en: 'Training' },
   evaluation: { zh: '评估', en: 'Evaluation' },
-  penalty: { zh: 'L1 与 L2 惩罚,只加在权重上', en: 'L1 and L2 penalties on the weights alone' },
+  penalty: { zh: 'L1 与 L2 惩罚，只加在权重上', en: 'L1 and L2 penalties on the weights alone' },
   schedule: { zh: '学习率随步数变化', en: 'The learning rate over the steps' },
   halfSquares: { zh: '平方误差的一半', en: 'Half the squared error' },
   signs: { zh: '标签为 -1 与 +1', en: 'Labels are -1 and +1' },

@@ -2,13 +2,13 @@ import type { Text } from './text';
 
 /** What is said about parameters' values that cannot be read. */
 export const demoText = {
-  unknown: { zh: '没有名为“{name}”的参数;可用的参数:{parameters}', en: 'has no parameter "{name}"; it has: {parameters}' },
+  unknown: { zh: '没有名为“{name}”的参数；可用的参数：{parameters}', en: 'has no parameter "{name}"; it has: {parameters}' },
   notANumber: { zh: '“{text}”不是数', en: '"{text}" is not a number' },
   outside: { zh: '{text} 不在 {min} 到 {max} 之间', en: '{text} is outside {min} to {max}' },
-  notAnOption: { zh: '“{text}”不在选项之列:{options}', en: '"{text}" is none of: {options}' },
+  notAnOption: { zh: '“{text}”不在选项之列：{options}', en: '"{text}" is none of: {options}' },
   notAToggle: { zh: '“{text}”应为 true 或 false', en: '"{text}" should be true or false' },
   notASize: { zh: '“{text}”应为 {min} 到 {max} 之间的整数', en: '"{text}" should be a whole number from {min} to {max}' },
-  tooMany: { zh: '有 {count} 项,最多 {most} 项', en: 'has {count} entries; at most {most}' },
+  tooMany: { zh: '有 {count} 项，最多 {most} 项', en: 'has {count} entries; at most {most}' },
   tooFew: { zh: '至少要选 {least} 项', en: 'needs at least {least}' },
   oneOnly: { zh: '“{text}”应为单个选项', en: '"{text}" should be one option' },
 } as const satisfies Record<string, Text>;

@@ -12,7 +12,7 @@ export const siteText = {
   chapter: { zh: '第 {number} 章', en: 'Chapter {number}' },
   section: { zh: '{number} 节', en: 'Section {number}' },
   figure: { zh: '图 {number}', en: 'Figure {number}' },
-  equation: { zh: '式 ({number})', en: 'Eq. ({number})' },
+  equation: { zh: '式（{number}）', en: 'Eq. ({number})' },
   challenge: { zh: '挑战 {number}', en: 'Challenge {number}' },
   exercise: { zh: '练习 {number}', en: 'Exercise {number}' },
   definition: { zh: '定义 {number}', en: 'Definition {number}' },

@@ -14,9 +14,9 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
   const { lang, loaded, session, cursor } = controller;
   const [log, setLog] = useState(false);
   const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
-  const record = started ? recordedOf(session.record) : loaded.recording;
+  const record = started ? recordedOf(session.record) : controller.recording;
   const ghost = session?.ghost;
-  const last = started ? Math.max(session.record.latest, ghost?.latest ?? 0) : (loaded.recording?.steps ?? 1);
+  const last = started ? Math.max(session.record.latest, ghost?.latest ?? 0) : (controller.recording?.steps ?? 1);
   const shown = CHARTS.filter((chart) => Object.values(loaded.demo.metrics).some((metric) => metric.chart === chart));
   return (
     <div class="gb-charts">
@@ -25,7 +25,7 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
           <Curves
             series={record === undefined ? [] : seriesOf(loaded.demo, chart, record, lang)}
             ghosts={ghost === undefined ? [] : seriesOf(loaded.demo, chart, recordedOf(ghost), lang, true)}
-            cursor={started ? cursor : (loaded.recording?.frame.step ?? 0)}
+            cursor={started ? cursor : (controller.recording?.frame.step ?? 0)}
             last={last}
             kind={chart === 'loss' && log ? 'log' : 'linear'}
             percent={chart === 'accuracy'}

@@ -1,5 +1,7 @@
 /** What the frame shows and does: the reader's choices, the session once there is one, and all commands. No markup, no document. */
 import type { LoadedDemo } from '../demos/load';
+import type { Recording } from '../demos/recording';
+import { recordingName } from '../demos/recording-name';
 import { defaultsOf } from '../demos/resolve';
 import type { Values } from '../demos/spec';
 import type { BackendName, Intervention, StopCondition } from '../engine/protocol';
@@ -63,6 +65,14 @@ export class Controller {
 
   get backend(): BackendName | 'auto' {
     return this.chosenBackend;
+  }
+
+  /** The recorded run, while it is one of the present settings: a picture of others would be a wrong one. */
+  get recording(): Recording | undefined {
+    const { demo, recording } = this.loaded;
+    if (recording === undefined) return undefined;
+    const recorded = recordingName(demo, recording.values, recording.seed);
+    return recorded === recordingName(demo, this.chosen, this.chosenSeed) ? recording : undefined;
   }
 
   get running(): boolean {

@@ -26,7 +26,7 @@ export function parseCsv(text: string, columns: number, most: number): CsvResult
   if (text.length > MOST_BYTES) return { problem: say('csvLarge', { size: (text.length / 1e6).toFixed(1), most: MOST_BYTES / 1e6 }) };
   const binary = binaryAt(text);
   if (binary !== undefined) return { problem: say('csvBinary', { byte: binary + 1 }) };
-  const plain = text.replace(/^\uFEFF/, '').replace(/,/g, ',').replace(/;/g, ';');
+  const plain = text.replace(/^\uFEFF/, '').replace(/\uFF0C/g, ',').replace(/\uFF1B/g, ';');
   // Spaces as separators are not guessed by the library.
   const spaced = !/[,;\t|]/.test(plain) ? plain.replace(/[^\S\n\r]+/g, ' ').replace(/^ | $/gm, '') : plain;
   const parsed = Papa.parse<string[]>(spaced, { delimitersToGuess: [',', ';', '\t', '|', ' '], skipEmptyLines: false, ...(spaced === plain ? {} : { delimiter: ' ' }) });

@@ -72,7 +72,7 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
   }, [controller]);
   const { lang, loaded } = controller;
   const { demo, views } = loaded;
-  const source = viewSource(controller.session, loaded.recording, controller.pictureValues as never);
+  const source = viewSource(controller.session, controller.recording, controller.pictureValues as never);
   const mains = demo.views.filter(({ place }) => place === 'main').length;
   const picture = (place: 'main' | 'side') =>
     demo.views.map((use, i) => {

@@ -100,7 +100,7 @@ export class GlassboxDemo extends HTMLElement {
   }
 
   private async start(): Promise<void> {
-    const loaded = await loadDemo(this.demoId);
+    const loaded = await loadDemo(this.demoId, { values: readJson(this.dataset['values']), ...this.ownSeed });
     const controller = this.makeController(loaded);
     this.controller = controller;
     controller.subscribe(() => this.announce());
@@ -115,14 +115,18 @@ export class GlassboxDemo extends HTMLElement {
     this.dispatchEvent(new CustomEvent('gb-ready', { bubbles: true }));
   }
 
+  private get ownSeed(): { readonly seed?: number } {
+    const seed = Number(this.dataset['seed'] ?? NaN);
+    return Number.isInteger(seed) ? { seed } : {};
+  }
+
   private makeController(loaded: LoadedDemo): Controller {
     const { values } = resolveValues(loaded.demo, {});
-    const seed = Number(this.dataset['seed'] ?? loaded.demo.seed);
     return new Controller({
       loaded,
       lang: this.dataset['lang'] === 'en' ? 'en' : 'zh',
       values: { ...values, ...readJson(this.dataset['values']) },
-      seed: Number.isInteger(seed) ? seed : loaded.demo.seed,
+      seed: this.ownSeed.seed ?? loaded.demo.seed,
     });
   }
 

@@ -67,7 +67,7 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   const texts: Record<string, string> = {};
   for (const [name, text] of given) if (!RESERVED.has(name)) texts[name] = text.slice(0, 200);
   const resolved = resolveValues(demo, texts);
-  const problems = resolved.problems.map(({ parameter, message }) => ({ zh: `${parameter.slice(0, 40)}:${message.zh}`, en: `${parameter.slice(0, 40)}: ${message.en}` }));
+  const problems = resolved.problems.map(({ parameter, message }) => ({ zh: `${parameter.slice(0, 40)}\uFF1A${message.zh}`, en: `${parameter.slice(0, 40)}: ${message.en}` }));
   const wrong = (name: string): void => {
     problems.push({ zh: fill(shellText.linkWrong.zh, { name }), en: fill(shellText.linkWrong.en, { name }) });
   };

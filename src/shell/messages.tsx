@@ -81,8 +81,8 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           })}
         </p>
       )}
-      {session === undefined && loaded.recording !== undefined && (
-        <p class="gb-message gb-recorded">{fill(shellText.recorded[lang], { step: loaded.recording.frame.step })}</p>
+      {session === undefined && controller.recording !== undefined && (
+        <p class="gb-message gb-recorded">{fill(shellText.recorded[lang], { step: controller.recording.frame.step })}</p>
       )}
     </div>
   );

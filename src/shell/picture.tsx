@@ -52,7 +52,7 @@ export function PictureTables({ controller, source }: { readonly controller: Con
         return (
           <div class="gb-table" tabIndex={0} role="region" aria-label={use.title[lang]} key={`${use.view}-${i}`}>
             <table>
-              <caption>{`${use.title[lang]}${lang === 'zh' ? ':' : ': '}${view.describe(data, lang)}`}</caption>
+              <caption>{`${use.title[lang]}${lang === 'zh' ? '\uFF1A' : ': '}${view.describe(data, lang)}`}</caption>
               <thead>
                 <tr>
                   {table.head.map((cell, j) => (

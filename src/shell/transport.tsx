@@ -15,8 +15,8 @@ function Button({ icon, label, onClick, disabled = false, main = false }: { icon
 }
 
 function Timeline({ controller }: { readonly controller: Controller }) {
-  const { lang, cursor, latest, loaded, session } = controller;
-  const recordedAt = loaded.recording?.frame.step ?? 0;
+  const { lang, cursor, latest, session } = controller;
+  const recordedAt = controller.recording?.frame.step ?? 0;
   const idle = session === undefined;
   const last = Math.max(latest, idle ? recordedAt : 0);
   const at = idle ? recordedAt : cursor;

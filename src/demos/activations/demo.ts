@@ -16,7 +16,7 @@ const names = {
 export default defineDemo({
   title: { zh: '激活函数与它们的导数', en: 'Activation functions and their derivatives' },
   claim: {
-    zh: '把起点拖到曲线平坦的地方再按播放:导数几乎为零,梯度下降就几乎不动;换一个函数,同样的步数早已到达。',
+    zh: '把起点拖到曲线平坦的地方再按播放：导数几乎为零，梯度下降就几乎不动；换一个函数，同样的步数早已到达。',
     en: 'Drag the start to where the curve is flat and press play: the derivative is nearly zero, so gradient descent hardly moves; another function arrives within the same steps.',
   },
   chapter: 'mlp',
@@ -32,7 +32,7 @@ export default defineDemo({
     }),
     start: range({
       label: { zh: '起点 z₀', en: 'start z₀' },
-      help: { zh: '训练开始时的预激活值;可以直接在图上拖动。', en: 'The pre-activation at which training starts; it can be dragged in the picture.' },
+      help: { zh: '训练开始时的预激活值；可以直接在图上拖动。', en: 'The pre-activation at which training starts; it can be dragged in the picture.' },
       effect: 'restart',
       prominent: true,
       min: -8,
@@ -43,7 +43,7 @@ export default defineDemo({
     }),
     goal: range({
       label: { zh: '目标处 z*', en: 'goal z*' },
-      help: { zh: '目标是 f(z*):每个函数都够得着。', en: 'The target is f(z*), within reach of every function.' },
+      help: { zh: '目标是 f（z*）：每个函数都够得着。', en: 'The target is f(z*), within reach of every function.' },
       effect: 'restart',
       min: -4,
       max: 4,
@@ -59,6 +59,6 @@ export default defineDemo({
   },
   views: [
     { view: 'activation-curve', title: { zh: '函数与导数', en: 'The function and its derivative' }, place: 'main' },
-    { view: 'activation-grid', title: { zh: '九个函数,同一起点', en: 'Nine functions, one start' }, place: 'side' },
+    { view: 'activation-grid', title: { zh: '九个函数，同一起点', en: 'Nine functions, one start' }, place: 'side' },
   ],
 });

@@ -1,9 +1,9 @@
 import { defineDemo, range } from '../spec';
 
 export default defineDemo({
-  title: { zh: '容量:欠拟合与过拟合', en: 'Capacity: underfitting and overfitting' },
+  title: { zh: '容量：欠拟合与过拟合', en: 'Capacity: underfitting and overfitting' },
   claim: {
-    zh: '七个宽度不同的网络同时学同一批带噪声的样本:样本少时,越宽的网络训练误差越小,测试误差却变大;样本多了,差距就合上。',
+    zh: '七个宽度不同的网络同时学同一批带噪声的样本：样本少时，越宽的网络训练误差越小，测试误差却变大；样本多了，差距就合上。',
     en: 'Seven networks of growing width learn the same noisy samples at once: with few samples a wider network fits them better and the truth worse; with many the gap closes.',
   },
   chapter: 'mlp',
@@ -14,7 +14,7 @@ export default defineDemo({
     noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', prominent: true, min: 0, max: 1, step: 0.05, scale: 'linear', value: 0.4 }),
     shown: range({
       label: { zh: '显示哪个网络', en: 'network shown' },
-      help: { zh: '从 1(最窄)到 7(最宽)。', en: 'From 1 (the narrowest) to 7 (the widest).' },
+      help: { zh: '从 1（最窄）到 7（最宽）。', en: 'From 1 (the narrowest) to 7 (the widest).' },
       effect: 'view',
       prominent: true,
       min: 1,

@@ -2,9 +2,9 @@ import { same } from '../../i18n/text';
 import { choice, defineDemo, range } from '../spec';
 
 export default defineDemo({
-  title: { zh: '没有激活函数,深网络塌成一层', en: 'Without activation, a deep network collapses into one layer' },
+  title: { zh: '没有激活函数，深网络塌成一层', en: 'Without activation, a deep network collapses into one layer' },
   claim: {
-    zh: '左边是深网络,右边是它各层权重乘出来的单个矩阵。没有激活函数时两边处处相同;打开激活函数,它们立刻分开。',
+    zh: '左边是深网络，右边是它各层权重乘出来的单个矩阵。没有激活函数时两边处处相同；打开激活函数，它们立刻分开。',
     en: 'On the left a deep network, on the right the single matrix its weights multiply to. Without activation they agree everywhere; switch one on and they part at once.',
   },
   chapter: 'mlp',
@@ -15,7 +15,7 @@ export default defineDemo({
       label: { zh: '激活函数', en: 'activation' },
       effect: 'restart',
       prominent: true,
-      options: { identity: { zh: '没有(恒等)', en: 'none (identity)' }, tanh: same('tanh'), relu: same('ReLU') },
+      options: { identity: { zh: '没有（恒等）', en: 'none (identity)' }, tanh: same('tanh'), relu: same('ReLU') },
       value: 'identity',
     }),
     depth: range({ label: { zh: '隐藏层数', en: 'hidden layers' }, effect: 'restart', prominent: true, min: 1, max: 8, step: 1, scale: 'linear', value: 3 }),

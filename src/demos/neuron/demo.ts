@@ -4,7 +4,7 @@ import { choice, defineDemo, range, toggle } from '../spec';
 export default defineDemo({
   title: { zh: '一个神经元', en: 'One neuron' },
   claim: {
-    zh: '拖动箭头和直线:一个神经元只会把平面沿一条直线分开,再按到直线的距离打分。按下播放,看梯度下降自己把直线放好。',
+    zh: '拖动箭头和直线：一个神经元只会把平面沿一条直线分开，再按到直线的距离打分。按下播放，看梯度下降自己把直线放好。',
     en: 'Drag the arrow and the line: one neuron can only split the plane along a straight line and score by the distance to it. Press play and watch gradient descent place the line by itself.',
   },
   chapter: 'mlp',
