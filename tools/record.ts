@@ -1,11 +1,18 @@
-/** `npm run record -- <id> | --all`: trains a demo from its declaration's values on the cpu backend and keeps the run as `run.json`. */
-import { writeFileSync } from 'node:fs';
+/**
+ * `npm run record`: trains demos on the cpu backend and keeps the runs beside their declarations, as pictures before and without
+ * JavaScript: `run.json` for the declaration's settings, one more for each other setting that a chapter or the first page shows.
+ */
+import { globSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Recording, RecordedArray } from '../src/demos/recording';
+import { recordingName } from '../src/demos/recording-name';
 import { defaultsOf } from '../src/demos/resolve';
 import { demos } from '../src/demos/registry';
-import type { Demo } from '../src/demos/spec';
+import type { Demo, Values } from '../src/demos/spec';
 import { labTrainer, trainFor } from '../src/engine/worker/lab';
 import type { HostArray } from '../src/ml/model';
+import { readBook } from '../src/site/markdown/book';
+import { figureSettings } from '../src/site/figure-settings';
 
 /** Points kept of a curve. */
 const CURVE = 120;
@@ -17,8 +24,12 @@ function rounded(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(3)) : 0;
 }
 
+/** Long arrays keep a hundredth of their largest value, finer than a picture shows: far fewer bytes to load. */
 function recordedArray({ shape, data }: HostArray): RecordedArray {
-  return { shape, data: Array.from(data, rounded) };
+  if (data.length < 64) return { shape, data: Array.from(data, rounded) };
+  const largest = Array.from(data).reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  const decimals = largest === 0 ? 0 : Math.min(20, Math.max(0, Math.ceil(1.9 - Math.log10(largest))));
+  return { shape, data: Array.from(data, (value) => (Number.isFinite(value) ? Number(value.toFixed(decimals)) + 0 : 0)) };
 }
 
 function thinned(count: number, most: number): number[] {
@@ -35,8 +46,8 @@ function smoothed(loss: Float32Array, picks: readonly number[]): number[] {
   });
 }
 
-async function record(id: string, demo: Demo): Promise<Recording> {
-  const trainer = await labTrainer('cpu', id, demo);
+async function record(id: string, demo: Demo, values: Values, seed: number): Promise<Recording> {
+  const trainer = await labTrainer('cpu', id, demo, { values, seed });
   const loss = new Float32Array(demo.steps);
   const evaluatedAt: number[] = [];
   const evaluated: Record<string, number[]> = {};
@@ -52,32 +63,48 @@ async function record(id: string, demo: Demo): Promise<Recording> {
   const kept = thinned(evaluatedAt.length, CURVE);
   const golden = GOLDEN.filter((step) => step <= demo.steps);
   return {
-    values: defaultsOf(demo),
-    seed: demo.seed,
+    values,
+    seed,
     steps: demo.steps,
     ...(spec === undefined ? {} : { spec }),
     lossAt: picks.map((pick) => pick + 1),
     loss: smoothed(loss, picks),
     evaluatedAt: kept.map((i) => evaluatedAt[i] ?? 0),
     evaluated: Object.fromEntries(Object.entries(evaluated).map(([name, values]) => [name, kept.map((i) => rounded(values[i] ?? NaN))])),
-    frame: { step: frame.step, arrays: Object.fromEntries(Object.entries(frame.arrays).map(([name, array]) => [name, recordedArray(array)])) },
+    frame: {
+      step: frame.step,
+      arrays: Object.fromEntries(Object.entries(frame.arrays).map(([name, array]) => [name, recordedArray(array)])),
+    },
     golden: { steps: golden, loss: golden.map((step) => loss[step - 1] ?? NaN) },
   };
+}
+
+/** What a demo is shown with: its declaration's settings and those of the book's figures. */
+async function settingsOf(id: string, demo: Demo): Promise<ReadonlyMap<string, { readonly values: Values; readonly seed: number }>> {
+  const book = await readBook(process.cwd(), 'content', demos);
+  const all = [{ values: defaultsOf(demo), seed: demo.seed }, ...figureSettings(book).filter((figure) => figure.demo === id)];
+  return new Map(all.map(({ values, seed }) => [recordingName(demo, values, seed), { values, seed }]));
 }
 
 /** Runs the command; the result is the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const ids = args.includes('--all') ? [...demos.keys()] : args.filter((arg) => !arg.startsWith('--'));
   if (ids.length === 0) {
-    console.error(`npm run record -- <id> … | --all\n\nDemos: ${[...demos.keys()].join(', ')}`);
+    console.error(`npm run record -- <id> … | --all [--missing]\n\nDemos: ${[...demos.keys()].join(', ')}`);
     return 1;
   }
   for (const id of ids) {
     const demo = demos.get(id);
     if (demo === undefined) throw new Error(`there is no demo "${id}"; there are ${[...demos.keys()].join(', ')}`);
-    const text = JSON.stringify(await record(id, demo));
-    writeFileSync(`src/demos/${id}/run.json`, `${text}\n`);
-    console.log(`${id}: ${demo.steps} steps, ${(text.length / 1000).toFixed(1)} kB`);
+    const settings = await settingsOf(id, demo);
+    const there = globSync(`src/demos/${id}/run*.json`).map((path) => basename(path));
+    for (const file of there.filter((one) => !settings.has(one))) rmSync(`src/demos/${id}/${file}`);
+    for (const [file, { values, seed }] of settings) {
+      if (args.includes('--missing') && there.includes(file)) continue;
+      const text = JSON.stringify(await record(id, demo, values, seed));
+      writeFileSync(`src/demos/${id}/${file}`, `${text}\n`);
+      console.log(`${id}/${file}: ${demo.steps} steps, ${(text.length / 1000).toFixed(1)} kB`);
+    }
   }
   return 0;
 }

@@ -36,6 +36,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
           testPoints: task.testPoints,
           'units/x': task.featureSurfaces,
           ...Object.fromEntries(units),
+          'units/output': task.unitSurfaces(scores),
         };
       },
       dispose: task.dispose,
