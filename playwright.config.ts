@@ -3,16 +3,8 @@ import { requireBrowser } from './tools/browser.mjs';
 
 const CI = process.env['CI'] !== undefined;
 
-/** A static server over a built site; `npm run test:browser` builds the sub-path's copy first. */
-function preview(port: number, environment: Record<string, string>) {
-  return {
-    command: `npx astro preview --port ${port} --host 127.0.0.1`,
-    url: `http://127.0.0.1:${port}${environment['BASE'] ?? '/'}`,
-    env: environment,
-    reuseExistingServer: false,
-    timeout: 60_000,
-  };
-}
+/** A static server; each gets its own command, since Astro's preview runs once a project. */
+const server = (command: string, url: string) => ({ command, url, reuseExistingServer: false, timeout: 60_000 });
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -34,7 +26,7 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: [
-    preview(4410, { BASE: '/', OUT_DIR: 'dist' }),
-    preview(4411, { BASE: '/deep/notes/', OUT_DIR: 'dist-subpath' }),
+    server('npx astro preview --port 4410 --host 127.0.0.1', 'http://127.0.0.1:4410/'),
+    server('node tools/serve-subpath.mjs 4411', 'http://127.0.0.1:4411/deep/notes/'),
   ],
 });

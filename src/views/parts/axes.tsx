@@ -28,7 +28,9 @@ interface AxesProps {
 
 function ticksOf(scale: Scale, count: number): number[] {
   const ticks = scale.ticks(count);
-  return ticks.length <= count + 2 ? ticks : ticks.filter((tick) => Number.isInteger(Math.log10(Math.abs(tick))) || tick === 0);
+  // A logarithmic scale offers all nine ticks of a decade; the powers of ten are enough.
+  const logarithmic = 'base' in scale;
+  return !logarithmic || ticks.length <= count + 2 ? ticks : ticks.filter((tick) => Number.isInteger(Math.round(1e9 * Math.log10(tick)) / 1e9));
 }
 
 /** Axes with ticks, light grid lines and names, at the left and the bottom of a plot. */

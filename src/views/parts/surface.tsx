@@ -5,6 +5,8 @@ import { classShade, coordinate, diverging } from './ramp';
 /** Middle values of the bands into which a signed surface is cut; each band is drawn over the ones below it. */
 const FINE = [-0.9, -0.75, -0.6, -0.45, -0.3, -0.15, 0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 const COARSE = [-0.6, -0.2, 0.2, 0.6];
+/** Share of the full colour at a value of 1. */
+const DEPTH = 0.62;
 
 interface SurfaceProps {
   readonly array: ViewArray;
@@ -49,7 +51,8 @@ export function SignedSurface({ array, index = 0, x, y, size, coarse = false, di
   const { side, values } = gridOf(array, index, scale);
   const thresholds = discretise ? [0] : coarse ? COARSE : FINE;
   const gap = discretise ? 2 : (thresholds[1] ?? 0) - (thresholds[0] ?? 0);
-  const colour = (threshold: number): string => diverging(discretise ? Math.sign(threshold) * 0.8 : threshold + gap / 2);
+  // Paler than the points on it, which keep the full colour.
+  const colour = (threshold: number): string => diverging(DEPTH * (discretise ? Math.sign(threshold) * 0.8 : threshold + gap / 2));
   return (
     <g transform={`translate(${x},${y})`} class="gb-surface">
       <rect width={size} height={size} fill={colour(discretise ? -1 : (thresholds[0] ?? 0) - gap)} />
