@@ -204,7 +204,8 @@ export class Trainer {
       const made: Record<string, Tensor> = {};
       for (const [name, value] of Object.entries(this.model.frame(step))) {
         if (isHostArray(value)) arrays[name] = { shape: value.shape, data: value.data.slice() };
-        else made[name] = value;
+        // A clone, for a model may show a variable itself, which must outlive the reading.
+        else made[name] = value.clone();
       }
       for (const { name, variable } of this.model.variables) {
         if (variable.size <= WEIGHTS_IN_FRAME) made[`weights/${name}`] = variable.clone();
