@@ -2,6 +2,7 @@ import { line } from 'd3';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { coordinate, short } from './ramp';
+import { simplify, type Spot } from './simplify';
 import { Axes, MARGIN, type Scale } from './axes';
 
 /** One curve of a plot. `x` ascending; values that are not finite leave a gap. */
@@ -13,6 +14,24 @@ export interface Series {
   readonly dashed?: boolean;
   /** Thin and pale: an earlier run, one unit's share. */
   readonly faint?: boolean;
+}
+
+/** How far a drawn curve may stray from its points, in user units: less than a pixel. */
+const TOLERANCE = 0.3;
+const GAP: Spot = [NaN, NaN];
+
+function isFinite([x, y]: Spot): boolean {
+  return Number.isFinite(x) && Number.isFinite(y);
+}
+
+/** The stretches of a curve between places that are not finite. */
+function runs(spots: readonly Spot[]): readonly (readonly Spot[])[] {
+  const parts: Spot[][] = [[]];
+  for (const spot of spots) {
+    if (isFinite(spot)) parts.at(-1)?.push(spot);
+    else parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
 }
 
 /**
@@ -33,11 +52,9 @@ export function seriesPath(series: Series, x: Scale, y: Scale): string {
     }
     kept.push(...(low === high ? [low] : low < high ? [low, high] : [high, low]));
   }
-  const made = line<number>()
-    .defined((i) => Number.isFinite(y(series.y[i] ?? NaN)))
-    .x((i) => coordinate(x(series.x[i] ?? 0)))
-    .y((i) => coordinate(y(series.y[i] ?? 0)));
-  return made.digits(1)(kept) ?? '';
+  const spots = kept.map((i): Spot => [coordinate(x(series.x[i] ?? NaN)), coordinate(y(series.y[i] ?? NaN))]);
+  const whole = runs(spots).flatMap((run) => [...simplify(run, TOLERANCE), GAP]);
+  return line<Spot>().defined(isFinite).digits(1)(whole) ?? '';
 }
 
 /** The index whose x is nearest. */

@@ -1,12 +1,16 @@
 import { contours, geoPath } from 'd3';
 import type { ViewArray } from '../view';
 import { classShade, coordinate, diverging } from './ramp';
+import { simplify, type Spot } from './simplify';
 
 /** Middle values of the bands into which a signed surface is cut; each band is drawn over the ones below it. */
 const FINE = [-0.9, -0.75, -0.6, -0.45, -0.3, -0.15, 0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
 const COARSE = [-0.6, -0.2, 0.2, 0.6];
 /** Share of the full colour at a value of 1. */
 const DEPTH = 0.62;
+
+/** How far an edge may stray, in user units: less than a pixel. */
+const TOLERANCE = 0.4;
 
 interface SurfaceProps {
   readonly array: ViewArray;
@@ -41,7 +45,9 @@ function bands(values: readonly number[], side: number, thresholds: readonly num
   return thresholds.map((threshold) => {
     const shape = generator.contour([...values], threshold);
     const factor = size / side;
-    shape.coordinates = shape.coordinates.map((polygon) => polygon.map((ring) => ring.map(([a = 0, b = 0]) => [coordinate(a * factor), coordinate(b * factor)])));
+    shape.coordinates = shape.coordinates.map((polygon) =>
+      polygon.map((ring) => simplify(ring.map(([a = 0, b = 0]): Spot => [coordinate(a * factor), coordinate(b * factor)]), TOLERANCE).map(([a, b]) => [a, b])),
+    );
     return path(shape) ?? '';
   });
 }
