@@ -3,7 +3,7 @@ import { requireBrowser } from './tools/browser.mjs';
 
 const CI = process.env['CI'] !== undefined;
 
-/** A static server; each gets its own command, since Astro's preview runs once a project. */
+/** A static server over a built folder. */
 const server = (command: string, url: string) => ({ command, url, reuseExistingServer: false, timeout: 60_000 });
 
 export default defineConfig({
@@ -26,7 +26,7 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: [
-    server('npx astro preview --port 4410 --host 127.0.0.1', 'http://127.0.0.1:4410/'),
-    server('node tools/serve-subpath.mjs 4411', 'http://127.0.0.1:4411/deep/notes/'),
+    server('node tools/serve.mjs dist / 4410', 'http://127.0.0.1:4410/'),
+    server('node tools/serve.mjs dist-subpath /deep/notes/ 4411', 'http://127.0.0.1:4411/deep/notes/'),
   ],
 });

@@ -69,6 +69,13 @@ export async function useBackend(demo: Locator, backend: string): Promise<void> 
   }, backend);
 }
 
+/** The first index at which two series differ, bit for bit; -1 where they are the same. */
+export function firstDifference(a: readonly number[], b: readonly number[]): number {
+  const length = Math.max(a.length, b.length);
+  for (let i = 0; i < length; i++) if (!Object.is(a[i], b[i])) return i;
+  return -1;
+}
+
 /** The transport's buttons and fields by their accessible names in either language. */
 export const NAMES = {
   play: /^(播放|Play)/,
