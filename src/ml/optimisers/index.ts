@@ -38,11 +38,15 @@ function moved(slot: Variable | undefined, factor: number, towards: Tensor, weig
 
 const rules: Readonly<Record<OptimiserName, Rule>> = {
   sgd: { slots: [], scalars: () => ({}), change: (gradient) => gradient },
-  // v <- momentum v + g; w <- w - rate v (Polyak 1964, in the form of Sutskever et al. 2013).
+  // v <- momentum v + g; w <- w - rate v (Polyak 1964), or w <- w - rate (g + momentum v) with Nesterov's look ahead, both in
+  // the form of Sutskever et al. 2013 that libraries share.
   momentum: {
     slots: ['velocity'],
     scalars: () => ({}),
-    change: (gradient, [velocity], _, { momentum }) => moved(velocity, momentum, gradient, 1),
+    change(gradient, [velocity], _, { momentum, nesterov }) {
+      const value = moved(velocity, momentum, gradient, 1);
+      return nesterov ? add(gradient, mul(value, momentum)) : value;
+    },
   },
   // s <- decay s + (1 - decay) g^2; w <- w - rate g / (sqrt s + epsilon) (Tieleman & Hinton 2012).
   rmsprop: {
@@ -63,7 +67,7 @@ const rules: Readonly<Record<OptimiserName, Rule>> = {
   },
 };
 
-const DEFAULTS = { momentum: 0.9, decay: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+const DEFAULTS = { momentum: 0.9, nesterov: false, decay: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
 /**
  * Creates an optimiser over named variables. Weight decay is decoupled: w <- w - rate * (change + decay * w), kernels only

@@ -15,6 +15,8 @@ export interface OptimiserSettings {
   readonly name: OptimiserName;
   /** Momentum's factor (default 0.9). */
   readonly momentum?: number;
+  /** Momentum looks ahead along its velocity (Nesterov 1983, as Sutskever et al. 2013 put it); default false. */
+  readonly nesterov?: boolean;
   /** RMSProp's factor of the running square (default 0.9). */
   readonly decay?: number;
   /** Adam's factors (defaults 0.9 and 0.999). */

@@ -1,5 +1,16 @@
 /** Learning labels of points of the plane: data, batches, targets, held-out metrics and the pictures' arrays. */
-import { clipByValue, mul, reshape, softmax, tanh, tensor2d, transpose, type Scalar, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import {
+  clipByValue,
+  mul,
+  reshape,
+  softmax,
+  tanh,
+  tensor2d,
+  transpose,
+  type Scalar,
+  type Tensor,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
 import { epochBatches } from '../data/batches';
 import { featureRows, gridPoints } from '../data/features';
 import { planarPoints, type PlanarPoint } from '../data/planar';
@@ -79,12 +90,19 @@ export function planarTask(program: Program, data: PlanarData, random: Random, o
   const { loss } = program;
   const { classes, features } = data;
   const all = own === undefined ? planarPoints(data.dataset, data.samples, data.noise, random.fork('data')) : ownPoints(own);
-  const order = own === undefined ? all : Array.from(random.fork('split').permutation(all.length), (i) => all[i]).filter((one) => one !== undefined);
+  const order =
+    own === undefined ? all : Array.from(random.fork('split').permutation(all.length), (i) => all[i]).filter((one) => one !== undefined);
   const trainCount = Math.max(1, Math.min(order.length - 1, Math.round(order.length * data.trainShare)));
-  const side = (points: readonly PlanarPoint[]): Side => ({ points, x: featureRows(features, points), t: targetRows(points, classes, loss) });
+  const side = (points: readonly PlanarPoint[]): Side => ({
+    points,
+    x: featureRows(features, points),
+    t: targetRows(points, classes, loss),
+  });
   const train = side(order.slice(0, trainCount));
   const test = side(order.length > 1 ? order.slice(trainCount) : order);
-  const regression = loss === 'meanSquaredError' && (own === undefined ? REGRESSION_DATASETS.some((name) => name === data.dataset) : order.some(({ label }) => !Number.isInteger(label)));
+  const values =
+    own === undefined ? REGRESSION_DATASETS.some((name) => name === data.dataset) : order.some(({ label }) => Math.abs(label) !== 1);
+  const regression = loss === 'meanSquaredError' && classes === 1 && values;
   const asTensors = (one: Side): readonly [Tensor2D, Tensor2D] => [
     tensor2d(one.x, [one.points.length, features.length]),
     tensor2d(one.t, [one.points.length, classes]),
@@ -105,7 +123,10 @@ export function planarTask(program: Program, data: PlanarData, random: Random, o
     },
     evaluate(scores) {
       const metrics: Record<string, Scalar> = {};
-      for (const [name, [x, t]] of [['train', trainTensors], ['test', testTensors]] as const) {
+      for (const [name, [x, t]] of [
+        ['train', trainTensors],
+        ['test', testTensors],
+      ] as const) {
         const given = scores(x);
         metrics[`${name}Loss`] = lossOf(loss)(given, t);
         if (!regression) metrics[`${name}Accuracy`] = classes === 1 ? signAccuracy(given, t) : classAccuracy(given, t);

@@ -103,6 +103,13 @@ describe.each(NODE_BACKENDS)('a network on %s', (backend) => {
     for (const network of [one, same, other, deeper]) network.dispose();
   });
 
+  it('draws every layer’s weights from a stream of its own', () => {
+    const network = buildNetwork(mlp({ name: 'n', inputs: 3, hidden: [3, 3], outputs: 3, activations: ['relu'] }), createRandom(1));
+    const kernels = Object.entries(valuesOf(network)).filter(([name]) => name.endsWith('/kernel'));
+    expect(new Set(kernels.map(([, values]) => values.join())).size).toBe(3);
+    network.dispose();
+  });
+
   it('frees all it holds, and holds no more after many passes', () => {
     const before = memory().numTensors;
     const network = buildNetwork(

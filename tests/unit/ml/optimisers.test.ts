@@ -85,6 +85,17 @@ describe.each(NODE_BACKENDS)('optimisers on %s', (backend) => {
     expectClose(path({ name }, GRADIENTS).flat(), expected.flat(), 1e-6);
   });
 
+  it('Nesterov’s momentum goes on along the velocity that its gradient has just changed', () => {
+    let place = START;
+    let velocity = START.map(() => 0);
+    const expected = GRADIENTS.map((gradient) => {
+      velocity = velocity.map((v, i) => 0.8 * v + (gradient[i] ?? NaN));
+      place = place.map((w, i) => w - RATE * ((gradient[i] ?? NaN) + 0.8 * (velocity[i] ?? NaN)));
+      return place;
+    });
+    expectClose(path({ name: 'momentum', momentum: 0.8, nesterov: true }, GRADIENTS).flat(), expected.flat(), 1e-6);
+  });
+
   it('the first step of Adam is the rate against the sign, whatever the gradient’s size', () => {
     for (const size of [1e-3, 1, 1e3]) {
       const [first] = path({ name: 'adam' }, [[size, -size, 0]]);

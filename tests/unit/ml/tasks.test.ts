@@ -122,6 +122,19 @@ describe.each(NODE_BACKENDS)('the task of the plane on %s', (backend) => {
     single.dispose();
   });
 
+  it('takes the reader’s labels for values where they are not -1 and +1, whole numbers or not', () => {
+    const own = (labels: readonly number[]): boolean => {
+      const task = taskOf(
+        dataOf('circle'),
+        'meanSquaredError',
+        labels.flatMap((label, i) => [i, -i, label]),
+      );
+      task.dispose();
+      return task.regression;
+    };
+    expect([own([1, -1, 1]), own([10, 20, 30]), own([0.5, 1, -1])]).toEqual([false, true, true]);
+  });
+
   it('frees its tensors', () => {
     const before = memory().numTensors;
     const task = taskOf(dataOf('multiGauss'), 'hinge');

@@ -41,7 +41,10 @@ const JS_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
     'const a = (y / 4) * 2 * Math.PI + Math.PI / 4, d = 0.7 + 2 * noise;',
     'x1 = 3.2 * Math.cos(a) + d * normal(); x2 = 3.2 * Math.sin(a) + d * normal();',
   ],
-  plane: ['x1 = uniform(-6, 6); x2 = uniform(-6, 6);', 'y = Math.max(-1, Math.min(1, (x1 + x2 + (uniform(-6, 6) + uniform(-6, 6)) * noise) / 10));'],
+  plane: [
+    'x1 = uniform(-6, 6); x2 = uniform(-6, 6);',
+    'y = Math.max(-1, Math.min(1, (x1 + x2 + (uniform(-6, 6) + uniform(-6, 6)) * noise) / 10));',
+  ],
   gaussRegression: [
     'x1 = uniform(-6, 6); x2 = uniform(-6, 6); y = 0;',
     'const e1 = uniform(-6, 6) * noise, e2 = uniform(-6, 6) * noise;',
@@ -64,7 +67,11 @@ const PY_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
     'x1, x2 = x1 + 0.3 * np.sign(x1), x2 + 0.3 * np.sign(x2)',
     'y = np.where((x1 + rng.uniform(-5, 5, n) * noise) * (x2 + rng.uniform(-5, 5, n) * noise) >= 0, 1.0, -1.0)',
   ],
-  gauss: ['y = np.where(np.arange(n) < n / 2, 1.0, -1.0)', 'd = np.sqrt(0.5 + 7 * noise)', 'x1, x2 = 2 * y + d * rng.normal(size=n), 2 * y + d * rng.normal(size=n)'],
+  gauss: [
+    'y = np.where(np.arange(n) < n / 2, 1.0, -1.0)',
+    'd = np.sqrt(0.5 + 7 * noise)',
+    'x1, x2 = 2 * y + d * rng.normal(size=n), 2 * y + d * rng.normal(size=n)',
+  ],
   spiral: [
     'half = (n + 1) // 2',
     't = (np.arange(n) % half) / half',
@@ -97,7 +104,10 @@ const PY_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
     'a, d = y / 4 * 2 * np.pi + np.pi / 4, 0.7 + 2 * noise',
     'x1, x2 = 3.2 * np.cos(a) + d * rng.normal(size=n), 3.2 * np.sin(a) + d * rng.normal(size=n)',
   ],
-  plane: ['x1, x2 = rng.uniform(-6, 6, n), rng.uniform(-6, 6, n)', 'y = np.clip((x1 + x2 + (rng.uniform(-6, 6, n) + rng.uniform(-6, 6, n)) * noise) / 10, -1, 1)'],
+  plane: [
+    'x1, x2 = rng.uniform(-6, 6, n), rng.uniform(-6, 6, n)',
+    'y = np.clip((x1 + x2 + (rng.uniform(-6, 6, n) + rng.uniform(-6, 6, n)) * noise) / 10, -1, 1)',
+  ],
   gaussRegression: [
     'x1, x2 = rng.uniform(-6, 6, n), rng.uniform(-6, 6, n)',
     'e1, e2 = rng.uniform(-6, 6, n) * noise, rng.uniform(-6, 6, n) * noise',

@@ -52,7 +52,10 @@ function layer(one: PrintedNode, index: number, program: Program): string {
   switch (node.layer) {
     case 'dense': {
       // Keras's L2 counts w^2, ours half of it.
-      const penalty = program.l1 > 0 || program.l2 > 0 ? `, kernel_regularizer=regularizers.L1L2(${literal(program.l1)}, ${literal(program.l2 / 2)})` : '';
+      const penalty =
+        program.l1 > 0 || program.l2 > 0
+          ? `, kernel_regularizer=regularizers.L1L2(${literal(program.l1)}, ${literal(program.l2 / 2)})`
+          : '';
       return `layers.Dense(${one.units}, kernel_initializer=${initialiser(one.initialiser, one.scale, index + 1)}, bias_initializer=${initialiser(one.biasInitialiser, one.biasScale, index + 101)}${penalty})`;
     }
     case 'activation':
@@ -79,7 +82,7 @@ function optimiser(program: Program): string {
     case 'sgd':
       return `optimizers.SGD(${rate}${more})`;
     case 'momentum':
-      return `optimizers.SGD(${rate}, momentum=${settings.momentum ?? 0.9}${more})`;
+      return `optimizers.SGD(${rate}, momentum=${settings.momentum ?? 0.9}${settings.nesterov === true ? ', nesterov=True' : ''}${more})`;
     case 'rmsprop':
       return `optimizers.RMSprop(${rate}, rho=${settings.decay ?? 0.9}, epsilon=${epsilon}${more})`;
     case 'adam':
@@ -102,7 +105,12 @@ export function printKeras(program: Program, lang: Lang): string {
   const [inputShape = [1]] = Object.values(network.inputs);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
   const outputs = network.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x');
-  const classified = classes > 1 ? ['"sparse_categorical_accuracy"'] : loss === 'meanSquaredError' && program.data.kind !== 'planar' ? [] : ['sign_accuracy'];
+  const classified =
+    classes > 1
+      ? ['"sparse_categorical_accuracy"']
+      : loss === 'meanSquaredError' && program.data.kind !== 'planar'
+        ? []
+        : ['sign_accuracy'];
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : 'y[:, None]';
   return [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
@@ -145,7 +153,13 @@ export function printKeras(program: Program, lang: Lang): string {
     `model.compile(optimizer=${optimiser(program)}, loss=${outputs.length === 1 ? 'loss' : `[loss] * ${outputs.length}`}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : 'None'})`,
     'epochs = max(1, round(steps * batch_size / train_count))',
     `model.fit(x[:train_count], ${outputs.length === 1 ? 'y[:train_count]' : `[y[:train_count]] * ${outputs.length}`}, batch_size=batch_size, epochs=epochs, verbose=2)`,
-    ...(outputs.length === 1 ? ['', say('evaluation'), 'print(model.evaluate(x[train_count:] if train_count < n else x, y[train_count:] if train_count < n else y, verbose=0))'] : []),
+    ...(outputs.length === 1
+      ? [
+          '',
+          say('evaluation'),
+          'print(model.evaluate(x[train_count:] if train_count < n else x, y[train_count:] if train_count < n else y, verbose=0))',
+        ]
+      : []),
     '',
   ].join('\n');
 }
@@ -162,4 +176,3 @@ function kerasSchedule(schedule: Exclude<Program['schedule'], 'constant'>): stri
       return 'ops.where(t < 0.1, (t * steps + 1) / (0.1 * steps + 1), (1 + ops.cos(math.pi * (t - 0.1) / 0.9)) / 2)';
   }
 }
-

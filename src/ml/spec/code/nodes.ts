@@ -53,7 +53,11 @@ export function printedNodes(spec: NetworkSpec): PrintedNode[] {
 /** True where each node takes from the one before and the last is the only output. */
 export function isChain(spec: NetworkSpec): boolean {
   const names = [Object.keys(spec.inputs)[0], ...spec.nodes.map(({ id }) => id)];
-  return Object.keys(spec.inputs).length === 1 && spec.nodes.every((node, i) => node.from.length === 1 && node.from[0] === names[i]) && spec.outputs.length === 1;
+  return (
+    Object.keys(spec.inputs).length === 1 &&
+    spec.nodes.every((node, i) => node.from.length === 1 && node.from[0] === names[i]) &&
+    spec.outputs.length === 1
+  );
 }
 
 /** A number as source code. */

@@ -113,7 +113,7 @@ function optimiser(program: Program): string {
     case 'sgd':
       return `torch.optim.SGD(model.parameters(), ${rate})`;
     case 'momentum':
-      return `torch.optim.SGD(model.parameters(), ${rate}, momentum=${settings.momentum ?? 0.9})`;
+      return `torch.optim.SGD(model.parameters(), ${rate}, momentum=${settings.momentum ?? 0.9}${settings.nesterov === true ? ', nesterov=True' : ''})`;
     case 'rmsprop':
       return `torch.optim.RMSprop(model.parameters(), ${rate}, alpha=${settings.decay ?? 0.9}, eps=${epsilon})`;
     case 'adam':
@@ -173,14 +173,28 @@ export function printPytorch(program: Program, lang: Lang): string {
     '    picks, order = order[:batch_size], order[batch_size:]',
     ...(schedule === 'constant'
       ? []
-      : [`    t = step / steps  # ${codeText.schedule[lang]}`, '    for group in optimizer.param_groups:', `        group["lr"] = ${literal(program.learningRate)} * (${PY_SCHEDULES[schedule]})`]),
+      : [
+          `    t = step / steps  # ${codeText.schedule[lang]}`,
+          '    for group in optimizer.param_groups:',
+          `        group["lr"] = ${literal(program.learningRate)} * (${PY_SCHEDULES[schedule]})`,
+        ]),
     '    loss = loss_of(model(x[picks]), y[picks])',
-    ...(l1 > 0 || l2 > 0 ? [`    loss = loss + sum(${literal(l1)} * w.abs().sum() + ${literal(l2 / 2)} * (w**2).sum() for w in kernels)  # ${codeText.penalty[lang]}`] : []),
+    ...(l1 > 0 || l2 > 0
+      ? [
+          `    loss = loss + sum(${literal(l1)} * w.abs().sum() + ${literal(l2 / 2)} * (w**2).sum() for w in kernels)  # ${codeText.penalty[lang]}`,
+        ]
+      : []),
     '    optimizer.zero_grad()',
     '    loss.backward()',
     ...(Number.isFinite(clipNorm) ? [`    nn.utils.clip_grad_norm_(model.parameters(), ${literal(clipNorm)})`] : []),
     '    optimizer.step()',
-    ...(decaysByHand ? ['    with torch.no_grad():', '        for w in kernels:', `            w.mul_(1 - optimizer.param_groups[0]["lr"] * ${literal(weightDecay)})`] : []),
+    ...(decaysByHand
+      ? [
+          '    with torch.no_grad():',
+          '        for w in kernels:',
+          `            w.mul_(1 - optimizer.param_groups[0]["lr"] * ${literal(weightDecay)})`,
+        ]
+      : []),
     '    if step % 50 == 0 or step == steps - 1:',
     '        print(step + 1, loss.item())',
     '',

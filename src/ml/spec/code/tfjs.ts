@@ -75,7 +75,7 @@ function optimiser(settings: OptimiserSettings): string {
     case 'sgd':
       return 'tf.train.sgd(learningRate)';
     case 'momentum':
-      return `tf.train.momentum(learningRate, ${settings.momentum ?? 0.9})`;
+      return `tf.train.momentum(learningRate, ${settings.momentum ?? 0.9}${settings.nesterov === true ? ', true' : ''})`;
     case 'rmsprop':
       return `tf.train.rmsprop(learningRate, ${settings.decay ?? 0.9}, 0, ${epsilon})`;
     case 'adam':
@@ -133,13 +133,17 @@ export function printTfjs(program: Program, lang: Lang): string {
     'for (let step = 0; step < steps; step++) {',
     '  if (order.length < batchSize) order = order.concat(Array.from(tf.util.createShuffledIndices(trainCount)));',
     '  const picks = order.splice(0, batchSize);',
-    ...(schedule === 'constant' ? [] : [`  const t = step / steps; // ${codeText.schedule[lang]}`, `  optimizer.learningRate = rate * (${JS_SCHEDULES[schedule]});`]),
+    ...(schedule === 'constant'
+      ? []
+      : [`  const t = step / steps; // ${codeText.schedule[lang]}`, `  optimizer.learningRate = rate * (${JS_SCHEDULES[schedule]});`]),
     '  tf.tidy(() => {',
-    '    const index = tf.tensor1d(picks, \'int32\');',
+    "    const index = tf.tensor1d(picks, 'int32');",
     '    const { value, grads } = optimizer.computeGradients(() => {',
     '      const loss = lossOf(model.apply(tf.gather(x, index), { training: true }), tf.gather(y, index));',
     ...(penalised
-      ? [`      return kernels.reduce((sum, w) => tf.add(sum, tf.add(tf.mul(${literal(l1)}, tf.sum(tf.abs(w))), tf.mul(${literal(l2 / 2)}, tf.sum(tf.square(w))))), loss); // ${codeText.penalty[lang]}`]
+      ? [
+          `      return kernels.reduce((sum, w) => tf.add(sum, tf.add(tf.mul(${literal(l1)}, tf.sum(tf.abs(w))), tf.mul(${literal(l2 / 2)}, tf.sum(tf.square(w))))), loss); // ${codeText.penalty[lang]}`,
+        ]
       : ['      return loss;']),
     '    }, model.trainableWeights.map((w) => w.val));',
     ...(Number.isFinite(clipNorm)
@@ -161,7 +165,9 @@ export function printTfjs(program: Program, lang: Lang): string {
 function evaluation(program: Program, classes: number, outputs: number, lang: Lang): string[] {
   if (outputs !== 1) return [];
   const share = classes > 1 ? 'tf.equal(tf.argMax(out, 1), tf.argMax(t, 1))' : 'tf.equal(tf.sign(out), tf.sign(t))';
-  const classified = program.loss !== 'meanSquaredError' || (program.data.kind === 'planar' && program.data.dataset !== 'plane' && program.data.dataset !== 'gaussRegression');
+  const classified =
+    program.loss !== 'meanSquaredError' ||
+    (program.data.kind === 'planar' && program.data.dataset !== 'plane' && program.data.dataset !== 'gaussRegression');
   return [
     '',
     `// ${codeText.evaluation[lang]}`,
