@@ -1,21 +1,15 @@
 /**
- * `<glassbox-demo>`: takes a demo's server-rendered frame over when it comes near the screen, and is the demo's script interface
- * (documented in src/demos/README.md). tfjs is loaded at the first play or change only.
+ * `<glassbox-demo>`: a demo's frame, rendered by the build, and the demo's script interface (documented in src/demos/README.md). A
+ * page of many demos stays light: what makes a frame live is loaded when a reader turns to it, tfjs at the first play or change.
  */
-import { h, hydrate, render } from 'preact';
-import { loadDemo, type LoadedDemo } from '../demos/load';
-import { resolveValues } from '../demos/resolve';
 import type { Values } from '../demos/spec';
 import type { BackendName, Status } from '../engine/protocol';
 import type { RunRecord } from '../engine/session-api';
-import { Controller } from './controller';
-import { DemoFrame } from './demo-frame';
-import { formatLink, parseLink } from './link';
+import type { Controller } from './controller';
+import { watchFirstTouches, type FirstTouches } from './first-touches';
+import type { LiveFrame } from './live-frame';
 import { pageAddress } from './page';
 import './shell.css';
-
-/** How near the screen a demo is taken over, so that it is ready when it is seen. */
-const NEAR = '600px';
 
 function readJson(text: string | undefined): Values {
   try {
@@ -27,32 +21,36 @@ function readJson(text: string | undefined): Values {
 }
 
 export class GlassboxDemo extends HTMLElement {
-  private controller: Controller | undefined;
+  private frame: LiveFrame | undefined;
+  private touches: FirstTouches | undefined;
   private starting: Promise<void> | undefined;
-  private readonly observers: IntersectionObserver[] = [];
+  private observer: IntersectionObserver | undefined;
   private readonly listening = new AbortController();
   private onScreen = false;
   private lastState = '';
   private lastStep = -1;
 
   connectedCallback(): void {
-    const near = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && void this.whenReady(), { rootMargin: NEAR });
-    const seen = new IntersectionObserver(([entry]) => {
+    this.touches = watchFirstTouches(this, () => void this.whenReady());
+    this.observer = new IntersectionObserver(([entry]) => {
       this.onScreen = entry?.isIntersecting === true;
       this.updateVisible();
     });
-    this.observers.push(near, seen);
-    for (const observer of this.observers) observer.observe(this);
+    this.observer.observe(this);
     document.addEventListener('visibilitychange', () => this.updateVisible(), { signal: this.listening.signal });
     addEventListener('hashchange', () => this.followHash(), { signal: this.listening.signal });
     if (this.isTarget()) void this.whenReady();
   }
 
   disconnectedCallback(): void {
-    for (const observer of this.observers) observer.disconnect();
+    this.observer?.disconnect();
     this.listening.abort();
-    this.controller?.dispose();
-    render(null, this);
+    this.touches?.stop();
+    this.frame?.dispose();
+  }
+
+  private get controller(): Controller | undefined {
+    return this.frame?.controller;
   }
 
   private updateVisible(): void {
@@ -88,46 +86,37 @@ export class GlassboxDemo extends HTMLElement {
 
   private openLink(): void {
     const query = this.ownQuery();
-    if (query === undefined || this.controller === undefined) return;
-    const { state, problems } = parseLink(this.controller.loaded.demo, query);
-    this.controller.open(state, problems);
+    if (query !== undefined) this.frame?.open(query);
   }
 
   /** Resolves when the frame is live. */
   whenReady(): Promise<void> {
-    this.starting ??= this.start();
+    // Should the script not arrive (offline, say), the next touch tries again.
+    this.starting ??= this.start().catch((error: unknown) => {
+      this.starting = undefined;
+      throw error;
+    });
     return this.starting;
   }
 
   private async start(): Promise<void> {
-    const loaded = await loadDemo(this.demoId, { values: readJson(this.dataset['values']), ...this.ownSeed });
-    const controller = this.makeController(loaded);
-    this.controller = controller;
-    controller.subscribe(() => this.announce());
-    const id = this.dataset['frame'] ?? `gb-${this.demoId}`;
-    hydrate(h(DemoFrame, { controller, id, live: false }), this);
-    render(h(DemoFrame, { controller, id, live: true }), this);
+    const { createLiveFrame } = await import('./live-frame');
+    const seed = Number(this.dataset['seed'] ?? NaN);
+    this.frame = await createLiveFrame(this, {
+      demo: this.demoId,
+      lang: this.dataset['lang'] === 'en' ? 'en' : 'zh',
+      values: readJson(this.dataset['values']),
+      seed: Number.isInteger(seed) ? seed : undefined,
+      frame: this.dataset['frame'] ?? `gb-${this.demoId}`,
+    });
+    this.frame.controller.subscribe(() => this.announce());
     this.updateVisible();
     if (this.isTarget()) {
       this.openLink();
       if (this.dataset['embed'] === undefined) this.scrollIntoView({ block: 'start' });
     }
     this.dispatchEvent(new CustomEvent('gb-ready', { bubbles: true }));
-  }
-
-  private get ownSeed(): { readonly seed?: number } {
-    const seed = Number(this.dataset['seed'] ?? NaN);
-    return Number.isInteger(seed) ? { seed } : {};
-  }
-
-  private makeController(loaded: LoadedDemo): Controller {
-    const { values } = resolveValues(loaded.demo, {});
-    return new Controller({
-      loaded,
-      lang: this.dataset['lang'] === 'en' ? 'en' : 'zh',
-      values: { ...values, ...readJson(this.dataset['values']) },
-      seed: this.ownSeed.seed ?? loaded.demo.seed,
-    });
+    this.touches?.replay();
   }
 
   /** Tells the page what has happened, once for each change. */
@@ -155,13 +144,7 @@ export class GlassboxDemo extends HTMLElement {
   /** As setting `params`, but resolves when the change is in force. */
   async setParams(values: Values): Promise<void> {
     await this.whenReady();
-    const { controller } = this;
-    if (controller === undefined) return;
-    const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-    const { values: resolved, problems } = resolveValues(controller.loaded.demo, texts);
-    const [problem] = problems;
-    if (problem !== undefined) throw new RangeError(`${this.demoId}: ${problem.parameter} ${problem.message.en}`);
-    await controller.set(Object.fromEntries(Object.keys(values).map((name) => [name, resolved[name] ?? ''])));
+    await this.frame?.set(values);
   }
 
   get seed(): number {
@@ -214,8 +197,7 @@ export class GlassboxDemo extends HTMLElement {
 
   /** The address that opens this run at this step. */
   link(): string {
-    const { controller } = this;
-    return controller === undefined ? location.href : pageAddress(this.demoId, formatLink(controller.loaded.demo, controller.linkState));
+    return this.frame === undefined ? location.href : pageAddress(this.demoId, this.frame.query());
   }
 
   play(): void {

@@ -1,0 +1,59 @@
+/** What takes a demo's static frame over: loaded when a reader first touches the demo, or a link or script asks for it. */
+import { h, hydrate, render } from 'preact';
+import { loadDemo } from '../demos/load';
+import { defaultsOf, resolveValues } from '../demos/resolve';
+import type { Values } from '../demos/spec';
+import type { Lang } from '../i18n/text';
+import { Controller } from './controller';
+import { DemoFrame } from './demo-frame';
+import { formatLink, parseLink } from './link';
+
+/** What the page's HTML says of a demo. */
+export interface FrameUse {
+  readonly demo: string;
+  readonly lang: Lang;
+  readonly values: Values;
+  readonly seed: number | undefined;
+  /** Prefix of the ids inside, the same as in the HTML. */
+  readonly frame: string;
+}
+
+export interface LiveFrame {
+  readonly controller: Controller;
+  /** Takes over the state that a link's query says. */
+  open(query: string): void;
+  /** The state as a link's query. */
+  query(): string;
+  /** Turns knobs, given as a script gives them. Throws a RangeError that names the parameter and what it takes. */
+  set(values: Values): Promise<void>;
+  dispose(): void;
+}
+
+/** Takes over the HTML inside `host`, which the build rendered with the same settings. */
+export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise<LiveFrame> {
+  const loaded = await loadDemo(use.demo, { values: use.values, ...(use.seed === undefined ? {} : { seed: use.seed }) });
+  const { demo } = loaded;
+  const values = { ...defaultsOf(demo), ...use.values };
+  const controller = new Controller({ loaded, lang: use.lang, values, seed: use.seed ?? demo.seed });
+  hydrate(h(DemoFrame, { controller, id: use.frame, live: false }), host);
+  render(h(DemoFrame, { controller, id: use.frame, live: true }), host);
+  return {
+    controller,
+    open(query) {
+      const { state, problems } = parseLink(demo, query);
+      controller.open(state, problems);
+    },
+    query: () => formatLink(demo, controller.linkState),
+    async set(given) {
+      const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+      const { values: resolved, problems } = resolveValues(demo, texts);
+      const [problem] = problems;
+      if (problem !== undefined) throw new RangeError(`${use.demo}: ${problem.parameter} ${problem.message.en}`);
+      await controller.set(Object.fromEntries(Object.keys(given).map((name) => [name, resolved[name] ?? ''])));
+    },
+    dispose() {
+      controller.dispose();
+      render(null, host);
+    },
+  };
+}
