@@ -41,10 +41,7 @@ const JS_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
     'const a = (y / 4) * 2 * Math.PI + Math.PI / 4, d = 0.7 + 2 * noise;',
     'x1 = 3.2 * Math.cos(a) + d * normal(); x2 = 3.2 * Math.sin(a) + d * normal();',
   ],
-  plane: [
-    'x1 = uniform(-6, 6); x2 = uniform(-6, 6);',
-    'y = Math.max(-1, Math.min(1, (x1 + x2 + (uniform(-6, 6) + uniform(-6, 6)) * noise) / 10));',
-  ],
+  plane: ['x1 = uniform(-6, 6); x2 = uniform(-6, 6);', 'y = (x1 + x2 + (uniform(-6, 6) + uniform(-6, 6)) * noise) / 10;'],
   gaussRegression: [
     'x1 = uniform(-6, 6); x2 = uniform(-6, 6); y = 0;',
     'const e1 = uniform(-6, 6) * noise, e2 = uniform(-6, 6) * noise;',
@@ -106,7 +103,7 @@ const PY_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
   ],
   plane: [
     'x1, x2 = rng.uniform(-6, 6, n), rng.uniform(-6, 6, n)',
-    'y = np.clip((x1 + x2 + (rng.uniform(-6, 6, n) + rng.uniform(-6, 6, n)) * noise) / 10, -1, 1)',
+    'y = (x1 + x2 + (rng.uniform(-6, 6, n) + rng.uniform(-6, 6, n)) * noise) / 10',
   ],
   gaussRegression: [
     'x1, x2 = rng.uniform(-6, 6, n), rng.uniform(-6, 6, n)',

@@ -1,0 +1,47 @@
+import { runInNewContext } from 'node:vm';
+import { describe, it } from 'vitest';
+import { featureRows } from '../../../src/ml/data/features';
+import { functionSamples } from '../../../src/ml/data/functions';
+import { planarPoints } from '../../../src/ml/data/planar';
+import { createRandom, type Random } from '../../../src/ml/random';
+import { jsData } from '../../../src/ml/spec/code/data';
+import { CLASS_DATASETS, FEATURE_NAMES, FUNCTION_NAMES, REGRESSION_DATASETS, type DataProgram } from '../../../src/ml/spec/program';
+import { expectClose } from './support';
+
+const COUNT = 60;
+
+/** Runs the printed JavaScript of a data set over one of our streams, and gives its rows, `features…, label`, sorted. */
+function printed(data: DataProgram, stream: Random): number[][] {
+  const lines = jsData(data);
+  // The printed generator of random numbers is left out in favour of ours.
+  const own = lines.slice(lines.findIndex((line) => line.startsWith('const n = ')));
+  const rows: unknown = JSON.parse(
+    String(
+      runInNewContext(`${own.join('\n')}\nJSON.stringify(xs.map((x, i) => [...x, ys[i]]))`, {
+        random: () => stream.uniform(),
+        uniform: (low: number, high: number) => low + (high - low) * stream.uniform(),
+        normal: () => stream.normal(),
+      }),
+    ),
+  );
+  if (!Array.isArray(rows)) throw new Error('the printed program made no rows');
+  return sorted(rows.map((row: unknown) => (Array.isArray(row) ? row.map(Number) : [])));
+}
+
+const sorted = (rows: readonly (readonly number[])[]): number[][] => rows.map((row) => [...row]).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+
+describe('the printed data are the data of the demos', () => {
+  it.each([...CLASS_DATASETS, ...REGRESSION_DATASETS])('%s, with noise, point for point', (dataset) => {
+    const data: DataProgram = { kind: 'planar', dataset, samples: COUNT, noise: 0.3, trainShare: 0.5, features: FEATURE_NAMES, classes: 1 };
+    const ours = planarPoints(dataset, COUNT, 0.3, createRandom(3));
+    const expected = sorted(ours.map((point) => [...featureRows(FEATURE_NAMES, [point]), point.label]));
+    expectClose(printed(data, createRandom(3).fork('points')).flat(), expected.flat(), 1e-6);
+  });
+
+  it.each(FUNCTION_NAMES)('the function %s, with noise, sample for sample', (name) => {
+    const ours = functionSamples(name, COUNT, 0.1, createRandom(3));
+    const expected = sorted(ours.map(({ x, y }) => [x, y]));
+    const given = printed({ kind: 'function', name, samples: COUNT, noise: 0.1 }, createRandom(3));
+    expectClose(given.flat(), expected.flat(), 1e-9);
+  });
+});
