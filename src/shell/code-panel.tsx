@@ -37,7 +37,7 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
         </button>
       </div>
       <p class="gb-hint">{shellText.codeNote[lang]}</p>
-      <pre tabIndex={0} id={`${id}-code`} aria-label={FRAMEWORKS[framework]}>
+      <pre tabIndex={0} id={`${id}-code`} role="region" aria-label={FRAMEWORKS[framework]}>
         <code>{code}</code>
       </pre>
     </div>

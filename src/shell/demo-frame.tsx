@@ -83,9 +83,9 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
   return (
     <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>
       <header class="gb-header">
-        <h3 class="gb-title" id={`${id}-title`}>
+        <p class="gb-title" id={`${id}-title`}>
           {demo.title[lang]}
-        </h3>
+        </p>
         <p class="gb-claim">
           <span class="gb-claim-word">{shellText.claim[lang]}</span> {demo.claim[lang]}
         </p>

@@ -49,7 +49,7 @@ export function ParameterForm({ controller, id }: { readonly controller: Control
       .map(([name, parameter]) => <Knob name={name} parameter={parameter} controller={controller} id={id} key={name} />);
   const folded = knobs(false);
   return (
-    <form class="gb-parameters" aria-label={shellText.settings[lang]} onSubmit={(event) => event.preventDefault()}>
+    <form class="gb-parameters" aria-label={`${shellText.settings[lang]} · ${demo.title[lang]} · ${id}`} onSubmit={(event) => event.preventDefault()}>
       {demo.presets !== undefined && (
         <div class="gb-presets" role="group" aria-label={shellText.presets[lang]}>
           {Object.entries(demo.presets).map(([name, preset]) => (

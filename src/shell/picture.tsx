@@ -25,7 +25,7 @@ export function Picture({ controller, use, view, source, half, id, touchable }: 
   const words = data === undefined ? shellText.notThere[lang] : view.describe(data, lang);
   return (
     <div class={`gb-picture gb-picture-${use.view}`} style={{ '--gb-aspect': String(width / height) }}>
-      <h4 class="gb-picture-title">{use.title[lang]}</h4>
+      <p class="gb-picture-title">{use.title[lang]}</p>
       <svg viewBox={`0 0 ${width} ${height}`} class="gb-svg" role={touchable ? 'group' : 'img'} aria-label={`${use.title[lang]}: ${words}`} data-picture={id}>
         {data === undefined ? (
           <text x={width / 2} y={height / 2} text-anchor="middle" class="gb-label">
