@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/engine\/worker\//,
-    may: new RegExp(`^src/engine/(?:worker/|protocol$)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`),
+    may: new RegExp(`^src/engine/(?:worker/|protocol$|interventions$)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the worker computes: it knows ml, the protocol and the models, and no page',
   },
@@ -91,7 +91,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/shell\//,
     may: new RegExp(
-      `^src/shell/|^src/engine/(?:session(?:-api)?|protocol|connection|timeline)$|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|^papaparse$|\\.css$`,
+      `^src/shell/|^src/engine/(?:session(?:-api)?|protocol|connection|timeline|waiting)$|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|^papaparse$|\\.css$`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the shell touches the run through the session alone: no ml, tfjs or site, and not every demo at once',

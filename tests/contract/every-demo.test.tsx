@@ -1,0 +1,169 @@
+/** What every demo must keep to. A new folder in src/demos is tested by being there. */
+import { memory } from '@tensorflow/tfjs-core';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { loadDemo } from '../../src/demos/load';
+import { defaultsOf, formatValue, parseValue, resolveValues } from '../../src/demos/resolve';
+import { demoIdOf, demos } from '../../src/demos/registry';
+import type { Demo, Values } from '../../src/demos/spec';
+import { labTrainer } from '../../src/engine/worker/lab';
+import type { Trainer } from '../../src/engine/worker/trainer';
+import { LANGS, type Text } from '../../src/i18n/text';
+import { printProgram } from '../../src/ml/spec/code';
+import { describeNetwork } from '../../src/ml/spec/describe';
+import type { Program } from '../../src/ml/spec/program';
+import { plannedChapters } from '../../src/site/chapters';
+
+const programs = new Map(
+  Object.entries(import.meta.glob<{ default: (values: never) => Program }>('../../src/demos/*/program.ts', { eager: true })).map(([path, module]) => [
+    demoIdOf(path),
+    module.default,
+  ]),
+);
+
+async function train(trainer: Trainer, steps: number): Promise<number[]> {
+  await trainer.collect();
+  for (let i = 0; i < steps; i++) trainer.advance();
+  return [...(await trainer.collect()).loss];
+}
+
+/** All words of a declaration, with where they stand. */
+function words(demo: Demo): [string, Text][] {
+  return [
+    ['title', demo.title],
+    ['claim', demo.claim],
+    ...Object.entries(demo.parameters).flatMap(([name, parameter]): [string, Text][] => [
+      [`${name}.label`, parameter.label],
+      ...(parameter.help === undefined ? [] : [[`${name}.help`, parameter.help] as [string, Text]]),
+      ...('options' in parameter ? Object.entries(parameter.options).map(([option, label]): [string, Text] => [`${name}.${option}`, label]) : []),
+    ]),
+    ...Object.entries(demo.presets ?? {}).map(([name, preset]): [string, Text] => [`preset ${name}`, preset.title]),
+    ...Object.entries(demo.metrics).map(([name, metric]): [string, Text] => [`metric ${name}`, metric.label]),
+    ...demo.views.map((use, i): [string, Text] => [`view ${i}`, use.title]),
+  ];
+}
+
+it('there are demos', () => {
+  expect(demos.size).toBeGreaterThanOrEqual(6);
+});
+
+describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo }) => {
+  it('speaks both languages, each in its own words', () => {
+    for (const [where, text] of words(demo)) {
+      for (const lang of LANGS) expect(text[lang].trim(), `${where} in ${lang}`).not.toBe('');
+      expect(text.en, `${where} in English`).not.toMatch(/[一-鿿]/);
+    }
+    for (const text of [demo.title, demo.claim]) expect(text.zh).toMatch(/[一-鿿]/);
+  });
+
+  it('declares defaults and presets that its own parameters allow', () => {
+    for (const [name, parameter] of Object.entries(demo.parameters)) {
+      expect(parseValue(parameter, formatValue(parameter.value)), name).toEqual({ value: parameter.value });
+    }
+    for (const [name, preset] of Object.entries(demo.presets ?? {})) {
+      const texts = Object.fromEntries(Object.entries(preset.values).map(([key, value]) => [key, formatValue(value)]));
+      expect(resolveValues(demo, texts).problems, `preset ${name}`).toEqual([]);
+    }
+    expect(Object.keys(demo.metrics)).toContain('loss');
+  });
+
+  it('belongs to a chapter of the book', () => {
+    expect(plannedChapters.map((chapter) => chapter.id)).toContain(demo.chapter);
+  });
+
+  it('gives the same losses bit for bit from the same seed, and goes on alike from a snapshot', async () => {
+    const first = await labTrainer('cpu', id, demo);
+    const curve = await train(first, 50);
+    expect(curve.every(Number.isFinite)).toBe(true);
+    const second = await labTrainer('cpu', id, demo);
+    expect(await train(second, 25)).toEqual(curve.slice(0, 25));
+    const snapshot = await second.snapshot();
+    await train(second, 10);
+    second.restore(snapshot);
+    expect(await train(second, 25)).toEqual(curve.slice(25));
+    first.dispose();
+    second.dispose();
+  });
+
+  it('keeps its live parameters from changing shapes', async () => {
+    const trainer = await labTrainer('cpu', id, demo);
+    const shapes = trainer.model.variables.map(({ name, variable }) => `${name} ${variable.shape.join()}`);
+    for (const [name, parameter] of Object.entries(demo.parameters)) {
+      if (parameter.effect === 'live' && parameter.kind === 'range') trainer.intervene({ kind: 'set', values: { [name]: parameter.min } });
+    }
+    expect((await train(trainer, 3)).every(Number.isFinite)).toBe(true);
+    expect(trainer.model.variables.map(({ name, variable }) => `${name} ${variable.shape.join()}`)).toEqual(shapes);
+    trainer.dispose();
+  });
+
+  it('holds as many tensors after 300 steps as after 10, and none once disposed of', async () => {
+    const before = memory().numTensors;
+    const trainer = await labTrainer('cpu', id, demo);
+    await train(trainer, 10);
+    await trainer.frame();
+    const held = memory().numTensors;
+    await train(trainer, 290);
+    await trainer.frame();
+    expect(memory().numTensors).toBe(held);
+    trainer.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('evaluates every metric that it declares', async () => {
+    const trainer = await labTrainer('cpu', id, demo);
+    const { evaluated } = await trainer.collect();
+    expect(Object.keys(evaluated).sort()).toEqual(expect.arrayContaining(Object.keys(demo.metrics).filter((name) => name !== 'loss')));
+    trainer.dispose();
+  });
+
+  it('draws every picture from a real frame, in both languages', async () => {
+    const { views } = await loadDemo(id);
+    const trainer = await labTrainer('cpu', id, demo);
+    await train(trainer, 5);
+    const frame = await trainer.frame();
+    const { spec } = trainer.model;
+    trainer.dispose();
+    demo.views.forEach((use, i) => {
+      const view = views[i];
+      const data = view?.read({ step: 5, arrays: frame.arrays, metrics: {}, values: defaultsOf(demo), spec }, use.options ?? {});
+      expect(data, use.view).toBeDefined();
+      if (view === undefined || data === undefined) return;
+      for (const lang of LANGS) {
+        const svg = render(
+          <svg>
+            <view.Picture data={data} lang={lang} width={400} height={300} id="t" />
+          </svg>,
+        );
+        expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+        expect(view.describe(data, lang)).not.toMatch(/NaN|undefined|\{/);
+      }
+    });
+  });
+
+  it('has a recorded run whose losses a fresh run repeats', async () => {
+    const { recording } = await loadDemo(id);
+    expect(recording).toBeDefined();
+    if (recording === undefined) return;
+    expect(recording.values).toEqual(defaultsOf(demo));
+    const trainer = await labTrainer('cpu', id, demo);
+    const curve = await train(trainer, Math.max(...recording.golden.steps));
+    trainer.dispose();
+    recording.golden.steps.forEach((step, i) => {
+      const golden = recording.golden.loss[i] ?? NaN;
+      expect(Math.abs((curve[step - 1] ?? NaN) - golden)).toBeLessThanOrEqual(1e-5 * Math.max(1e-3, Math.abs(golden)));
+    });
+  });
+
+  it('prints a program whose network is the one that it trains', async () => {
+    const values: Values = defaultsOf(demo);
+    const program = programs.get(id)?.(values as never);
+    expect(program).toBeDefined();
+    if (program === undefined) return;
+    for (const framework of ['tfjs', 'keras', 'pytorch'] as const) expect(printProgram(program, framework, 'en').length).toBeGreaterThan(300);
+    expect(describeNetwork(program.network).parameters).toBeGreaterThan(0);
+    const trainer = await labTrainer('cpu', id, demo);
+    const { spec } = trainer.model;
+    trainer.dispose();
+    if (spec !== undefined) expect(program.network).toEqual(spec);
+  });
+});
