@@ -34,19 +34,19 @@ export interface PlanarTask {
   readonly classes: number;
   readonly regression: boolean;
   /** `x` features and `t` targets of the batch of a step. */
-  batch(step: number): { readonly x: HostArray; readonly t: HostArray };
+  readonly batch: (step: number) => { readonly x: HostArray; readonly t: HostArray };
   /** `trainLoss`, `testLoss` and, for classes, `trainAccuracy`, `testAccuracy`. */
-  evaluate(scores: Scores): Record<string, Scalar>;
+  readonly evaluate: (scores: Scores) => Record<string, Scalar>;
   /** [side, side] in [-1, 1], or class probabilities [side, side, classes]. */
-  surface(scores: Scores): Tensor;
+  readonly surface: (scores: Scores) => Tensor;
   /** What each unit answers over the plane: [units, side, side]; `activations` gives a layer's output [n, units]. */
-  unitSurfaces(activations: Scores): Tensor;
+  readonly unitSurfaces: (activations: Scores) => Tensor;
   /** The features themselves over the plane: [features, side, side]. */
   readonly featureSurfaces: HostArray;
   /** [n, 3]: x1, x2, label. */
   readonly points: HostArray;
   readonly testPoints: HostArray;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 type PlanarData = Extract<DataProgram, { kind: 'planar' }>;

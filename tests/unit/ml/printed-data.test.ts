@@ -21,6 +21,7 @@ function printed(data: DataProgram, stream: Random): number[][] {
         random: () => stream.uniform(),
         uniform: (low: number, high: number) => low + (high - low) * stream.uniform(),
         normal: () => stream.normal(),
+        shuffled: (list: unknown) => list,
       }),
     ),
   );

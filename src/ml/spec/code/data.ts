@@ -139,6 +139,10 @@ const JS_RANDOM = [
   '  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t; return ((t ^ (t >>> 14)) >>> 0) / 4294967296; };',
   'const uniform = (low, high) => low + (high - low) * random();',
   'const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());',
+  'const shuffled = (list) => {',
+  '  for (let i = list.length - 1; i > 0; i--) { const j = Math.floor(random() * (i + 1)); [list[i], list[j]] = [list[j], list[i]]; }',
+  '  return list;',
+  '};',
 ];
 
 /** JavaScript that sets `xs` (rows of features), `ys` (labels) and `trainCount`. */
@@ -153,7 +157,7 @@ export function jsData(data: DataProgram): string[] {
         ...JS_POINTS[data.dataset].map((line) => `  ${line}`),
         `  points.push([[${data.features.map((name) => FEATURES[name].js).join(', ')}], y]);`,
         '}',
-        'for (let i = n - 1; i > 0; i--) { const j = Math.floor(random() * (i + 1)); [points[i], points[j]] = [points[j], points[i]]; }',
+        'shuffled(points);',
         'const xs = points.map(([x]) => x), ys = points.map(([, y]) => y);',
         `const trainCount = Math.round(n * ${data.trainShare});`,
       ];

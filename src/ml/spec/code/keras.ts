@@ -107,7 +107,7 @@ export function printKeras(program: Program, lang: Lang): string {
   const outputs = network.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x');
   const classified =
     classes > 1
-      ? ['"sparse_categorical_accuracy"']
+      ? [loss === 'crossEntropy' ? '"sparse_categorical_accuracy"' : '"categorical_accuracy"']
       : loss === 'meanSquaredError' && program.data.kind !== 'planar'
         ? []
         : ['sign_accuracy'];
@@ -150,7 +150,9 @@ export function printKeras(program: Program, lang: Lang): string {
       ? ['', 'def sign_accuracy(t, out):', '    return ops.mean(ops.cast(ops.equal(ops.sign(out), ops.sign(t)), "float32"))', '']
       : []),
     `loss = ${LOSSES[loss]}`,
-    `model.compile(optimizer=${optimiser(program)}, loss=${outputs.length === 1 ? 'loss' : `[loss] * ${outputs.length}`}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : 'None'})`,
+    `optimizer = ${optimiser(program)}`,
+    ...(program.weightDecay > 0 ? ['optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])'] : []),
+    `model.compile(optimizer=optimizer, loss=${outputs.length === 1 ? 'loss' : `[loss] * ${outputs.length}`}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : 'None'})`,
     'epochs = max(1, round(steps * batch_size / train_count))',
     `model.fit(x[:train_count], ${outputs.length === 1 ? 'y[:train_count]' : `[y[:train_count]] * ${outputs.length}`}, batch_size=batch_size, epochs=epochs, verbose=2)`,
     ...(outputs.length === 1

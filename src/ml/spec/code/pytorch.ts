@@ -106,7 +106,7 @@ function moduleCode(program: Program, nodes: readonly PrintedNode[]): string[] {
 }
 
 function optimiser(program: Program): string {
-  const { optimiser: settings, learningRate, weightDecay } = program;
+  const { optimiser: settings, learningRate } = program;
   const rate = `lr=${literal(learningRate)}`;
   const epsilon = settings.epsilon ?? 1e-8;
   switch (settings.name) {
@@ -117,7 +117,7 @@ function optimiser(program: Program): string {
     case 'rmsprop':
       return `torch.optim.RMSprop(model.parameters(), ${rate}, alpha=${settings.decay ?? 0.9}, eps=${epsilon})`;
     case 'adam':
-      return `torch.optim.${weightDecay > 0 ? 'AdamW' : 'Adam'}(model.parameters(), ${rate}, betas=(${settings.beta1 ?? 0.9}, ${settings.beta2 ?? 0.999}), eps=${epsilon}${weightDecay > 0 ? `, weight_decay=${literal(weightDecay)}` : ''})`;
+      return `torch.optim.Adam(model.parameters(), ${rate}, betas=(${settings.beta1 ?? 0.9}, ${settings.beta2 ?? 0.999}), eps=${epsilon})`;
   }
 }
 
@@ -137,7 +137,6 @@ export function printPytorch(program: Program, lang: Lang): string {
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : 'y[:, None]';
   const classified = loss !== 'meanSquaredError' || program.data.kind === 'planar';
   const share = classes > 1 ? `(out.argmax(1) == ${loss === 'crossEntropy' ? 't' : 't.argmax(1)'})` : '(out.sign() == t.sign())';
-  const decaysByHand = weightDecay > 0 && program.optimiser.name !== 'adam';
   return [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
     ...(schedule === 'constant' ? [] : ['import math', '']),
@@ -187,14 +186,15 @@ export function printPytorch(program: Program, lang: Lang): string {
     '    optimizer.zero_grad()',
     '    loss.backward()',
     ...(Number.isFinite(clipNorm) ? [`    nn.utils.clip_grad_norm_(model.parameters(), ${literal(clipNorm)})`] : []),
-    '    optimizer.step()',
-    ...(decaysByHand
+    // By hand, since AdamW would let biases decay too, and the other optimisers would add the decay to the gradient.
+    ...(weightDecay > 0
       ? [
           '    with torch.no_grad():',
           '        for w in kernels:',
           `            w.mul_(1 - optimizer.param_groups[0]["lr"] * ${literal(weightDecay)})`,
         ]
       : []),
+    '    optimizer.step()',
     '    if step % 50 == 0 or step == steps - 1:',
     '        print(step + 1, loss.item())',
     '',

@@ -73,14 +73,20 @@ function optimiser(settings: OptimiserSettings): string {
   const epsilon = settings.epsilon ?? 1e-8;
   switch (settings.name) {
     case 'sgd':
-      return 'tf.train.sgd(learningRate)';
+      return 'tf.train.sgd(rate)';
     case 'momentum':
-      return `tf.train.momentum(learningRate, ${settings.momentum ?? 0.9}${settings.nesterov === true ? ', true' : ''})`;
+      return `tf.train.momentum(rate, ${settings.momentum ?? 0.9}${settings.nesterov === true ? ', true' : ''})`;
     case 'rmsprop':
-      return `tf.train.rmsprop(learningRate, ${settings.decay ?? 0.9}, 0, ${epsilon})`;
+      return `tf.train.rmsprop(rate, ${settings.decay ?? 0.9}, 0, ${epsilon})`;
     case 'adam':
-      return `tf.train.adam(learningRate, ${settings.beta1 ?? 0.9}, ${settings.beta2 ?? 0.999}, ${epsilon})`;
+      return `tf.train.adam(rate, ${settings.beta1 ?? 0.9}, ${settings.beta2 ?? 0.999}, ${epsilon})`;
   }
+}
+
+/** How tfjs's optimisers are given another rate: the first two keep it in a tensor, which assigning to the field leaves as it was. */
+function setRate(settings: OptimiserSettings): string {
+  const byMethod = settings.name === 'sgd' || settings.name === 'momentum';
+  return byMethod ? 'optimizer.setLearningRate(learningRate)' : 'optimizer.learningRate = learningRate';
 }
 
 const LOSSES: Readonly<Record<LossName, string>> = {
@@ -125,17 +131,20 @@ export function printTfjs(program: Program, lang: Lang): string {
     '',
     say('training'),
     `const steps = ${program.steps}, batchSize = Math.min(${program.batchSize}, trainCount), rate = ${literal(program.learningRate)};`,
-    `const learningRate = rate;`,
     `const optimizer = ${optimiser(program.optimiser)};`,
     ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
     `const lossOf = (out, t) => ${outputs.length === 1 ? LOSSES[loss] : `tf.div(tf.addN(out.map((one) => ${LOSSES[loss].replaceAll('out', 'one')})), ${outputs.length})`};`,
     'let order = [];',
     'for (let step = 0; step < steps; step++) {',
-    '  if (order.length < batchSize) order = order.concat(Array.from(tf.util.createShuffledIndices(trainCount)));',
+    '  if (order.length < batchSize) order = order.concat(shuffled([...Array(trainCount).keys()]));',
     '  const picks = order.splice(0, batchSize);',
     ...(schedule === 'constant'
       ? []
-      : [`  const t = step / steps; // ${codeText.schedule[lang]}`, `  optimizer.learningRate = rate * (${JS_SCHEDULES[schedule]});`]),
+      : [
+          `  const t = step / steps; // ${codeText.schedule[lang]}`,
+          `  const learningRate = rate * (${JS_SCHEDULES[schedule]});`,
+          `  ${setRate(program.optimiser)};`,
+        ]),
     '  tf.tidy(() => {',
     "    const index = tf.tensor1d(picks, 'int32');",
     '    const { value, grads } = optimizer.computeGradients(() => {',
@@ -152,8 +161,13 @@ export function printTfjs(program: Program, lang: Lang): string {
           `    for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name], tf.div(${literal(clipNorm)}, tf.maximum(norm, ${literal(clipNorm)})));`,
         ]
       : []),
+    // Before the update: the decay is of the weights that the gradients were taken at.
+    ...(weightDecay > 0
+      ? [
+          `    for (const w of kernels) w.assign(tf.mul(w, 1 - ${schedule === 'constant' ? 'rate' : 'learningRate'} * ${literal(weightDecay)}));`,
+        ]
+      : []),
     '    optimizer.applyGradients(grads);',
-    ...(weightDecay > 0 ? [`    for (const w of kernels) w.assign(tf.mul(w, 1 - rate * ${literal(weightDecay)}));`] : []),
     '    if (step % 50 === 0 || step === steps - 1) console.log(step + 1, value.dataSync()[0]);',
     '  });',
     '}',
