@@ -52,7 +52,7 @@ export type Command =
   | { readonly type: 'play'; readonly run: RunId; readonly pace: number; readonly stop?: StopCondition }
   | { readonly type: 'pause'; readonly run: RunId }
   | { readonly type: 'step'; readonly run: RunId; readonly count: number; readonly stop?: StopCondition }
-  /** Restores `snapshot` (absent: the initial weights) and replays to `step`. Interventions after `step` are kept until training goes on. */
+  /** Restores `snapshot` (absent: goes on from where the run stands) and replays to `step`. Interventions after `step` are kept until training goes on. */
   | { readonly type: 'seek'; readonly run: RunId; readonly step: number; readonly snapshot?: Snapshot }
   /** Turns live parameters or edits weights, now; stamped by the worker and reported as a mark. */
   | { readonly type: 'set'; readonly run: RunId; readonly values: Values }
@@ -63,6 +63,8 @@ export type Command =
     }
   /** The page has drawn the last report; the next may be sent. */
   | { readonly type: 'ack'; readonly run: RunId }
+  /** Asks whether the worker still answers; it does so at once, whatever it is busy with. */
+  | { readonly type: 'ping'; readonly run: RunId }
   /** Times the model on every backend there is. */
   | { readonly type: 'measure'; readonly run: RunId }
   /** Asks for the trained model as a tfjs LayersModel (topology and weights). */
@@ -92,14 +94,15 @@ export type PauseReason =
   | { readonly kind: 'stop'; readonly condition: StopCondition; readonly value: number }
   | { readonly kind: 'non-finite'; readonly finding: NonFinite };
 
-/** Where a run stopped being finite, found by replaying the step from the last snapshot. */
+/** Where a run stopped being finite, found by replaying from a state kept a moment before. */
 export interface NonFinite {
+  /** The run stands after so many steps, all weights finite; the next step is the one that breaks. */
   readonly step: number;
   /** e.g. `hidden2/kernel`, `hidden2` (activation), `loss`. */
   readonly tensor: string;
   readonly what: 'activation' | 'gradient' | 'weight' | 'loss';
   readonly layer: string;
-  /** Largest magnitude of the same tensor one step earlier. */
+  /** Largest magnitude of the same tensor one step earlier; NaN where that step cannot be had any more. */
   readonly before: number;
   readonly causes: readonly Text[];
   readonly remedies: readonly Text[];
@@ -144,7 +147,8 @@ export type Report =
       readonly snapshot?: Snapshot;
       readonly status: Status;
     }
-  | { readonly type: 'paused'; readonly run: RunId; readonly step: number; readonly reason: PauseReason }
+  /** `heard`: how many of `play`, `step`, `seek` and `pause` the run has carried out; where the page has sent more, this pause is past. */
+  | { readonly type: 'paused'; readonly run: RunId; readonly step: number; readonly reason: PauseReason; readonly heard: number }
   | { readonly type: 'intervened'; readonly run: RunId; readonly interventions: readonly Intervention[] }
   | { readonly type: 'measured'; readonly run: RunId; readonly measured: readonly Measurement[] }
   /** A file to save: a tfjs LayersModel's model.json (its weights inlined by the page) or why not. */
@@ -157,6 +161,7 @@ export type Report =
     }
   /** The backend was lost; the worker or the page goes on with another from the last snapshot. */
   | { readonly type: 'backend-lost'; readonly run: RunId; readonly backend: BackendName; readonly cause: Text }
+  | { readonly type: 'pong'; readonly run: RunId }
   /** The weights of a `load` are in place. */
   | { readonly type: 'loaded'; readonly run: RunId }
   /** A command that could not be carried out and changed nothing; the run goes on. */

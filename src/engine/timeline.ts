@@ -8,9 +8,11 @@ import type { RunRecord } from './session-api';
 /** Bytes of all frames and of all snapshots, each at most; metrics come on top (4 bytes a step and a few an evaluation). */
 export const FRAME_BYTES = 20e6;
 export const SNAPSHOT_BYTES = 24e6;
+/** Bytes of all metrics, at most: a run that has filled them is paused, since every step's loss is kept. */
+export const METRIC_BYTES = 18e6;
 /** So many items at most, however small they are. */
 const MOST_ITEMS = 300;
-/** A run longer than this is not recorded further: with metrics it would pass the bound. */
+/** Steps of a run, at most, whatever its metrics take: one more doubling of their store would pass the bound. */
 export const LONGEST_RUN = 2_000_000;
 
 interface Item {
@@ -23,13 +25,16 @@ function bytesOf(item: { readonly arrays: Readonly<Record<string, { readonly dat
 
 /**
  * Which item to drop: not the first and not the last, but the one whose absence leaves the smallest gap for its age.
- * @param items sorted by step, at least three.
+ * @param items sorted by step.
+ * @param pinned steps whose items stay.
+ * @returns its index, or undefined where none may go.
  */
-export function leastMissed(items: readonly Item[]): number {
+export function leastMissed(items: readonly Item[], pinned: ReadonlySet<number> = new Set()): number | undefined {
   const latest = items.at(-1)?.step ?? 0;
-  let best = 1;
+  let best: number | undefined;
   let least = Infinity;
   for (let i = 1; i < items.length - 1; i++) {
+    if (pinned.has(items[i]?.step ?? 0)) continue;
     const gap = (items[i + 1]?.step ?? 0) - (items[i - 1]?.step ?? 0);
     const missed = gap / (latest - (items[i]?.step ?? 0) + 1);
     if (missed < least) {
@@ -43,6 +48,8 @@ export function leastMissed(items: readonly Item[]): number {
 /** Items by step within a bound of bytes. */
 class Thinned<T extends Item & Parameters<typeof bytesOf>[0]> {
   readonly items: T[] = [];
+  /** Steps whose items are never dropped. */
+  readonly pinned = new Set<number>();
   bytes = 0;
   constructor(private readonly bound: number) {}
 
@@ -53,12 +60,15 @@ class Thinned<T extends Item & Parameters<typeof bytesOf>[0]> {
     for (const old of replaced) this.bytes -= bytesOf(old);
     this.items.splice(place, 0, item);
     this.bytes += bytesOf(item);
-    while (this.items.length > 2 && (this.bytes > this.bound || this.items.length > MOST_ITEMS)) {
-      for (const dropped of this.items.splice(leastMissed(this.items), 1)) this.bytes -= bytesOf(dropped);
+    while (this.bytes > this.bound || this.items.length > MOST_ITEMS) {
+      const index = leastMissed(this.items, this.pinned);
+      if (index === undefined) return;
+      for (const dropped of this.items.splice(index, 1)) this.bytes -= bytesOf(dropped);
     }
   }
 
   truncate(step: number): void {
+    for (const pinned of this.pinned) if (pinned > step) this.pinned.delete(pinned);
     while ((this.items.at(-1)?.step ?? -1) > step) for (const dropped of this.items.splice(-1, 1)) this.bytes -= bytesOf(dropped);
   }
 
@@ -81,7 +91,11 @@ export class Timeline implements RunRecord {
   private readonly snapshots = new Thinned<Snapshot>(SNAPSHOT_BYTES);
   evaluatedAt: number[] = [];
   evaluated: Record<string, number[]> = {};
-  interventions: Intervention[] = [];
+  interventions: Intervention[];
+
+  constructor(interventions: readonly Intervention[] = []) {
+    this.interventions = [...interventions];
+  }
 
   get latest(): number {
     return this.count;
@@ -95,9 +109,20 @@ export class Timeline implements RunRecord {
     return this.snapshots.items.map(({ step }) => step);
   }
 
+  private get metricBytes(): number {
+    return (
+      Object.values(this.evaluated).reduce((sum, values) => sum + 8 * values.length, 8 * this.evaluatedAt.length) +
+      this.lossStore.byteLength
+    );
+  }
+
   get bytes(): number {
-    const series = Object.values(this.evaluated).reduce((sum, values) => sum + 8 * values.length, 8 * this.evaluatedAt.length);
-    return this.lossStore.byteLength + series + this.frames.bytes + this.snapshots.bytes;
+    return this.metricBytes + this.frames.bytes + this.snapshots.bytes;
+  }
+
+  /** True when no more steps can be recorded within the bound. */
+  get full(): boolean {
+    return this.count >= LONGEST_RUN || this.metricBytes >= METRIC_BYTES;
   }
 
   /** Adds what was trained. What overlaps is replaced (a replay gives the same); a gap cannot be and is refused. */
@@ -131,6 +156,11 @@ export class Timeline implements RunRecord {
 
   addSnapshot(snapshot: Snapshot): void {
     this.snapshots.add(snapshot);
+  }
+
+  /** Keeps the snapshot of a step whatever happens: weights put there from outside, which no replay from before it brings about. */
+  pinSnapshot(step: number): void {
+    this.snapshots.pinned.add(step);
   }
 
   frameAt(step: number): Frame | undefined {
@@ -167,12 +197,11 @@ export class Timeline implements RunRecord {
 
   /** The metrics as they are now, without frames and snapshots: a ghost in the curves. */
   ghost(): RunRecord {
-    const ghost = new Timeline();
+    const ghost = new Timeline(this.interventions);
     ghost.lossStore = this.lossStore.slice(0, Math.max(1, this.count));
     ghost.count = this.count;
     ghost.evaluatedAt = [...this.evaluatedAt];
     ghost.evaluated = Object.fromEntries(Object.entries(this.evaluated).map(([name, values]) => [name, [...values]]));
-    ghost.interventions = [...this.interventions];
     return ghost;
   }
 }

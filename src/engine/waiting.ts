@@ -14,8 +14,17 @@ interface Waiter {
   readonly reject: (error: Error) => void;
 }
 
+/** Those who wait for these want something of the run itself, which an end cannot give them. */
+const ANSWERED_ONLY: ReadonlySet<string> = new Set(['exported', 'load']);
+
 /** Commands whose refusal ends the wait for their answer. */
-const ANSWERS: Readonly<Record<string, string>> = { set: 'intervened', edit: 'intervened', measure: 'measured', export: 'exported', load: 'load' };
+const ANSWERS: Readonly<Record<string, string>> = {
+  set: 'intervened',
+  edit: 'intervened',
+  measure: 'measured',
+  export: 'exported',
+  load: 'load',
+};
 
 /** Promises by topic, settled when the topic is heard of. */
 export class Waiters {
@@ -45,15 +54,26 @@ export class Waiters {
   }
 
   refuse(command: string, message: Text): void {
-    const topic = ANSWERS[command] ?? command;
+    this.reject(ANSWERS[command] ?? command, message);
+  }
+
+  private reject(topic: string, message: Text): void {
     const list = this.waiting.get(topic) ?? [];
     this.waiting.delete(topic);
     for (const { reject } of list) reject(new Refused(message));
   }
 
-  /** Nobody waits in vain when a run ends. */
-  settleAll(): void {
-    for (const topic of [...this.waiting.keys()]) this.settle(topic);
+  /**
+   * Nobody waits in vain when a run ends or loses its worker.
+   * @param message why an export or a load did not come about.
+   * @param except topics that will still be heard of.
+   */
+  settleAll(message: Text, except: readonly string[] = []): void {
+    for (const topic of [...this.waiting.keys()]) {
+      if (except.includes(topic)) continue;
+      if (ANSWERED_ONLY.has(topic)) this.reject(topic, message);
+      else this.settle(topic);
+    }
   }
 }
 

@@ -12,10 +12,15 @@ export const engineText = {
   whileTraining: { zh: '训练第 {step} 步时', en: 'step {step}' },
   contextLost: { zh: 'WebGL 上下文丢失', en: 'the WebGL context was lost' },
   goesOn: {
-    zh: '{backend} 不可用了（{cause}）；已从第 {step} 步的快照用 {other} 继续。',
-    en: '{backend} is gone ({cause}); going on with {other} from the snapshot at step {step}.',
+    zh: '{backend} 不可用了（{cause}）；已从第 {step} 步的快照用另一个后端继续。',
+    en: '{backend} is gone ({cause}); going on with another backend from the snapshot at step {step}.',
   },
-  otherBackend: { zh: '另一个后端', en: 'another backend' },
+  usesOther: { zh: '{backend} 用不了（{cause}）；改用 {other}。', en: '{backend} cannot be used ({cause}); using {other} instead.' },
+  recordFull: {
+    zh: '这次训练已记满（每一步的损失都要保存），所以暂停了。可以从某一步重新分支，或重新开始。',
+    en: 'The record of this run is full (every step’s loss is kept), so it was paused. Branch off at an earlier step, or start anew.',
+  },
+  startedAnew: { zh: '这次训练已被取消', en: 'the run was given up meanwhile' },
   workerCrashed: {
     zh: '后台线程意外停止；已从第 {step} 步的快照恢复。',
     en: 'The background thread stopped unexpectedly; restored from the snapshot at step {step}.',
@@ -24,6 +29,14 @@ export const engineText = {
     zh: '后台线程又停止了。可以改用另一个后端，或重新开始。',
     en: 'The background thread stopped again. Try another backend, or start anew.',
   },
+  noWeight: { zh: '没有名为“{name}”的权重', en: 'there is no weight "{name}"' },
+  noElement: { zh: '“{name}”只有 {count} 个数，没有第 {index} 个', en: '"{name}" has {count} elements; there is no element {index}' },
+  wasmTrapped: { zh: '它的程序出错中止，多半是内存不够', en: 'its program trapped, most likely out of memory' },
+  skipped: {
+    zh: '有 {count} 处改动不适合这个网络，已忽略：{cause}',
+    en: '{count} changes do not fit this network and were left out: {cause}',
+  },
+  snapshotMisfit: { zh: '快照不适合这个网络：“{name}”', en: 'the snapshot does not fit this network: "{name}"' },
   wrongShape: {
     zh: '“{name}”的形状是 {given}，这个网络需要 {wanted}',
     en: '"{name}" has shape {given}; this network needs {wanted}',

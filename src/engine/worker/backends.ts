@@ -1,5 +1,5 @@
 /** The backends of tfjs: loaded one by one, on demand, so that a page fetches only what it uses. */
-import { engine, env, ready, setBackend } from '@tensorflow/tfjs-core';
+import { engine, env, ready, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import { registerWasmKernels } from '../../ml/kernels';
@@ -57,18 +57,29 @@ export async function useBackend(backend: BackendName): Promise<Text | undefined
   } catch (error) {
     loading.delete(backend);
     const cause = error instanceof Error ? error.message : String(error);
-    return { zh: `${engineText.backendFailed.zh}(${cause})`, en: `${engineText.backendFailed.en} (${cause})` };
+    return { zh: `${engineText.backendFailed.zh}（${cause}）`, en: `${engineText.backendFailed.en} (${cause})` };
   }
 }
 
 /** Forgets a backend that was lost, so that it is built anew when it is next asked for. */
 export function forgetBackend(backend: BackendName): void {
-  engine().removeBackend(backend);
+  const tfjs = engine();
+  const { factory, priority } = tfjs.registryFactory[backend] ?? {};
+  try {
+    removeBackend(backend);
+  } catch {
+    // What is broken may fail to clean up after itself.
+    Reflect.deleteProperty(tfjs.registry, backend);
+    Reflect.deleteProperty(tfjs.registryFactory, backend);
+  }
+  if (factory !== undefined) registerBackend(backend, factory, priority);
 }
 
-/** The canvas and the extension that loses contexts of the active WebGL backend, where that is the active one. */
+/** What is to be known of the WebGL backend's context. */
 export interface Context {
   readonly canvas: EventTarget;
+  readonly isLost: boolean;
+  /** Loses it, as a driver would. */
   lose(): void;
 }
 
@@ -76,14 +87,28 @@ function isWebGL(value: unknown): value is WebGL2RenderingContext {
   return typeof WebGL2RenderingContext !== 'undefined' && value instanceof WebGL2RenderingContext;
 }
 
-/** The WebGL context in use; undefined where another backend is active. Found by structure, so that WebGL is not loaded for asking. */
+/** The WebGL backend's context; undefined where there is none. Found by structure, so that WebGL is not loaded for asking. */
 export function webglContext(): Context | undefined {
-  if (engine().backendName !== 'webgl') return undefined;
-  const { backend } = engine();
-  if (!('gpgpu' in backend) || typeof backend.gpgpu !== 'object' || backend.gpgpu === null || !('gl' in backend.gpgpu)) return undefined;
-  const { gl } = backend.gpgpu;
+  const backend = engine().registry['webgl'];
+  if (backend === undefined || !('gpgpu' in backend)) return undefined;
+  const { gpgpu } = backend;
+  if (typeof gpgpu !== 'object' || gpgpu === null || !('gl' in gpgpu)) return undefined;
+  const { gl } = gpgpu;
   if (!isWebGL(gl)) return undefined;
   const canvas: unknown = Reflect.get(gl, 'canvas');
   if (!(canvas instanceof EventTarget)) return undefined;
-  return { canvas, lose: () => gl.getExtension('WEBGL_lose_context')?.loseContext() };
+  return { canvas, isLost: gl.isContextLost(), lose: () => gl.getExtension('WEBGL_lose_context')?.loseContext() };
+}
+
+/** True from the moment on at which a backend's driver is gone, which may be before anybody is told; what is read from it then is not true. */
+export function isBackendLost(backend: BackendName): boolean {
+  return backend === 'webgl' && webglContext()?.isLost === true;
+}
+
+/** Why an error means that its whole backend is gone; undefined where only what was tried failed. */
+export function lossBehind(error: unknown, backend: BackendName): Text | undefined {
+  if (isBackendLost(backend)) return engineText.contextLost;
+  // The binary has trapped: its memory is exhausted or no longer makes sense.
+  if (backend === 'wasm' && error instanceof WebAssembly.RuntimeError) return engineText.wasmTrapped;
+  return undefined;
 }

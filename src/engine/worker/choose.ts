@@ -1,14 +1,18 @@
 /** Which backend runs a model: measured on the model itself, not guessed. */
 import { engineText } from '../../i18n/engine';
+import { fill } from '../../i18n/text';
 import type { BackendName, Measurement, Recipe } from '../protocol';
 import { BACKEND_NAMES, mayBeThere, useBackend } from './backends';
 import type { loadModel } from './models';
+import { textOfError } from './reader-error';
 import { Trainer } from './trainer';
 
 export type Definition = NonNullable<Awaited<ReturnType<typeof loadModel>>>;
 
-/** Steps timed after one that warms up (compiles shaders, fills caches). */
-const TIMED_STEPS = 3;
+/** Rounds timed after one that warms up (compiles shaders, fills caches), and steps a round; fewer rounds where they take long. */
+const ROUNDS = 3;
+const STEPS_A_ROUND = 2;
+const LONG_ENOUGH = 500;
 
 /**
  * Multiply-adds of one training step below which a GPU cannot win: it spends 20 to 100 microseconds to dispatch each of a step's
@@ -17,32 +21,43 @@ const TIMED_STEPS = 3;
  */
 export const GPU_WORTH_TRYING = 1e8;
 
-/** Milliseconds a step takes on the active backend: the median of a few, after one to warm up. */
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
+}
+
+/** Milliseconds a step takes on the active backend: the median of a few rounds, after one to warm up. Losses are read once a round, as in training. */
 async function timeSteps(trainer: Trainer): Promise<number> {
   const times: number[] = [];
-  for (let i = 0; i <= TIMED_STEPS; i++) {
+  const began = performance.now();
+  trainer.advance();
+  await trainer.collect();
+  for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
-    trainer.advance();
+    for (let step = 0; step < STEPS_A_ROUND; step++) trainer.advance();
     await trainer.collect();
-    if (i > 0) times.push(performance.now() - start);
+    times.push((performance.now() - start) / STEPS_A_ROUND);
+    if (performance.now() - began > LONG_ENOUGH) break;
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
+  return median(times);
+}
+
+function withoutPast(recipe: Recipe): Recipe {
+  return { ...recipe, interventions: [] };
 }
 
 /** Times a model on one backend, or says why it cannot run there. Leaves that backend active. */
 export async function measureOn(backend: BackendName, recipe: Recipe, definition: Definition): Promise<Measurement> {
+  if (!mayBeThere(backend)) return { backend, failure: engineText.backendNotThere };
   const failure = await useBackend(backend);
   if (failure !== undefined) return { backend, failure };
   let trainer: Trainer | undefined;
   try {
-    trainer = await Trainer.create({ ...recipe, interventions: [] }, definition);
+    trainer = await Trainer.create(withoutPast(recipe), definition);
     return { backend, millisecondsPerStep: await timeSteps(trainer) };
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return {
-      backend,
-      failure: { zh: engineText.cannotRun.zh.replace('{cause}', cause), en: engineText.cannotRun.en.replace('{cause}', cause) },
-    };
+    const cause = textOfError(error);
+    const inWords = (lang: 'zh' | 'en'): string => fill(engineText.cannotRun[lang], { cause: cause[lang] });
+    return { backend, failure: { zh: inWords('zh'), en: inWords('en') } };
   } finally {
     trainer?.dispose();
   }
@@ -51,9 +66,7 @@ export async function measureOn(backend: BackendName, recipe: Recipe, definition
 /** Times a model on every backend that may be there. */
 export async function measureAll(recipe: Recipe, definition: Definition): Promise<Measurement[]> {
   const measured: Measurement[] = [];
-  for (const backend of BACKEND_NAMES) {
-    measured.push(mayBeThere(backend) ? await measureOn(backend, recipe, definition) : { backend, failure: engineText.backendNotThere });
-  }
+  for (const backend of BACKEND_NAMES) measured.push(await measureOn(backend, recipe, definition));
   return measured;
 }
 
@@ -69,17 +82,47 @@ export function stepWork(trainer: Trainer): number {
   return 3 * batch * trainer.multiplyAdds;
 }
 
-/** Measures the backends that start fast (and the GPU ones when the model is large enough for them) and names the fastest. */
-export async function chooseBackend(
-  recipe: Recipe,
-  definition: Definition,
-): Promise<{ readonly backend: BackendName | undefined; readonly measured: readonly Measurement[] }> {
-  const measured = [await measureOn('wasm', recipe, definition), await measureOn('cpu', recipe, definition)];
-  const trainer = await Trainer.create({ ...recipe, interventions: [] }, definition);
-  const large = stepWork(trainer) >= GPU_WORTH_TRYING;
-  trainer.dispose();
-  for (const backend of ['webgl', 'webgpu'] as const) {
-    if (large && mayBeThere(backend)) measured.push(await measureOn(backend, recipe, definition));
+export interface Choice {
+  readonly backend: BackendName | undefined;
+  /** What was measured for it; empty where it was remembered. */
+  readonly measured: readonly Measurement[];
+}
+
+/**
+ * Chooses backends, and remembers what was fastest for a demo's model of about the same size (the same power of two of
+ * multiply-adds a step), so that turning a knob does not measure again.
+ */
+export class Chooser {
+  private readonly remembered = new Map<string, BackendName>();
+  private readonly lost = new Set<BackendName>();
+
+  /** Never chooses this backend again by itself: its driver broke once. */
+  avoid(backend: BackendName): void {
+    this.lost.add(backend);
+    for (const [key, one] of this.remembered) if (one === backend) this.remembered.delete(key);
   }
-  return { backend: fastest(measured), measured };
+
+  /** Measures the backends that start fast (and the GPU ones when the model is large enough for them) and names the fastest. */
+  async choose(recipe: Recipe, definition: Definition, onMeasuring: () => void): Promise<Choice> {
+    const fast = (['wasm', 'cpu'] as const).filter((backend) => !this.lost.has(backend));
+    await this.firstThatStarts(fast);
+    const trainer = await Trainer.create(withoutPast(recipe), definition);
+    const work = stepWork(trainer);
+    trainer.dispose();
+    const key = `${recipe.demo} ${Math.round(Math.log2(work + 1))}`;
+    const known = this.remembered.get(key);
+    if (known !== undefined) return { backend: known, measured: [] };
+    onMeasuring();
+    const slow = (['webgl', 'webgpu'] as const).filter((one) => work >= GPU_WORTH_TRYING && mayBeThere(one) && !this.lost.has(one));
+    const measured: Measurement[] = [];
+    for (const backend of [...fast, ...slow]) measured.push(await measureOn(backend, recipe, definition));
+    const backend = fastest(measured);
+    if (backend !== undefined) this.remembered.set(key, backend);
+    return { backend, measured };
+  }
+
+  private async firstThatStarts(backends: readonly BackendName[]): Promise<void> {
+    for (const backend of backends) if ((await useBackend(backend)) === undefined) return;
+    await useBackend('cpu');
+  }
 }

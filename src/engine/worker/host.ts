@@ -2,23 +2,27 @@
  * The worker's side of the protocol: runs, and a loop that shares the time among them. One slice of training at a time, then the
  * messages that came meanwhile; at most one unread report a run.
  */
-import { setBackend } from '@tensorflow/tfjs-core';
-import { fill, type Text } from '../../i18n/text';
+import { getBackend, setBackend } from '@tensorflow/tfjs-core';
+import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
-import type { BackendName, Command, Measurement, Report, RunId } from '../protocol';
-import { forgetBackend, useBackend } from './backends';
-import { chooseBackend, measureAll, type Definition } from './choose';
+import type { BackendName, Command, Report, RunId } from '../protocol';
+import { forgetBackend, isBackendLost, lossBehind } from './backends';
+import { Chooser, measureAll } from './choose';
+import { createRun, definitionOf, type Making } from './create-run';
 import { exportLayersModel } from './export-model';
 import { checkWeights } from './load-weights';
-import { Run } from './run';
+import { failureText, ReaderError, textOfError } from './reader-error';
+import type { Run } from './run';
 import { advanceRun } from './schedule';
-import { Trainer } from './trainer';
 
+/** Commands that only read or set something: refused where they cannot be carried out, and the run goes on. */
 const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'measure', 'export', 'load'] as const);
+/** Milliseconds to wait where the pace of every run asks to. */
+const IDLE = 4;
 
 export interface HostOptions {
   readonly send: (report: Report) => void;
-  readonly loadModel: (demo: string) => Promise<Definition | undefined>;
+  readonly loadModel: Making['loadModel'];
   /** Breaks something on purpose. */
   readonly fault?: (fault: 'lose-context' | 'crash') => void | Promise<void>;
   /** Lets messages in: resolves after those that wait have been handled. */
@@ -28,173 +32,153 @@ export interface HostOptions {
 export class Host {
   private readonly runs = new Map<RunId, Run>();
   private readonly cancelled = new Set<RunId>();
-  /** Commands that touch the backend go one after the other. */
+  private readonly chooser = new Chooser();
+  /** Commands and slices, one after the other: nothing touches a trainer while it trains. */
   private queue: Promise<void> = Promise.resolve();
+  private current: { readonly command?: Command; readonly abandon: () => void } | undefined;
+  private creating: { readonly run: RunId; readonly backend: BackendName } | undefined;
   private looping = false;
 
   constructor(private readonly options: HostOptions) {}
 
   /** Takes a command. Never throws: what fails is reported with the demo's name and the cause. */
   receive(command: Command): void {
-    if (command.type === 'ack') {
-      this.runs.get(command.run)?.acknowledge();
-      return;
+    const run = this.runs.get(command.run);
+    if (command.type === 'ack') return run?.acknowledge();
+    if (command.type === 'ping') return this.options.send({ type: 'pong', run: command.run });
+    if (command.type === 'dispose') {
+      this.cancelled.add(command.run);
+      run?.abandon();
     }
-    if (command.type === 'dispose') this.cancelled.add(command.run);
-    // A pause must not wait behind a slice, and takes effect before the next step.
-    if (command.type === 'pause') this.interrupt(command.run);
-    this.queue = this.queue
-      .then(() => this.handle(command))
-      .catch((error: unknown) => this.refuse(command, error))
-      .catch((error: unknown) => this.fail(command.run, this.runs.get(command.run)?.trainer.recipe.demo ?? '', error));
+    // A pause must not wait behind a slice: it takes effect before the next step.
+    if (command.type === 'pause' && run !== undefined) run.turn++;
+    void this.serially(() => this.handle(command).catch((error: unknown) => this.refuse(command, error)), command);
   }
 
-  private interrupt(id: RunId): void {
-    const run = this.runs.get(id);
-    if (run !== undefined) run.turn++;
+  /** Does one thing after the other; what waits for a backend that is gone is not waited for. */
+  private serially(task: () => Promise<void>, command?: Command): Promise<void> {
+    this.queue = this.queue.then(
+      () =>
+        new Promise<void>((resolve) => {
+          this.current = { ...(command === undefined ? {} : { command }), abandon: resolve };
+          void task().then(resolve, resolve);
+        }),
+    );
+    return this.queue;
   }
 
   private fail(run: RunId, demo: string, error: unknown): void {
-    const cause = error instanceof Error ? error.message : String(error);
     const layer = error instanceof Error && 'node' in error && typeof error.node === 'string' ? error.node : undefined;
-    const { [run]: step } = Object.fromEntries([...this.runs].map(([id, one]) => [id, one.trainer.step]));
-    const where = (lang: 'zh' | 'en'): string =>
-      step === undefined ? engineText.whileBuilding[lang] : fill(engineText.whileTraining[lang], { step: step + 1 });
-    const message: Text = {
-      zh: fill(engineText.failed.zh, { demo, where: where('zh'), cause }),
-      en: fill(engineText.failed.en, { demo, where: where('en'), cause }),
-    };
+    const message = failureText(demo, this.runs.get(run)?.trainer.step, error);
     this.options.send({ type: 'failed', run, demo, message, ...(layer === undefined ? {} : { layer }) });
   }
 
-  /** Commands that only read or set something are refused and leave the run as it is; other failures end it. */
   private refuse(command: Command, error: unknown): void {
-    if (!REFUSABLE.has(command.type)) throw error;
-    const cause = error instanceof Error ? error.message : String(error);
-    this.options.send({ type: 'refused', run: command.run, command: command.type, message: { zh: cause, en: cause } });
+    const run = this.runs.get(command.run);
+    const loss = run === undefined ? undefined : lossBehind(error, run.backend);
+    if (run !== undefined && loss !== undefined) return this.lost(run.backend, loss);
+    if (!REFUSABLE.has(command.type)) return this.fail(command.run, run?.trainer.recipe.demo ?? '', error);
+    this.options.send({ type: 'refused', run: command.run, command: command.type, message: textOfError(error) });
   }
 
   private async handle(command: Command): Promise<void> {
     if (command.type === 'create') return this.create(command);
     const run = this.runs.get(command.run);
-    if (run === undefined) return;
-    if (command.type !== 'dispose') await setBackend(run.backend);
+    if (run === undefined) return void this.cancelled.delete(command.run);
+    await setBackend(run.backend);
+    const { trainer } = run;
     switch (command.type) {
       case 'play':
-        run.trainer.forgetLater();
-        run.turn++;
-        run.job = { kind: 'play', pace: command.pace, stop: command.stop, started: performance.now(), startedAt: run.trainer.step };
+        trainer.forgetLater();
+        this.begin(run);
+        run.job = { kind: 'play', pace: command.pace, stop: command.stop, started: performance.now(), startedAt: trainer.step };
         return this.loop();
-      case 'step':
-        run.trainer.forgetLater();
-        run.turn++;
-        run.job = { kind: 'step', until: run.trainer.step + command.count, stop: command.stop };
+      case 'step': {
+        const from = run.job?.kind === 'step' ? run.job.until : trainer.step;
+        trainer.forgetLater();
+        this.begin(run);
+        run.job = { kind: 'step', until: from + command.count, stop: command.stop };
         return this.loop();
+      }
       case 'seek':
-        run.turn++;
+        this.begin(run);
         run.forget();
-        if (command.snapshot !== undefined) run.trainer.restore(command.snapshot);
-        run.job = { kind: 'seek', until: command.step, from: run.trainer.step };
+        if (command.snapshot !== undefined) trainer.restore(command.snapshot);
+        run.job = { kind: 'seek', until: command.step, from: trainer.step };
         return this.loop();
       case 'pause':
+        run.heard++;
         return run.pause({ kind: 'command' });
-      case 'set':
-        this.options.send({
-          type: 'intervened',
-          run: run.id,
-          interventions: [run.trainer.intervene({ kind: 'set', values: command.values })],
-        });
-        return;
+      case 'set': {
+        const interventions = trainer.intervene([{ kind: 'set', values: command.values }]);
+        run.note(await trainer.collect());
+        return this.options.send({ type: 'intervened', run: run.id, interventions });
+      }
       case 'edit': {
-        const interventions = command.edits.map((edit) => run.trainer.intervene({ kind: 'edit', ...edit }));
+        const interventions = trainer.intervene(command.edits.map((edit) => ({ kind: 'edit', ...edit })));
+        run.note(await trainer.collect());
         this.options.send({ type: 'intervened', run: run.id, interventions });
         return run.report({ wait: true, snapshot: true });
       }
-      case 'measure':
-        return this.measure(run);
+      case 'measure': {
+        const definition = await definitionOf(trainer.recipe.demo, this.options.loadModel);
+        const measured = await measureAll(trainer.recipe, definition);
+        return this.options.send({ type: 'measured', run: run.id, measured });
+      }
       case 'export': {
-        const { topology, weights } = await exportLayersModel(run.trainer.model);
-        this.options.send({ type: 'exported', run: run.id, request: command.request, topology, weights });
-        return;
+        const { topology, weights } = await exportLayersModel(trainer.model);
+        return this.deliver({ type: 'exported', run: run.id, request: command.request, topology, weights });
       }
       case 'load':
-        checkWeights(run.trainer.model, command.arrays);
-        run.trainer.load(command.arrays);
+        checkWeights(trainer.model, command.arrays);
+        trainer.load(command.arrays);
+        run.note(await trainer.collect());
         await run.report({ wait: true, snapshot: true });
-        this.options.send({ type: 'loaded', run: run.id });
-        return;
+        return this.options.send({ type: 'loaded', run: run.id });
       case 'fault':
-        await this.options.fault?.(command.fault);
-        return;
+        return await this.options.fault?.(command.fault);
       case 'dispose':
-        await setBackend(run.backend);
-        run.trainer.dispose();
+        trainer.dispose();
         this.runs.delete(command.run);
+        this.cancelled.delete(command.run);
         return;
       case 'ack':
+      case 'ping':
         return;
       default:
         command satisfies never;
     }
   }
 
-  private async definition(demo: string): Promise<Definition> {
-    const definition = await this.options.loadModel(demo);
-    if (definition === undefined) throw new Error(fill(engineText.noModel.en, { demo }));
-    return definition;
+  private begin(run: Run): void {
+    run.heard++;
+    run.turn++;
   }
 
   private async create(command: Extract<Command, { type: 'create' }>): Promise<void> {
-    const { run: id, recipe } = command;
+    const { run: id, recipe, seekTo } = command;
     try {
-      const progress = (phase: 'loading' | 'measuring' | 'data'): void => this.options.send({ type: 'progress', run: id, phase });
-      progress('loading');
-      const definition = await this.definition(recipe.demo);
-      const { backend, measured } = await this.pickBackend(command, definition, () => progress('measuring'));
-      if (this.cancelled.has(id)) return;
-      progress('data');
-      const trainer = await Trainer.create(recipe, definition);
-      const run = new Run(id, trainer, backend, this.options.send);
+      const run = await createRun({
+        command,
+        chooser: this.chooser,
+        loadModel: this.options.loadModel,
+        send: (report) => this.deliver(report),
+        cancelled: () => this.cancelled.has(id),
+        onBackend: (backend) => (this.creating = { run: id, backend }),
+      });
+      if (run === undefined || this.creating === undefined) return;
       this.runs.set(id, run);
-      if (command.snapshot !== undefined) trainer.restore(command.snapshot);
-      await run.ready(measured);
-      if (command.seekTo !== undefined && command.seekTo > trainer.step) {
-        run.job = { kind: 'seek', until: command.seekTo, from: trainer.step };
+      if (seekTo !== undefined && seekTo > run.trainer.step) {
+        run.job = { kind: 'seek', until: seekTo, from: run.trainer.step };
         this.loop();
       }
     } catch (error) {
-      this.fail(id, recipe.demo, error);
+      const loss = this.creating === undefined ? undefined : lossBehind(error, this.creating.backend);
+      if (this.creating !== undefined && loss !== undefined) this.lost(this.creating.backend, loss);
+      else this.fail(id, recipe.demo, error);
+    } finally {
+      if (this.creating?.run === id) this.creating = undefined;
     }
-  }
-
-  /** The backend asked for, else the next best that can run the model. */
-  private async pickBackend(
-    { backend, recipe }: Extract<Command, { type: 'create' }>,
-    definition: Definition,
-    onMeasuring: () => void,
-  ): Promise<{ readonly backend: BackendName; readonly measured: readonly Measurement[] }> {
-    const measured: Measurement[] = [];
-    if (backend !== 'auto') {
-      const failure = await useBackend(backend);
-      if (failure === undefined) return { backend, measured };
-      measured.push({ backend, failure });
-    }
-    onMeasuring();
-    const choice = await chooseBackend(recipe, definition);
-    measured.push(...choice.measured);
-    if (choice.backend === undefined) {
-      const causes = measured.map((one) => `${one.backend}: ${one.failure?.en ?? ''}`).join('; ');
-      throw new Error(fill(engineText.noBackend.en, { causes }));
-    }
-    await useBackend(choice.backend);
-    return { backend: choice.backend, measured };
-  }
-
-  private async measure(run: Run): Promise<void> {
-    const definition = await this.definition(run.trainer.recipe.demo);
-    const measured = await measureAll(run.trainer.recipe, definition);
-    await setBackend(run.backend);
-    this.options.send({ type: 'measured', run: run.id, measured });
   }
 
   /** Runs slices in turn until no run has a job; started when there is one, never twice. */
@@ -202,51 +186,65 @@ export class Host {
     if (this.looping) return;
     this.looping = true;
     void (async () => {
-      try {
-        while ([...this.runs.values()].some(({ job }) => job !== undefined)) {
-          for (const run of [...this.runs.values()]) {
-            if (run.job === undefined) continue;
-            // Slices stand in the same queue as commands: nothing touches a trainer while it trains.
-            const turn = this.queue.then(() => this.slice(run));
-            this.queue = turn;
-            await turn;
-          }
-          await this.options.breathe();
-          await this.queue;
+      while ([...this.runs.values()].some(({ job }) => job !== undefined)) {
+        let worked = false;
+        for (const run of [...this.runs.values()]) {
+          if (run.job === undefined) continue;
+          await this.serially(async () => void ((await this.slice(run)) && (worked = true)));
         }
-      } finally {
-        this.looping = false;
+        if (!worked) await new Promise((resolve) => setTimeout(resolve, IDLE));
+        await this.options.breathe();
+        await this.queue;
       }
+      this.looping = false;
     })();
   }
 
-  private async slice(run: Run): Promise<void> {
-    if (run.job === undefined || !this.runs.has(run.id)) return;
+  private async slice(run: Run): Promise<boolean> {
+    if (run.job === undefined || !this.runs.has(run.id)) return false;
     try {
       await setBackend(run.backend);
-      await advanceRun(run, this.options.send);
+      return await advanceRun(run, (report) => this.deliver(report));
     } catch (error) {
       run.job = undefined;
-      this.fail(run.id, run.trainer.recipe.demo, error);
+      const loss = lossBehind(error, run.backend);
+      if (!this.runs.has(run.id)) return true;
+      if (loss === undefined) this.fail(run.id, run.trainer.recipe.demo, error);
+      else this.lost(run.backend, loss);
+      return true;
     }
   }
 
-  /** The context of a backend is gone: its runs are given up and the page told, which starts them again from their snapshots. */
+  /** Sends what was computed, unless it was computed by a backend that is gone. */
+  private deliver(report: Report): void {
+    const backend = this.runs.get(report.run)?.backend ?? (this.creating?.run === report.run ? this.creating.backend : undefined);
+    if (backend !== undefined && isBackendLost(backend)) this.lost(backend, engineText.contextLost);
+    else this.options.send(report);
+  }
+
+  /** A backend is gone: its runs are given up and the page told, which starts them again from their snapshots. */
   lost(backend: BackendName, cause: Text): void {
-    for (const run of this.runs.values()) {
-      if (run.backend !== backend) continue;
-      run.job = undefined;
-      run.turn++;
+    this.chooser.avoid(backend);
+    const gone = [...this.runs.values()].filter((run) => run.backend === backend);
+    for (const run of gone) {
       this.runs.delete(run.id);
-      run.acknowledge();
-      run.trainer.dispose();
+      run.abandon();
       this.options.send({ type: 'backend-lost', run: run.id, backend, cause });
     }
+    if (this.creating?.backend === backend) {
+      this.options.send({ type: 'backend-lost', run: this.creating.run, backend, cause });
+      this.creating = undefined;
+    }
+    // What was being done on it (reading a number back, say) may never come to an end.
+    if (getBackend() === backend && this.current !== undefined) {
+      const { command, abandon } = this.current;
+      if (command !== undefined && this.runs.has(command.run)) this.refuse(command, new ReaderError(cause));
+      abandon();
+    }
+    for (const run of gone) run.discard();
     forgetBackend(backend);
   }
 
   /** Resolves when the commands received so far have been handled. */
-  settled(): Promise<void> {
-    return this.queue;
-  }
+  settled = (): Promise<void> => this.queue;
 }

@@ -6,8 +6,12 @@ import type { NonFinite } from '../protocol';
 import { inspectStep } from './training-step';
 import type { Trainer } from './trainer';
 
-/** One look at everything a step computes: largest magnitude of each tensor, NaN or Infinity where it is not finite. */
-type Sizes = ReadonlyMap<string, { readonly what: NonFinite['what']; readonly size: number }>;
+/** A tensor that a step computes: its largest magnitude, or NaN or Infinity where it is not finite. */
+interface Size {
+  readonly tensor: string;
+  readonly what: NonFinite['what'];
+  readonly size: number;
+}
 
 async function largest(one: Tensor): Promise<number> {
   let size = 0;
@@ -18,14 +22,20 @@ async function largest(one: Tensor): Promise<number> {
   return size;
 }
 
-/** Weights first, then activations in the order of the nodes, the loss, then gradients: the order in which values arise in a step. */
-async function sizesAt(trainer: Trainer): Promise<Sizes> {
-  const sizes = new Map<string, { what: NonFinite['what']; size: number }>();
-  for (const { name, variable } of trainer.model.variables) sizes.set(name, { what: 'weight', size: await largest(variable) });
+/** In the order in which values arise in a step: weights, activations from input to output, the loss, gradients from output to input. */
+async function sizesAt(trainer: Trainer): Promise<readonly Size[]> {
+  const sizes: Size[] = [];
+  const look = async (what: NonFinite['what'], named: readonly (readonly [string, Tensor])[]): Promise<void> => {
+    for (const [tensor, value] of named) sizes.push({ tensor, what, size: await largest(value) });
+  };
+  await look(
+    'weight',
+    trainer.model.variables.map(({ name, variable }) => [name, variable]),
+  );
   const { activations, gradients, loss } = inspectStep(trainer.model, trainer.step);
-  for (const [name, one] of Object.entries(activations)) sizes.set(name, { what: 'activation', size: await largest(one) });
-  sizes.set('loss', { what: 'loss', size: await largest(loss) });
-  for (const [name, one] of Object.entries(gradients)) sizes.set(`gradient of ${name}`, { what: 'gradient', size: await largest(one) });
+  await look('activation', Object.entries(activations));
+  await look('loss', [['loss', loss]]);
+  await look('gradient', Object.entries(gradients).reverse());
   for (const one of [...Object.values(activations), ...Object.values(gradients), loss]) one.dispose();
   return sizes;
 }
@@ -41,20 +51,38 @@ function explain(before: number, rate: number, hasUnbounded: boolean): { readonl
 
 const BOUNDED = new Set(['sigmoid', 'tanh']);
 
+/** How far back a run is looked into for what broke first. */
+const MOST_BACK = 20;
+
+function firstBroken(sizes: readonly Size[]): Size | undefined {
+  return sizes.find(({ size }) => !Number.isFinite(size));
+}
+
 /**
- * Examines the step at which the trainer stands and whose loss is not finite.
- * @param before the trainer brought to the step before, by `rewind`, to be compared with; the caller brings it back.
+ * Finds what broke a run: the first tensor that is not finite, at the earliest step that has one. A gradient that overflows shows in
+ * the loss only one step later, through the weights, so the steps before are looked into as far as states of them are kept.
+ * @param trainer anywhere near; it is left anywhere near as well, to be brought to the finding's step.
+ * @param broken steps trained before the first loss that is not finite.
  */
-export async function explainNonFinite(trainer: Trainer, rewind: (() => void) | undefined): Promise<NonFinite> {
-  const step = trainer.step;
-  const now = await sizesAt(trainer);
-  const first = [...now].find(([, { size }]) => !Number.isFinite(size)) ?? (['loss', { what: 'loss', size: NaN }] as const);
-  const [tensor, { what }] = first;
-  rewind?.();
-  const before = rewind === undefined ? NaN : ((await sizesAt(trainer)).get(tensor)?.size ?? NaN);
+export async function explainNonFinite(trainer: Trainer, broken: number): Promise<NonFinite> {
+  trainer.goBackTo(broken);
+  let step = broken;
+  let now = await sizesAt(trainer);
+  let before: readonly Size[] | undefined;
+  while (trainer.goBackTo(step - 1)) {
+    before = await sizesAt(trainer);
+    if (firstBroken(before) === undefined || broken - step >= MOST_BACK) break;
+    now = before;
+    before = undefined;
+    step--;
+  }
+  const { tensor, what } = firstBroken(now) ?? { tensor: 'loss', what: 'loss' };
+  const size = before?.find((one) => one.tensor === tensor && one.what === what)?.size ?? NaN;
+  // A weight was broken by the update before: the run stands before that one.
+  if (what === 'weight' && before !== undefined) step--;
   const nodes = trainer.model.spec?.nodes ?? [];
   const unbounded = nodes.some((node) => node.layer === 'activation' && !BOUNDED.has(String(node.options['activation'])));
   const { learningRate } = trainer.model.hyperparameters(step);
-  const layer = tensor.replace(/^gradient of /, '').split('/')[0] ?? tensor;
-  return { step, tensor, what, layer, before, ...explain(before, learningRate, unbounded) };
+  const layer = tensor.split('/')[0] ?? tensor;
+  return { step, tensor, what, layer, before: size, ...explain(size, learningRate, unbounded) };
 }

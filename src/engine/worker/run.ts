@@ -1,7 +1,7 @@
 /** One run in the worker: a trainer, what it is to do next, and what the page has not been told yet. */
 import { engine } from '@tensorflow/tfjs-core';
 import type { BackendName, Measurement, MetricsBlock, PauseReason, Report, RunId, Snapshot, Status, StopCondition } from '../protocol';
-import { joined } from './stop';
+import { joined, upTo } from './stop';
 import type { Trainer } from './trainer';
 
 /** What a run is busy with. */
@@ -23,9 +23,12 @@ export class Run {
   job: Job | undefined;
   /** Counts up with every command that changes what the run does, so that a slice that was under way notices. */
   turn = 0;
+  /** Of `play`, `step`, `seek` and `pause`, how many have been carried out. */
+  heard = 0;
   private unsent: MetricsBlock | undefined;
   private waiting: (() => void) | undefined;
   private outstanding = false;
+  private abandoned = false;
   private lastSnapshot = 0;
   private frameReadyAt = 0;
   private speed = 0;
@@ -38,7 +41,7 @@ export class Run {
   ) {}
 
   get status(): Status {
-    return { backend: this.backend, stepsPerSecond: this.speed, tensors: engine().memory().numTensors };
+    return { backend: this.backend, stepsPerSecond: this.speed, tensors: engine().memory().numTensors - this.trainer.tensorsKept };
   }
 
   /** Steps a second, smoothed. */
@@ -47,10 +50,11 @@ export class Run {
     this.speed = this.speed === 0 ? now : 0.8 * this.speed + 0.2 * now;
   }
 
-  /** Adds what was trained to what the page will be told. */
+  /** Adds what was trained to what the page will be told. Where it goes over steps again, the new word counts. */
   note(block: MetricsBlock): void {
-    const follows = this.unsent !== undefined && this.unsent.from + this.unsent.loss.length === block.from;
-    this.unsent = this.unsent !== undefined && follows ? joined(this.unsent, block) : block;
+    const { unsent } = this;
+    const follows = unsent !== undefined && block.from >= unsent.from && block.from <= unsent.from + unsent.loss.length;
+    this.unsent = follows ? joined(upTo(unsent, block.from), block) : block;
   }
 
   /** Forgets what has not been told: the run has gone elsewhere. */
@@ -64,13 +68,30 @@ export class Run {
     this.waiting = undefined;
   }
 
+  /** Nobody listens any more: nothing waits to be read. */
+  abandon(): void {
+    this.abandoned = true;
+    this.job = undefined;
+    this.turn++;
+    this.acknowledge();
+  }
+
+  /** Frees what a backend that is gone may still hold; it may fail to, its memory being gone with it. */
+  discard(): void {
+    try {
+      this.trainer.dispose();
+    } catch {
+      return;
+    }
+  }
+
   /** True when a report may be sent now: none is unread, and frames have not taken more than their share of the time. */
   get mayReport(): boolean {
     return !this.outstanding && performance.now() >= this.frameReadyAt;
   }
 
   private async read(): Promise<void> {
-    if (this.outstanding) await new Promise<void>((resolve) => (this.waiting = resolve));
+    if (this.outstanding && !this.abandoned) await new Promise<void>((resolve) => (this.waiting = resolve));
   }
 
   /** A snapshot now and then: close together early in a run, wider apart as it grows. */
@@ -97,9 +118,8 @@ export class Run {
   }
 
   /** The first report: everything the page needs to begin. */
-  async ready(measured: readonly Measurement[]): Promise<void> {
+  async ready(measured: readonly Measurement[], metrics: MetricsBlock): Promise<void> {
     const { trainer } = this;
-    const metrics = await trainer.collect();
     const { spec } = trainer.model;
     const frame = await trainer.frame();
     const snapshot = await trainer.snapshot();
@@ -121,6 +141,6 @@ export class Run {
     this.job = undefined;
     const { turn } = this;
     await this.report({ wait: true, snapshot: true });
-    if (turn === this.turn) this.send({ type: 'paused', run: this.id, step: this.trainer.step, reason });
+    if (turn === this.turn) this.send({ type: 'paused', run: this.id, step: this.trainer.step, reason, heard: this.heard });
   }
 }

@@ -4,7 +4,7 @@ import type { Run } from './run';
 import { trainSlice } from './slice';
 
 /** Milliseconds of one slice: short enough that a pause is felt at once, long enough that reading losses back costs little. */
-const SLICE = 12;
+export const SLICE = 12;
 
 /** Steps that the pace allows now; 0 = wait. */
 function allowance(run: Run): number {
@@ -16,15 +16,18 @@ function allowance(run: Run): number {
   return 1 + Math.floor(((performance.now() - job.started) / 1000) * job.pace) - (trainer.step - job.startedAt);
 }
 
-/** One turn of a run: a slice of training, then a report when one may be sent, then a pause when one is due. */
-export async function advanceRun(run: Run, send: (report: Report) => void): Promise<void> {
+/**
+ * One turn of a run: a slice of training, then a report when one may be sent, then a pause when one is due.
+ * @returns false where the pace asks it to wait: nothing was done.
+ */
+export async function advanceRun(run: Run, send: (report: Report) => void): Promise<boolean> {
   const { job, turn, trainer } = run;
-  if (job === undefined) return;
+  if (job === undefined) return false;
   const steps = allowance(run);
   if (steps <= 0) {
-    if (job.kind === 'play') await new Promise((resolve) => setTimeout(resolve, 5));
-    else await run.pause({ kind: 'command' });
-    return;
+    if (job.kind === 'play') return false;
+    await run.pause({ kind: 'command' });
+    return true;
   }
   const start = performance.now();
   const before = trainer.step;
@@ -34,10 +37,16 @@ export async function advanceRun(run: Run, send: (report: Report) => void): Prom
   run.clocked(trainer.step - before, performance.now() - start);
   run.note(block);
   // A command that came meanwhile has the word.
-  if (run.turn !== turn) return;
-  if (pause !== undefined) return run.pause(pause);
-  if (job.kind !== 'play' && trainer.step >= job.until) return run.pause({ kind: 'command' });
-  if (job.kind === 'seek') {
+  if (run.turn !== turn) return true;
+  if (pause !== undefined) await run.pause(pause);
+  else if (job.kind !== 'play' && trainer.step >= job.until) await run.pause({ kind: 'command' });
+  else await tell(run, send);
+  return true;
+}
+
+async function tell(run: Run, send: (report: Report) => void): Promise<void> {
+  const { job, trainer } = run;
+  if (job?.kind === 'seek') {
     send({ type: 'progress', run: run.id, phase: 'replaying', fraction: (trainer.step - job.from) / Math.max(1, job.until - job.from) });
   }
   if (run.mayReport) await run.report({ wait: false, snapshot: false });

@@ -18,46 +18,26 @@ export interface SliceLimits {
   readonly stop?: StopCondition | undefined;
 }
 
-/** Brings the trainer back to `step`, replaying from the mark; the mark's own block is dropped. */
-async function rollBack(trainer: Trainer, mark: ReturnType<Trainer['mark']>, step: number): Promise<void> {
-  trainer.backTo(mark);
-  while (trainer.step < step) trainer.advance();
-  await trainer.collect();
-}
-
 /**
  * Trains at least one step and at most `limits.steps`, reads all losses back at once, and undoes what went past a stop condition or
- * past the first loss that is not finite.
+ * past the step that broke the run.
  */
 export async function trainSlice(trainer: Trainer, limits: SliceLimits): Promise<SliceResult> {
-  const mark = trainer.mark();
-  try {
-    for (let count = 0; count < limits.steps; count++) {
-      trainer.advance();
-      if (limits.over()) break;
-    }
-    const block = await trainer.collect();
-    const broken = firstNonFinite(block);
-    const stop = limits.stop === undefined ? undefined : firstHolding(block, limits.stop);
-    if (stop !== undefined && (broken === undefined || stop.step <= broken) && limits.stop !== undefined) {
-      if (stop.step < trainer.step) await rollBack(trainer, mark, stop.step);
-      return { block: upTo(block, stop.step), pause: { kind: 'stop', condition: limits.stop, value: stop.value } };
-    }
-    if (broken !== undefined) {
-      // The run stands before the step whose loss is not finite: there it can be looked into, and mended.
-      await rollBack(trainer, mark, broken);
-      const rewind = broken > mark.step ? () => replayTo(trainer, mark, broken - 1) : undefined;
-      const finding = await explainNonFinite(trainer, rewind);
-      await rollBack(trainer, mark, broken);
-      return { block: upTo(block, broken), pause: { kind: 'non-finite', finding } };
-    }
-    return { block };
-  } finally {
-    trainer.release(mark);
+  trainer.remember();
+  for (let count = 0; count < limits.steps; count++) {
+    trainer.advance();
+    if (limits.over()) break;
   }
-}
-
-function replayTo(trainer: Trainer, mark: ReturnType<Trainer['mark']>, step: number): void {
-  trainer.backTo(mark);
-  while (trainer.step < step) trainer.advance();
+  const block = await trainer.collect();
+  const broken = firstNonFinite(block);
+  const stop = limits.stop === undefined ? undefined : firstHolding(block, limits.stop);
+  if (stop !== undefined && (broken === undefined || stop.step <= broken) && limits.stop !== undefined) {
+    if (stop.step < trainer.step) trainer.goBackTo(stop.step);
+    return { block: upTo(block, stop.step), pause: { kind: 'stop', condition: limits.stop, value: stop.value } };
+  }
+  if (broken === undefined) return { block };
+  const finding = await explainNonFinite(trainer, broken);
+  // The run stands before the step that breaks it: there it can be looked into, and mended.
+  trainer.goBackTo(finding.step);
+  return { block: upTo(block, finding.step), pause: { kind: 'non-finite', finding } };
 }

@@ -47,7 +47,7 @@ export function firstNonFinite(block: MetricsBlock): number | undefined {
 export function upTo(block: MetricsBlock, step: number): MetricsBlock {
   const count = block.evaluatedAt.filter((at) => at <= step).length;
   return {
-    from: block.from,
+    from: Math.min(block.from, step),
     loss: block.loss.slice(0, Math.max(0, step - block.from)),
     evaluatedAt: block.evaluatedAt.slice(0, count),
     evaluated: Object.fromEntries(Object.entries(block.evaluated).map(([name, values]) => [name, values.slice(0, count)])),

@@ -1,39 +1,44 @@
 /** A run: its model, where it stands, and how it gets to another step. No loop, no clock, no messages. */
-import { dispose, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Value, Values } from '../../demos/spec';
+import { engineText } from '../../i18n/engine';
 import { createRandom } from '../../ml/random';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import { describeNetwork } from '../../ml/spec/describe';
+import { withIntervention } from '../interventions';
 import type { Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../protocol';
+import { Marks } from './marks';
+import { ReaderError } from './reader-error';
 import { isHostArray, readAll, toHost, toTensor } from './tensors';
 import { trainingStep } from './training-step';
+import { Unread } from './unread';
 
 /** Weights up to this many elements travel with every frame, for pictures of weights. */
 const WEIGHTS_IN_FRAME = 4096;
 
-/** A state kept on the backend, without reading anything back. */
-export interface Mark {
-  readonly step: number;
-  readonly tensors: ReadonlyMap<string, Tensor>;
-}
-
-export interface Pending {
-  readonly from: number;
-  readonly losses: Scalar[];
-  readonly evaluatedAt: number[];
-  readonly evaluations: Readonly<Record<string, Scalar | number>>[];
-}
+type Change =
+  | { readonly kind: 'set'; readonly values: Values }
+  | { readonly kind: 'edit'; readonly variable: string; readonly index: number; readonly value: number };
 
 export class Trainer {
   private at = 0;
-  private pending: Pending;
+  private unread = new Unread(0);
+  private readonly marks = new Marks();
+  private interventions: Intervention[] = [];
+  /** Why interventions of the recipe that do not fit the model (an old or mistaken link) were left out. */
+  readonly misfits: ReaderError[] = [];
+
   private constructor(
     readonly recipe: Recipe,
     readonly model: Model,
     private readonly values: Record<string, Value>,
-    private interventions: Intervention[],
   ) {
-    this.pending = { from: 0, losses: [], evaluatedAt: [], evaluations: [] };
+    for (const one of recipe.interventions) {
+      const problem = this.problemWith(one);
+      if (problem === undefined) this.interventions.push(one);
+      else this.misfits.push(problem);
+    }
+    this.settle();
     this.evaluate();
   }
 
@@ -42,9 +47,7 @@ export class Trainer {
     const values: Record<string, Value> = { ...recipe.values };
     const options = { values, random: createRandom(recipe.seed), ...(recipe.ownData === undefined ? {} : { ownData: recipe.ownData }) };
     const model = await definition.create(options as never);
-    const trainer = new Trainer(recipe, model, values, [...recipe.interventions]);
-    trainer.settle();
-    return trainer;
+    return new Trainer(recipe, model, values);
   }
 
   /** Steps trained so far. */
@@ -64,16 +67,19 @@ export class Trainer {
 
   /** Trains one step; its loss waits to be collected. */
   advance(): void {
-    this.pending.losses.push(trainingStep(this.model, this.at));
+    this.unread.addLoss(trainingStep(this.model, this.at));
     this.at++;
     this.settle();
     this.evaluate();
   }
 
+  /** Held-out metrics where they are due: after a step, and again after anything else that changed what they are of. */
   private evaluate(): void {
     if (this.at % this.model.evaluateEvery !== 0) return;
-    this.pending.evaluatedAt.push(this.at);
-    this.pending.evaluations.push(tidy(() => this.model.evaluate()));
+    this.unread.addEvaluation(
+      this.at,
+      tidy(() => this.model.evaluate()),
+    );
   }
 
   /** Applies the interventions stamped with the present step: absolute settings, so doing it twice changes nothing. */
@@ -81,16 +87,25 @@ export class Trainer {
     for (const one of this.interventions) if (one.step === this.at) this.apply(one);
   }
 
-  private apply(one: Intervention): void {
+  /** Why an intervention cannot be done to this model; undefined where it can. */
+  private problemWith(one: Change): ReaderError | undefined {
+    if (one.kind === 'set') return undefined;
+    const { variable: name, index } = one;
+    const size = this.all.find((named) => named.name === name)?.variable.size;
+    if (size === undefined) return new ReaderError(engineText.noWeight, { name });
+    return Number.isInteger(index) && index >= 0 && index < size
+      ? undefined
+      : new ReaderError(engineText.noElement, { name, count: size, index });
+  }
+
+  private apply(one: Change): void {
     if (one.kind === 'set') {
       Object.assign(this.values, one.values);
       return;
     }
     const target = this.all.find(({ name }) => name === one.variable);
-    if (target === undefined) throw new Error(`there is no weight "${one.variable}"`);
+    if (target === undefined) return;
     const data = Float32Array.from(target.variable.dataSync());
-    if (!(one.index >= 0 && one.index < data.length))
-      throw new Error(`"${one.variable}" has ${data.length} elements; there is no element ${one.index}`);
     data[one.index] = one.value;
     this.write(target, { shape: target.variable.shape, data });
   }
@@ -101,16 +116,19 @@ export class Trainer {
     fresh.dispose();
   }
 
-  /** Does something to the run now; everything stamped later is forgotten, since the run takes another way. */
-  intervene(
-    change:
-      | { readonly kind: 'set'; readonly values: Values }
-      | { readonly kind: 'edit'; readonly variable: string; readonly index: number; readonly value: number },
-  ): Intervention {
-    const stamped: Intervention = { ...change, step: this.at };
-    this.apply(stamped);
-    this.forgetLater();
-    this.interventions.push(stamped);
+  /**
+   * Does something to the run now; everything stamped later is forgotten, since the run takes another way.
+   * @throws ReaderError where the model has no such weight; nothing is changed then.
+   */
+  intervene(changes: readonly Change[]): readonly Intervention[] {
+    for (const change of changes) {
+      const problem = this.problemWith(change);
+      if (problem !== undefined) throw problem;
+    }
+    const stamped = changes.map((change): Intervention => ({ ...change, step: this.at }));
+    for (const one of stamped) this.apply(one);
+    this.interventions = stamped.reduce(withIntervention, this.interventions);
+    this.evaluate();
     return stamped;
   }
 
@@ -119,27 +137,27 @@ export class Trainer {
     this.interventions = this.interventions.filter(({ step }) => step <= this.at);
   }
 
-  /** All interventions of the run, in order. */
-  get marks(): readonly Intervention[] {
-    return this.interventions;
+  /** Keeps the present state, and the one kept before, for going back a little way. */
+  remember(): void {
+    this.marks.keep(this.at, this.all);
   }
 
-  /** Keeps the present state on the backend; costs no copy, since weights are replaced, never overwritten. */
-  mark(): Mark {
-    return { step: this.at, tensors: new Map(this.all.map(({ name, variable }) => [name, variable.clone()])) };
+  /** Tensors held for going back, besides those of the model. */
+  get tensorsKept(): number {
+    return this.marks.tensors;
   }
 
-  release(mark: Mark): void {
-    dispose([...mark.tensors.values()]);
-  }
-
-  /** Back to a mark; what was pending is dropped. */
-  backTo(mark: Mark): void {
-    for (const { name, variable } of this.all) {
-      const kept = mark.tensors.get(name);
-      if (kept !== undefined) variable.assign(kept);
-    }
-    this.arriveAt(mark.step);
+  /**
+   * Goes back to a step a little way past, through the state kept at or before it; what has not been read is dropped.
+   * @returns false, and changes nothing, where no such state is kept.
+   */
+  goBackTo(step: number): boolean {
+    const from = this.marks.restore(step, this.all);
+    if (from === undefined) return false;
+    this.arriveAt(from);
+    while (this.at < step) this.advance();
+    this.dropUnread();
+    return true;
   }
 
   /** The state as plain arrays. */
@@ -153,14 +171,22 @@ export class Trainer {
   restore(snapshot: Snapshot): void {
     for (const named of this.all) {
       const array = snapshot.arrays[named.name];
-      if (array === undefined || array.data.length !== named.variable.size) throw new Error(`the snapshot does not fit: "${named.name}"`);
-      this.write(named, array);
+      if (array === undefined || array.data.length !== named.variable.size) {
+        throw new ReaderError(engineText.snapshotMisfit, { name: named.name });
+      }
     }
+    this.writeAll(snapshot.arrays);
     this.arriveAt(snapshot.step);
   }
 
-  /** Sets weights by name, shapes checked by the caller. */
+  /** Sets weights by name, shapes checked by the caller. There is no going back to before. */
   load(arrays: Readonly<Record<string, HostArray>>): void {
+    this.writeAll(arrays);
+    this.evaluate();
+  }
+
+  private writeAll(arrays: Readonly<Record<string, HostArray>>): void {
+    this.marks.forget();
     for (const named of this.all) {
       const array = arrays[named.name];
       if (array !== undefined) this.write(named, array);
@@ -168,32 +194,24 @@ export class Trainer {
   }
 
   private arriveAt(step: number): void {
-    this.drop();
     this.at = step;
-    this.pending = { from: step, losses: [], evaluatedAt: [], evaluations: [] };
+    this.dropUnread();
     for (const name of Object.keys(this.values)) if (!(name in this.recipe.values)) delete this.values[name];
     Object.assign(this.values, this.recipe.values);
     for (const one of this.interventions) if (one.kind === 'set' && one.step <= step) this.apply(one);
     this.settle();
   }
 
-  /** Reads all pending losses and evaluations in one go. */
+  /** Reads all losses and evaluations that have not been read, in one go. */
   async collect(): Promise<MetricsBlock> {
-    const { from, losses, evaluatedAt, evaluations } = this.pending;
-    this.pending = { from: this.at, losses: [], evaluatedAt: [], evaluations: [] };
-    const read = async (value: Scalar | number): Promise<number> => (typeof value === 'number' ? value : ((await value.data())[0] ?? NaN));
-    const loss = Float32Array.from(await Promise.all(losses.map(read)));
-    const names = Object.keys(evaluations[0] ?? {});
-    const evaluated: Record<string, Float32Array> = {};
-    for (const name of names) evaluated[name] = Float32Array.from(await Promise.all(evaluations.map((one) => read(one[name] ?? NaN))));
-    dispose(losses);
-    dispose(evaluations.flatMap((one) => Object.values(one).filter((value) => typeof value !== 'number')));
-    return { from, loss, evaluatedAt: Float64Array.from(evaluatedAt), evaluated };
+    const { unread } = this;
+    this.unread = new Unread(this.at);
+    return unread.read();
   }
 
-  private drop(): void {
-    dispose(this.pending.losses);
-    dispose(this.pending.evaluations.flatMap((one) => Object.values(one).filter((value) => typeof value !== 'number')));
+  private dropUnread(): void {
+    this.unread.dispose();
+    this.unread = new Unread(this.at);
   }
 
   /** The arrays for the pictures, at the present weights. */
@@ -216,8 +234,8 @@ export class Trainer {
   }
 
   dispose(): void {
-    this.drop();
-    this.pending = { from: this.at, losses: [], evaluatedAt: [], evaluations: [] };
+    this.marks.forget();
+    this.dropUnread();
     for (const { variable } of this.all) variable.dispose();
     this.model.optimiser.dispose();
     this.model.dispose();

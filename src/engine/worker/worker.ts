@@ -50,7 +50,10 @@ function watchContext(): void {
   const context = webglContext();
   if (context === undefined || watched.has(context.canvas)) return;
   watched.add(context.canvas);
-  context.canvas.addEventListener('webglcontextlost', () => host.lost('webgl', engineText.contextLost));
+  context.canvas.addEventListener('webglcontextlost', () => {
+    // Noticed before by what was read from it, the backend is another one by now, or none.
+    if (webglContext()?.canvas === context.canvas) host.lost('webgl', engineText.contextLost);
+  });
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Command>) => {

@@ -6,9 +6,19 @@ import { createSession } from '../../../src/engine/session';
 import type { Session } from '../../../src/engine/session-api';
 import { inProcess, type FakeWorker } from './in-process';
 
-function open(values: Values = {}, more: { seekTo?: number; interventions?: never[] } = {}, worker: FakeWorker = inProcess()): { session: Session; worker: FakeWorker } {
+function open(
+  values: Values = {},
+  more: { seekTo?: number; interventions?: never[] } = {},
+  worker: FakeWorker = inProcess(),
+): { session: Session; worker: FakeWorker } {
   const recipe = { demo: 'mlp-playground', values: { ...defaultsOf(demo), ...values }, seed: 3, interventions: more.interventions ?? [] };
-  const session = createSession({ recipe, parameters: demo.parameters, backend: 'cpu', connection: worker.connection, ...(more.seekTo === undefined ? {} : { seekTo: more.seekTo }) });
+  const session = createSession({
+    recipe,
+    parameters: demo.parameters,
+    backend: 'cpu',
+    connection: worker.connection,
+    ...(more.seekTo === undefined ? {} : { seekTo: more.seekTo }),
+  });
   return { session, worker };
 }
 

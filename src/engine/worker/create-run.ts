@@ -1,0 +1,100 @@
+/** Making a run: which backend, the model, its first state. */
+import { fill, type Text } from '../../i18n/text';
+import { engineText } from '../../i18n/engine';
+import type { BackendName, Command, Measurement, Report } from '../protocol';
+import { useBackend } from './backends';
+import type { Chooser, Definition } from './choose';
+import { ReaderError } from './reader-error';
+import { Run } from './run';
+import { Trainer } from './trainer';
+
+type Create = Extract<Command, { type: 'create' }>;
+
+export interface Making {
+  readonly command: Create;
+  readonly chooser: Chooser;
+  readonly loadModel: (demo: string) => Promise<Definition | undefined>;
+  readonly send: (report: Report) => void;
+  /** True once nobody wants the run any more. */
+  readonly cancelled: () => boolean;
+  /** The backend is settled; what is built from here on is built on it. */
+  readonly onBackend: (backend: BackendName) => void;
+}
+
+/** The model of a demo. Throws where there is none. */
+export async function definitionOf(demo: string, loadModel: Making['loadModel']): Promise<Definition> {
+  const definition = await loadModel(demo);
+  if (definition === undefined) throw new ReaderError(engineText.noModel, { demo });
+  return definition;
+}
+
+/** The backend asked for, else the next best that can run the model. */
+async function pickBackend(
+  { command: { backend, recipe }, chooser }: Making,
+  definition: Definition,
+  onMeasuring: () => void,
+): Promise<{ readonly backend: BackendName; readonly measured: readonly Measurement[] }> {
+  const measured: Measurement[] = [];
+  if (backend !== 'auto') {
+    const failure = await useBackend(backend);
+    if (failure === undefined) return { backend, measured };
+    measured.push({ backend, failure });
+  }
+  const choice = await chooser.choose(recipe, definition, onMeasuring);
+  measured.push(...choice.measured);
+  if (choice.backend === undefined) {
+    const inWords = (lang: 'zh' | 'en'): string => measured.map((one) => `${one.backend}: ${one.failure?.[lang] ?? ''}`).join('; ');
+    const causes: Text = { zh: inWords('zh'), en: inWords('en') };
+    throw new ReaderError({
+      zh: fill(engineText.noBackend.zh, { causes: causes.zh }),
+      en: fill(engineText.noBackend.en, { causes: causes.en }),
+    });
+  }
+  await useBackend(choice.backend);
+  return { backend: choice.backend, measured };
+}
+
+/** Takes a step and takes it back, so that a GPU's programs are compiled before the reader is told that all is ready. */
+async function warmUp(trainer: Trainer): Promise<void> {
+  const { step } = trainer;
+  trainer.remember();
+  trainer.advance();
+  await trainer.collect();
+  trainer.goBackTo(step);
+}
+
+/** Builds a run and reports it ready; undefined where it was cancelled meanwhile. What fails is thrown. */
+export async function createRun(making: Making): Promise<Run | undefined> {
+  const { command, send, cancelled } = making;
+  const { run: id, recipe } = command;
+  const progress = (phase: 'loading' | 'measuring' | 'data' | 'compiling'): void => send({ type: 'progress', run: id, phase });
+  if (cancelled()) return undefined;
+  progress('loading');
+  const definition = await definitionOf(recipe.demo, making.loadModel);
+  const { backend, measured } = await pickBackend(making, definition, () => progress('measuring'));
+  if (cancelled()) return undefined;
+  making.onBackend(backend);
+  progress('data');
+  const trainer = await Trainer.create(recipe, definition);
+  try {
+    if (command.snapshot !== undefined) trainer.restore(command.snapshot);
+    const metrics = await trainer.collect();
+    if (backend === 'webgl' || backend === 'webgpu') {
+      progress('compiling');
+      await warmUp(trainer);
+    }
+    const run = new Run(id, trainer, backend, send);
+    await run.ready(measured, metrics);
+    reportMisfits(trainer, id, send);
+    return run;
+  } catch (error) {
+    trainer.dispose();
+    throw error;
+  }
+}
+
+function reportMisfits({ misfits: [first, ...more] }: Trainer, run: number, send: Making['send']): void {
+  if (first === undefined) return;
+  const inWords = (lang: 'zh' | 'en'): string => fill(engineText.skipped[lang], { count: 1 + more.length, cause: first.text[lang] });
+  send({ type: 'refused', run, command: 'create', message: { zh: inWords('zh'), en: inWords('en') } });
+}

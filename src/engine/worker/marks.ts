@@ -1,0 +1,48 @@
+/** States kept on the backend, to go back to a little way without reading anything. */
+import { dispose, type Tensor } from '@tensorflow/tfjs-core';
+import type { NamedVariable } from '../../ml/model';
+
+/** That of the present slice, and the one before. */
+const KEPT = 2;
+
+interface Mark {
+  readonly step: number;
+  readonly tensors: ReadonlyMap<string, Tensor>;
+}
+
+function release(mark: Mark | undefined): void {
+  if (mark !== undefined) dispose([...mark.tensors.values()]);
+}
+
+export class Marks {
+  private marks: Mark[] = [];
+
+  /** Tensors held. */
+  get tensors(): number {
+    return this.marks.reduce((sum, mark) => sum + mark.tensors.size, 0);
+  }
+
+  /** Keeps a state. Costs no copy, since weights are replaced, never overwritten. */
+  keep(step: number, all: readonly NamedVariable[]): void {
+    this.forget(step - 1);
+    this.marks.push({ step, tensors: new Map(all.map(({ name, variable }) => [name, variable.clone()])) });
+    while (this.marks.length > KEPT) release(this.marks.shift());
+  }
+
+  /** Puts the latest state at or before a step back into the variables; its step, or undefined where there is none. */
+  restore(step: number, all: readonly NamedVariable[]): number | undefined {
+    const mark = this.marks.findLast((one) => one.step <= step);
+    for (const { name, variable } of mark === undefined ? [] : all) {
+      const kept = mark?.tensors.get(name);
+      // The variable gets a handle of its own; the mark stays as it is.
+      if (kept !== undefined) variable.assign(kept);
+    }
+    return mark?.step;
+  }
+
+  /** Forgets the states after a step; all of them without one. */
+  forget(after = -1): void {
+    for (const mark of this.marks) if (mark.step > after) release(mark);
+    this.marks = this.marks.filter(({ step }) => step <= after);
+  }
+}
