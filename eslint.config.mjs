@@ -6,7 +6,7 @@ import typescript from 'typescript-eslint';
 export default defineConfig(
   globalIgnores([
     'dist/',
-    'dist-*/',
+    'dist-*/', '.gl/',
     '.astro/',
     'node_modules/',
     'test-results/',

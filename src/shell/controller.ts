@@ -8,20 +8,8 @@ import type { BackendName, Intervention, StopCondition } from '../engine/protoco
 import { createSession } from '../engine/session';
 import type { Session } from '../engine/session-api';
 import type { Lang, Text } from '../i18n/text';
-import type { ViewAction } from '../views/view';
+import type { ControllerOptions, WeightEdit } from './controller-options';
 import type { LinkState } from './link';
-
-/** Speeds on offer, in steps a second. */
-export const SPEEDS: readonly number[] = [1, 5, 20, 100, Infinity];
-
-export interface ControllerOptions {
-  readonly loaded: LoadedDemo;
-  readonly lang: Lang;
-  /** What the page says besides the declaration: values by name. */
-  readonly values: Values;
-  readonly seed: number;
-  readonly makeSession?: typeof createSession;
-}
 
 export class Controller {
   readonly loaded: LoadedDemo;
@@ -233,24 +221,9 @@ export class Controller {
     await this.reset();
   }
 
-  /** What a reader did in a picture. */
-  act(action: ViewAction): void {
-    switch (action.kind) {
-      case 'set':
-        void this.set(action.values as Values);
-        return;
-      case 'edit':
-        void this.need().edit([{ variable: action.variable, index: action.index, value: action.value }]);
-        return;
-      case 'points':
-        void this.setRows(action.rows);
-        return;
-      case 'seek':
-        void this.seek(action.step);
-        return;
-      default:
-        action satisfies never;
-    }
+  /** Sets weights, now, at the step under the cursor. */
+  async edit(edits: readonly WeightEdit[]): Promise<void> {
+    await this.need().edit(edits);
   }
 
   setVisible(visible: boolean): void {

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import type { Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
-import type { Values } from '../demos/spec';
 import { Refused } from '../engine/waiting';
 import type { Controller } from './controller';
 import { layersModelFiles, readModel, writeModel } from './model-file';
@@ -38,7 +37,7 @@ export function ModelPanel({ controller }: { readonly controller: Controller }) 
     }
     const { parameters } = loaded.demo;
     const values = Object.entries(result.values ?? {}).filter(([name]) => Object.hasOwn(parameters, name));
-    await controller.set(Object.fromEntries(values) as Values);
+    await controller.set(Object.fromEntries(values));
     await controller.session?.load(result.arrays);
     setMessage(shellText.modelLoaded);
   };

@@ -3,6 +3,7 @@ import type { ViewUse } from '../demos/spec';
 import { shellText } from '../i18n/shell';
 import type { View, ViewSource } from '../views/view';
 import type { Controller } from './controller';
+import { perform } from './view-actions';
 
 /** Widths in user units for which pictures are composed: a full figure, half of one, a phone's column. */
 const WIDTHS = { full: 640, half: 400 } as const;
@@ -32,7 +33,7 @@ export function Picture({ controller, use, view, source, half, id, touchable }: 
             {words}
           </text>
         ) : (
-          <view.Picture data={data} lang={lang} width={width} height={height} id={id} act={touchable ? (action) => controller.act(action) : undefined} />
+          <view.Picture data={data} lang={lang} width={width} height={height} id={id} act={touchable ? (action) => perform(controller, action) : undefined} />
         )}
       </svg>
     </div>

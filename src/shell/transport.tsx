@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { StopCondition } from '../engine/protocol';
 import { fill } from '../i18n/text';
 import { shellText } from '../i18n/shell';
-import { SPEEDS, type Controller } from './controller';
+import type { Controller } from './controller';
+import { SPEEDS } from './controller-options';
 import { Icon, type IconName } from './icons';
 
 function Button({ icon, label, onClick, disabled = false, main = false }: { icon: IconName; label: string; onClick: () => void; disabled?: boolean; main?: boolean }) {

@@ -162,7 +162,7 @@ export default defineView<SurfaceData>({
   title: viewText.surface,
   aspect: { wide: 1, narrow: 1 },
   read({ step, arrays, values }, options) {
-    const surface = arrays[String(options['surface'] ?? 'surface')];
+    const surface = arrays[typeof options['surface'] === 'string' ? options['surface'] : 'surface'];
     if (surface === undefined) return undefined;
     const paint = values['paint'];
     return {

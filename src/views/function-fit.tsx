@@ -94,7 +94,7 @@ export default defineView<FitData>({
     if (grid === undefined || target === undefined) return undefined;
     const count = grid.data.length;
     const row = (name: string, index: number): number[] => Array.from({ length: count }, (_, i) => arrays[name]?.data[index * count + i] ?? NaN);
-    const many = options['fits'] === undefined ? undefined : String(options['fits']);
+    const many = typeof options['fits'] === 'string' ? options['fits'] : undefined;
     const which = Math.max(0, Number(values[String(options['which'])] ?? 1) - 1);
     const units = many === undefined && values['showUnits'] !== false ? (arrays['shares']?.shape[0] ?? 0) : 0;
     const points = Array.from({ length: arrays['points']?.shape[0] ?? 0 }, (_, i) => [arrays['points']?.data[2 * i] ?? 0, arrays['points']?.data[2 * i + 1] ?? 0] as const);
