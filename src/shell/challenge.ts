@@ -4,33 +4,10 @@
  */
 import { loadDemo } from '../demos/load';
 import { shellText } from '../i18n/shell';
-import { describeNetwork } from '../ml/spec/describe';
-import type { NetworkSpec } from '../ml/spec/network-spec';
 import { parseGoal, quantitiesOf, reaches, type Goal } from './challenge-goal';
+import { quantitiesNow } from './challenge-quantities';
 import type { GlassboxDemo } from './element';
 import { readProgress, writeProgress } from './progress';
-
-function isSpec(value: unknown): value is NetworkSpec {
-  return typeof value === 'object' && value !== null && 'nodes' in value && 'inputs' in value;
-}
-
-/** What a goal may speak of, from a demo's element. */
-export function quantitiesNow(element: Pick<GlassboxDemo, 'metrics' | 'params' | 'cursor' | 'spec'>): Record<string, number> {
-  const numbers = Object.entries(element.params).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
-  const { spec } = element;
-  const network = isSpec(spec) ? spec : undefined;
-  const dense = network?.nodes.filter(({ layer, id }) => layer === 'dense' && !network.outputs.includes(id)) ?? [];
-  // An activation may stand after the last dense layer; that one is the output all the same.
-  const hidden = network !== undefined && network.nodes.at(-1)?.layer === 'activation' ? dense.slice(0, -1) : dense;
-  return {
-    ...Object.fromEntries(numbers),
-    ...element.metrics,
-    step: element.cursor,
-    parameters: network === undefined ? NaN : describeNetwork(network).parameters,
-    hiddenLayers: hidden.length,
-    hiddenUnits: hidden.reduce((sum, { options }) => sum + Number(options['units'] ?? 0), 0),
-  };
-}
 
 export class GlassboxChallenge extends HTMLElement {
   private readonly listening = new AbortController();

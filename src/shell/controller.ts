@@ -216,11 +216,6 @@ export class Controller {
     await this.need().measure();
   }
 
-  /** Tries again after a failure, from the start of the same recipe. */
-  async retry(): Promise<void> {
-    await this.reset();
-  }
-
   /** Sets weights, now, at the step under the cursor. */
   async edit(edits: readonly WeightEdit[]): Promise<void> {
     await this.need().edit(edits);

@@ -66,7 +66,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
       {state?.kind === 'failed' && (
         <div class="gb-message gb-message-warn" role="alert">
           <p>{state.message[lang]}</p>
-          <button type="button" class="gb-chip" onClick={() => void controller.retry()}>
+          <button type="button" class="gb-chip" onClick={() => void controller.reset()}>
             {shellText.retry[lang]}
           </button>
         </div>

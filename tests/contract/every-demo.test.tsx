@@ -89,7 +89,7 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
     const trainer = await labTrainer('cpu', id, demo);
     const shapes = trainer.model.variables.map(({ name, variable }) => `${name} ${variable.shape.join()}`);
     for (const [name, parameter] of Object.entries(demo.parameters)) {
-      if (parameter.effect === 'live' && parameter.kind === 'range') trainer.intervene({ kind: 'set', values: { [name]: parameter.min } });
+      if (parameter.effect === 'live' && parameter.kind === 'range') trainer.intervene([{ kind: 'set', values: { [name]: parameter.min } }]);
     }
     expect((await train(trainer, 3)).every(Number.isFinite)).toBe(true);
     expect(trainer.model.variables.map(({ name, variable }) => `${name} ${variable.shape.join()}`)).toEqual(shapes);

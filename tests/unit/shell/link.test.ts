@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultsOf, formatValue } from '../../../src/demos/resolve';
+import { demos } from '../../../src/demos/registry';
+import type { Demo, Parameter, Value } from '../../../src/demos/spec';
+import { formatLink, parseLink, type LinkState } from '../../../src/shell/link';
+
+const playground = demos.get('mlp-playground');
+if (playground === undefined) throw new Error('the playground is not there');
+
+function state(demo: Demo, more: Partial<LinkState> = {}): LinkState {
+  return { values: defaultsOf(demo), seed: demo.seed, step: undefined, backend: undefined, interventions: [], rows: undefined, ...more };
+}
+
+/** Any value that a parameter allows, already on its grid. */
+function valueOf(parameter: Parameter): fc.Arbitrary<Value> {
+  switch (parameter.kind) {
+    case 'range': {
+      const { min, max, step } = parameter;
+      const count = step === undefined ? 1000 : Math.round((max - min) / step);
+      return fc.integer({ min: 0, max: count }).map((i) => Number(Math.min(max, min + i * (step ?? (max - min) / 1000)).toPrecision(12)));
+    }
+    case 'toggle':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...Object.keys(parameter.options));
+    case 'set':
+      return fc.subarray(Object.keys(parameter.options), { minLength: parameter.least });
+    case 'sizes':
+      return fc.array(fc.integer({ min: parameter.min, max: parameter.max }), { maxLength: parameter.most });
+    case 'choices':
+      return fc.array(fc.constantFrom(...Object.keys(parameter.options)), { minLength: 1, maxLength: parameter.most });
+  }
+}
+
+describe('a link', () => {
+  it('says nothing that the declaration says already', () => {
+    for (const demo of demos.values()) expect(formatLink(demo, state(demo))).toBe('');
+  });
+
+  it.each([...demos])('of %s brings every possible state back', (_, demo) => {
+    const values = fc.record(Object.fromEntries(Object.entries(demo.parameters).map(([name, parameter]) => [name, valueOf(parameter)])));
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 4294967295 }), fc.integer({ min: 1, max: 200_000 }), (chosen, seed, step) => {
+        const { state: back, problems } = parseLink(demo, formatLink(demo, state(demo, { values: chosen, seed, step, backend: 'wasm' })));
+        expect(problems).toEqual([]);
+        for (const [name, value] of Object.entries(chosen)) expect(formatValue(back.values[name] ?? '')).toBe(formatValue(value));
+        expect([back.seed, back.step, back.backend]).toEqual([seed, step, 'wasm']);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('brings interventions and painted points back', () => {
+    const interventions = [
+      { kind: 'set', step: 3, values: { learningRate: 0.5 } },
+      { kind: 'edit', step: 7, variable: 'hidden1/kernel', index: 2, value: -1.25 },
+    ] as const;
+    const rows = [[1, 2, 1], [-0.5, 3, -1]];
+    const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { interventions, rows })));
+    expect(problems).toEqual([]);
+    expect(back.interventions).toEqual(interventions);
+    expect(back.rows).toEqual(rows);
+  });
+
+  it('opens whatever it says: 100,000 random and hostile texts fall back to values that the declaration allows', () => {
+    const names = [...Object.keys(playground.parameters), 'seed', 'step', 'backend', 'do', 'points', '__proto__', 'constructor', ''];
+    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.double().map(String), fc.constantFrom('NaN', '-1', '1e999', '<script>', '%00', '8,8,8,8,8,8,8,8', 'toString', '0.set.x.1', '9.edit.a.0.1e9'));
+    const query = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), texts), { maxLength: 8 });
+    fc.assert(
+      fc.property(query, (pairs) => {
+        const text = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${value}`).join('&');
+        const { state: opened } = parseLink(playground, text);
+        expect(Object.keys(opened.values)).toEqual(Object.keys(playground.parameters));
+        expect(Number.isInteger(opened.seed)).toBe(true);
+      }),
+      { numRuns: 100_000 },
+    );
+  });
+
+  it('names what was wrong, in both languages', () => {
+    const { problems } = parseLink(playground, 'learningRate=NaN&hidden=99&seed=abc&backend=quantum&nonsense=1&points=1,2');
+    expect(problems).toHaveLength(6);
+    for (const { zh, en } of problems) {
+      expect(zh).toMatch(/[一-鿿]/);
+      expect(en).not.toMatch(/[一-鿿]/);
+    }
+    expect(problems.map(({ en }) => en).join('\n')).toContain('learningRate: "NaN" is not a number');
+  });
+});
