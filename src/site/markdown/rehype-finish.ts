@@ -1,5 +1,5 @@
 /** Last touches on a chapter's HTML tree, after the formulas are drawn. */
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { siteText } from '../../i18n/site';
 import type { Lang } from '../../i18n/text';
 
@@ -20,6 +20,36 @@ function wrapTables(parent: Root | Element): void {
     if (child.tagName === 'table') {
       parent.children[i] = { type: 'element', tagName: 'div', properties: { className: ['gb-wide'] }, children: [child] };
     } else wrapTables(child);
+  });
+}
+
+const CLOSING = /^[,.;:!?)\]\u2019\u201d\u3001\u3002\u300b\u300d\uff01\uff09\uff0c\uff1a\uff1b\uff1f]+/;
+const OPENING = /[([\u2018\u201c\u300a\u300c\uff08]+$/;
+
+/** Cuts what a pattern finds off a neighbour's text. */
+function cut(node: RootContent | undefined, pattern: RegExp): string {
+  if (node?.type !== 'text') return '';
+  const found = pattern.exec(node.value)?.[0] ?? '';
+  node.value = node.value.replace(pattern, '');
+  return found;
+}
+
+/** A browser may break a line beside a formula even where the punctuation forbids it, so both go into one piece. */
+function keepPunctuation(parent: Element): void {
+  if (classesOf(parent).includes('gb-together')) return;
+  parent.children = parent.children.flatMap((child, i, all) => {
+    if (child.type !== 'element' || !classesOf(child).includes('katex')) return [child];
+    const [before, after] = [cut(all[i - 1], OPENING), cut(all[i + 1], CLOSING)];
+    if (before === '' && after === '') return [child];
+    const texts = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+    return [
+      {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['gb-together'] },
+        children: [...texts(before), child, ...texts(after)],
+      },
+    ];
   });
 }
 
@@ -69,6 +99,7 @@ export function finishTree(tree: Root, lang: Lang): void {
     nameFootnotes(element, lang);
     dropAnnotations(element);
     nameHeads(element);
+    keepPunctuation(element);
   }
   wrapTables(tree);
 }

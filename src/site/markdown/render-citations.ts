@@ -17,18 +17,17 @@ function renderCitation(keys: readonly string[], references: References, lang: L
 }
 
 function splitText(node: Text, references: References, lang: Lang, cited: Set<string>): readonly PhrasingContent[] {
-  const citations = findCitations(node.value);
   let end = 0;
   const parts: PhrasingContent[] = [];
-  for (const citation of citations) {
-    const before = node.value.slice(end, citation.start);
-    // The parentheses bring their own space in Chinese; in English the author's stays.
-    if (before !== '') parts.push(words(lang === 'zh' ? before.trimEnd() : before));
+  // Full-width parentheses bring their own space in Chinese; in English the author's stays.
+  const text = lang === 'zh' ? node.value.replace(/\s+(?=\[@)/g, '').replace(/(?<=\[@[^\]]*\])\s+/g, '') : node.value;
+  for (const citation of findCitations(text)) {
+    if (citation.start > end) parts.push(words(text.slice(end, citation.start)));
     parts.push(phrase('span', { className: 'gb-citation' }, renderCitation(citation.keys, references, lang)));
     for (const key of citation.keys) if (references.has(key)) cited.add(key);
     end = citation.end;
   }
-  if (end < node.value.length) parts.push(words(node.value.slice(end)));
+  if (end < text.length) parts.push(words(text.slice(end)));
   return parts;
 }
 
