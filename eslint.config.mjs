@@ -6,7 +6,8 @@ import typescript from 'typescript-eslint';
 export default defineConfig(
   globalIgnores([
     'dist/',
-    'dist-*/', '.gl/',
+    'dist-*/',
+    '.gl/',
     '.astro/',
     'node_modules/',
     'test-results/',

@@ -11,7 +11,12 @@ Trains a demo and prints one JSON object a line: {"step", "loss", …metrics}, t
 function listDemos(): string {
   const parts = [...demos].map(([id, demo]) => {
     const parameters = Object.entries(demo.parameters).map(([name, parameter]) => {
-      const range = parameter.kind === 'range' ? `${parameter.min} … ${parameter.max}` : 'options' in parameter ? Object.keys(parameter.options).join(' | ') : parameter.kind;
+      const range =
+        parameter.kind === 'range'
+          ? `${parameter.min} … ${parameter.max}`
+          : 'options' in parameter
+            ? Object.keys(parameter.options).join(' | ')
+            : parameter.kind;
       return `    ${name} = ${formatValue(parameter.value)}   (${range})`;
     });
     return `  ${id}: ${demo.title.en}\n${parameters.join('\n')}`;
@@ -52,7 +57,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (flags.backend !== 'cpu' && flags.backend !== 'wasm') throw new Error(`--backend ${flags.backend}: should be cpu or wasm`);
   const steps = flags.steps === undefined ? demo.steps : whole(flags.steps, 'steps');
   const every = Math.max(1, whole(flags.every, 'every'));
-  const trainer = await labTrainer(flags.backend, id, demo, { values, ...(flags.seed === undefined ? {} : { seed: whole(flags.seed, 'seed') }) });
+  const trainer = await labTrainer(flags.backend, id, demo, {
+    values,
+    ...(flags.seed === undefined ? {} : { seed: whole(flags.seed, 'seed') }),
+  });
   const metrics: Record<string, number> = {};
   const started = performance.now();
   await trainFor(trainer, 0, () => undefined);
@@ -64,7 +72,17 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(JSON.stringify({ step: trainer.step, ...metrics }));
   }
   const seconds = (performance.now() - started) / 1000;
-  console.log(JSON.stringify({ done: true, demo: id, backend: flags.backend, seed: flags.seed ?? demo.seed, steps, stepsPerSecond: Math.round(steps / seconds), values }));
+  console.log(
+    JSON.stringify({
+      done: true,
+      demo: id,
+      backend: flags.backend,
+      seed: flags.seed ?? demo.seed,
+      steps,
+      stepsPerSecond: Math.round(steps / seconds),
+      values,
+    }),
+  );
   trainer.dispose();
   return 0;
 }

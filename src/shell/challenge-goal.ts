@@ -21,7 +21,11 @@ export const COMMON_QUANTITIES = ['step', 'parameters', 'hiddenUnits', 'hiddenLa
 
 const COMPARISON = /^(\s*)([A-Za-z]\w*)\s*(<=|>=|==|<|>)\s*(-?\d+(?:\.\d+)?(?:e-?\d+)?)\s*$/i;
 
-function problem(key: 'goalEmpty' | 'goalSyntax' | 'goalUnknown', column: number, words: Readonly<Record<string, string>> = {}): ParsedGoal {
+function problem(
+  key: 'goalEmpty' | 'goalSyntax' | 'goalUnknown',
+  column: number,
+  words: Readonly<Record<string, string>> = {},
+): ParsedGoal {
   return { column, problem: { zh: fill(shellText[key].zh, { column, ...words }), en: fill(shellText[key].en, { column, ...words }) } };
 }
 
@@ -60,7 +64,10 @@ export function parseGoal(text: string, known: readonly string[]): ParsedGoal {
 }
 
 /** The quantities of a demo: what all have, its metrics, its numeric parameters. */
-export function quantitiesOf(demo: { readonly metrics: Readonly<Record<string, unknown>>; readonly parameters: Readonly<Record<string, { readonly kind: string }>> }): string[] {
+export function quantitiesOf(demo: {
+  readonly metrics: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, { readonly kind: string }>>;
+}): string[] {
   const numeric = Object.entries(demo.parameters).filter(([, { kind }]) => kind === 'range');
   return [...new Set([...COMMON_QUANTITIES, 'loss', ...Object.keys(demo.metrics), ...numeric.map(([name]) => name)])];
 }

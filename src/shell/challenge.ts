@@ -49,7 +49,7 @@ export class GlassboxChallenge extends HTMLElement {
     const solved = readProgress().has(this.name);
     this.classList.toggle('gb-solved', solved);
     this.setAttribute('role', 'status');
-    this.textContent = (solved ? `✓ ${shellText.solved[lang]}` : shellText.notSolved[lang]);
+    this.textContent = solved ? `✓ ${shellText.solved[lang]}` : shellText.notSolved[lang];
   }
 }
 

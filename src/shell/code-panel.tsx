@@ -28,7 +28,13 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
     <div class="gb-code">
       <div class="gb-row" role="group" aria-label={shellText.code[lang]}>
         {Object.entries(FRAMEWORKS).map(([name, label]) => (
-          <button type="button" class="gb-chip" aria-pressed={name === framework} onClick={() => setFramework(name === 'tfjs' || name === 'keras' ? name : 'pytorch')} key={name}>
+          <button
+            type="button"
+            class="gb-chip"
+            aria-pressed={name === framework}
+            onClick={() => setFramework(name === 'tfjs' || name === 'keras' ? name : 'pytorch')}
+            key={name}
+          >
             {label}
           </button>
         ))}

@@ -94,7 +94,9 @@ export class Controller {
   }
 
   private ownData(): { readonly columns: number; readonly rows: Float32Array } | undefined {
-    return this.rows === undefined || this.rows.length === 0 ? undefined : { columns: this.columns, rows: Float32Array.from(this.rows.flat()) };
+    return this.rows === undefined || this.rows.length === 0
+      ? undefined
+      : { columns: this.columns, rows: Float32Array.from(this.rows.flat()) };
   }
 
   /** The session, made at the first need: nothing is loaded before. */

@@ -26,10 +26,17 @@ export function parseCsv(text: string, columns: number, most: number): CsvResult
   if (text.length > MOST_BYTES) return { problem: say('csvLarge', { size: (text.length / 1e6).toFixed(1), most: MOST_BYTES / 1e6 }) };
   const binary = binaryAt(text);
   if (binary !== undefined) return { problem: say('csvBinary', { byte: binary + 1 }) };
-  const plain = text.replace(/^\uFEFF/, '').replace(/\uFF0C/g, ',').replace(/\uFF1B/g, ';');
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\uFF0C/g, ',')
+    .replace(/\uFF1B/g, ';');
   // Spaces as separators are not guessed by the library.
   const spaced = !/[,;\t|]/.test(plain) ? plain.replace(/[^\S\n\r]+/g, ' ').replace(/^ | $/gm, '') : plain;
-  const parsed = Papa.parse<string[]>(spaced, { delimitersToGuess: [',', ';', '\t', '|', ' '], skipEmptyLines: false, ...(spaced === plain ? {} : { delimiter: ' ' }) });
+  const parsed = Papa.parse<string[]>(spaced, {
+    delimitersToGuess: [',', ';', '\t', '|', ' '],
+    skipEmptyLines: false,
+    ...(spaced === plain ? {} : { delimiter: ' ' }),
+  });
   const rows: number[][] = [];
   let leftFrom: number | undefined;
   let seen = 0;
@@ -44,7 +51,12 @@ export function parseCsv(text: string, columns: number, most: number): CsvResult
     const wrong = numbers.findIndex((value) => !Number.isFinite(value) || Math.abs(value) > 1e30);
     if (wrong >= 0) {
       const cell = (cells[wrong] ?? '').trim();
-      return { problem: cell === '' ? say('csvMissing', { line, column: wrong + 1 }) : say('csvNumber', { line, column: wrong + 1, text: cell.slice(0, 30) }) };
+      return {
+        problem:
+          cell === ''
+            ? say('csvMissing', { line, column: wrong + 1 })
+            : say('csvNumber', { line, column: wrong + 1, text: cell.slice(0, 30) }),
+      };
     }
     if (rows.length < most) rows.push(numbers);
     else leftFrom ??= line;

@@ -34,10 +34,18 @@ export function DataPanel({ controller, id }: { readonly controller: Controller;
     });
   };
   return (
-    <div class="gb-data" onDragOver={(event) => event.preventDefault()} onDrop={(event) => (event.preventDefault(), read(event.dataTransfer?.files[0]))}>
+    <div
+      class="gb-data"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => (event.preventDefault(), read(event.dataTransfer?.files[0]))}
+    >
       <p>
         <label for={`${id}-paint`}>{labels.length > 0 ? shellText.paint[lang] : shellText.draw[lang]}</label>{' '}
-        <select id={`${id}-paint`} value={paint === undefined ? '' : String(paint)} onChange={(event) => controller.setPaint(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))}>
+        <select
+          id={`${id}-paint`}
+          value={paint === undefined ? '' : String(paint)}
+          onChange={(event) => controller.setPaint(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))}
+        >
           <option value="">{shellText.paintOff[lang]}</option>
           {(labels.length > 0 ? labels : [1]).map((label) => (
             <option value={String(label)} key={label}>
@@ -48,7 +56,14 @@ export function DataPanel({ controller, id }: { readonly controller: Controller;
         {labels.length > 0 && <span class="gb-hint">{shellText.paintHelp[lang]}</span>}
       </p>
       <label for={`${id}-csv`}>{shellText.csv[lang]}</label>
-      <textarea id={`${id}-csv`} rows={5} spellcheck={false} value={text} placeholder={labels.length > 0 ? '1.0, 2.5, 1\n-0.5, 3.2, -1' : '-1, 0.2\n0, 0.9\n1, -0.4'} onInput={(event) => setText(event.currentTarget.value)} />
+      <textarea
+        id={`${id}-csv`}
+        rows={5}
+        spellcheck={false}
+        value={text}
+        placeholder={labels.length > 0 ? '1.0, 2.5, 1\n-0.5, 3.2, -1' : '-1, 0.2\n0, 0.9\n1, -0.4'}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
       <p class="gb-hint">{fill(shellText.csvHelp[lang], { columns: ownData.columns.map((column) => column[lang]).join(', ') })}</p>
       <p class="gb-row">
         <button type="button" class="gb-chip" onClick={() => use(text)}>

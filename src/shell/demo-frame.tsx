@@ -78,7 +78,18 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
     demo.views.map((use, i) => {
       const view = views[i];
       if (use.place !== place || view === undefined) return null;
-      return <Picture controller={controller} use={use} view={view} source={source} half={place === 'side' || mains > 1} id={`${id}-picture-${i}`} touchable={live} key={i} />;
+      return (
+        <Picture
+          controller={controller}
+          use={use}
+          view={view}
+          source={source}
+          half={place === 'side' || mains > 1}
+          id={`${id}-picture-${i}`}
+          touchable={live}
+          key={i}
+        />
+      );
     });
   return (
     <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>

@@ -128,7 +128,8 @@ export class GlassboxDemo extends HTMLElement {
     }
     if (state === this.lastState) return;
     this.lastState = state;
-    if (state === 'paused') this.dispatchEvent(new CustomEvent('gb-pause', { bubbles: true, detail: { step: this.cursor, metrics: this.metrics } }));
+    if (state === 'paused')
+      this.dispatchEvent(new CustomEvent('gb-pause', { bubbles: true, detail: { step: this.cursor, metrics: this.metrics } }));
     if (state === 'failed') this.dispatchEvent(new CustomEvent('gb-error', { bubbles: true }));
   }
 

@@ -1,7 +1,17 @@
 /** One knob for one kind of parameter. A field shows a value and says when the reader has changed it. */
 import { useState } from 'preact/hooks';
 import { parseValue } from '../demos/resolve';
-import type { ChoiceParameter, ChoicesParameter, Parameter, RangeParameter, SetParameter, SizesParameter, ToggleParameter, Value, Values } from '../demos/spec';
+import type {
+  ChoiceParameter,
+  ChoicesParameter,
+  Parameter,
+  RangeParameter,
+  SetParameter,
+  SizesParameter,
+  ToggleParameter,
+  Value,
+  Values,
+} from '../demos/spec';
 import { fill, type Lang } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
@@ -27,7 +37,10 @@ function sliderOf(parameter: RangeParameter): { readonly at: (value: number) => 
       value: (at) => Number((min * Math.exp((span * at) / SLIDER_STEPS)).toPrecision(2)),
     };
   }
-  return { at: (value) => Math.round((SLIDER_STEPS * (value - min)) / (max - min)), value: (at) => Number((min + ((max - min) * at) / SLIDER_STEPS).toPrecision(6)) };
+  return {
+    at: (value) => Math.round((SLIDER_STEPS * (value - min)) / (max - min)),
+    value: (at) => Number((min + ((max - min) * at) / SLIDER_STEPS).toPrecision(6)),
+  };
 }
 
 function RangeField({ id, parameter, value, lang, onChange }: FieldProps<RangeParameter>) {
@@ -113,7 +126,8 @@ function SetField({ id, parameter, value, lang, onChange }: FieldProps<SetParame
 
 function SizesField({ id, parameter, value, lang, onChange }: FieldProps<SizesParameter>) {
   const sizes = Array.isArray(value) ? value.map(Number) : [];
-  const change = (index: number, size: number): void => onChange(sizes.map((one, i) => (i === index ? Math.max(parameter.min, Math.min(parameter.max, size || parameter.min)) : one)));
+  const change = (index: number, size: number): void =>
+    onChange(sizes.map((one, i) => (i === index ? Math.max(parameter.min, Math.min(parameter.max, size || parameter.min)) : one)));
   return (
     <span class="gb-sizes" role="group" aria-labelledby={`${id}-label`}>
       {sizes.map((size, i) => (
@@ -127,10 +141,24 @@ function SizesField({ id, parameter, value, lang, onChange }: FieldProps<SizesPa
           key={i}
         />
       ))}
-      <button type="button" class="gb-small" disabled={sizes.length >= parameter.most} aria-label={shellText.addLayer[lang]} title={shellText.addLayer[lang]} onClick={() => onChange([...sizes, sizes.at(-1) ?? Math.min(4, parameter.max)])}>
+      <button
+        type="button"
+        class="gb-small"
+        disabled={sizes.length >= parameter.most}
+        aria-label={shellText.addLayer[lang]}
+        title={shellText.addLayer[lang]}
+        onClick={() => onChange([...sizes, sizes.at(-1) ?? Math.min(4, parameter.max)])}
+      >
         +
       </button>
-      <button type="button" class="gb-small" disabled={sizes.length === 0} aria-label={shellText.removeLayer[lang]} title={shellText.removeLayer[lang]} onClick={() => onChange(sizes.slice(0, -1))}>
+      <button
+        type="button"
+        class="gb-small"
+        disabled={sizes.length === 0}
+        aria-label={shellText.removeLayer[lang]}
+        title={shellText.removeLayer[lang]}
+        onClick={() => onChange(sizes.slice(0, -1))}
+      >
         −
       </button>
     </span>

@@ -25,7 +25,12 @@ function touchOf(event: Event): Touch | undefined {
     return button === null ? undefined : { target: button, type, value: undefined, checked: undefined };
   }
   const field = target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
-  return { target, type, value: field ? target.value : undefined, checked: target instanceof HTMLInputElement ? target.checked : undefined };
+  return {
+    target,
+    type,
+    value: field ? target.value : undefined,
+    checked: target instanceof HTMLInputElement ? target.checked : undefined,
+  };
 }
 
 function repeat({ target, type, value, checked }: Touch): void {

@@ -32,7 +32,9 @@ function parseIntervention(demo: Demo, text: string): Intervention | undefined {
   const edit = /^(\d{1,9})\.edit\.([\w/-]{1,80})\.(\d{1,9})\.(-?\d[\d.e+-]{0,24})$/i.exec(text);
   if (edit !== null) {
     const value = Number(edit[4]);
-    return Number.isFinite(value) ? { kind: 'edit', step: Number(edit[1]), variable: edit[2] ?? '', index: Number(edit[3]), value } : undefined;
+    return Number.isFinite(value)
+      ? { kind: 'edit', step: Number(edit[1]), variable: edit[2] ?? '', index: Number(edit[3]), value }
+      : undefined;
   }
   const set = /^(\d{1,9})\.set\.(\w{1,40})\.(.{0,80})$/.exec(text);
   const name = set?.[2] ?? '';
@@ -46,19 +48,28 @@ function parseIntervention(demo: Demo, text: string): Intervention | undefined {
 export function formatLink(demo: Demo, state: LinkState): string {
   const query = new URLSearchParams();
   const defaults = defaultsOf(demo);
-  for (const [name, value] of Object.entries(state.values)) if (Object.hasOwn(defaults, name) && !sameValue(defaults[name], value)) query.set(name, formatValue(value));
+  for (const [name, value] of Object.entries(state.values))
+    if (Object.hasOwn(defaults, name) && !sameValue(defaults[name], value)) query.set(name, formatValue(value));
   if (state.seed !== demo.seed) query.set('seed', String(state.seed));
   if (state.step !== undefined && state.step > 0) query.set('step', String(state.step));
   if (state.backend !== undefined) query.set('backend', state.backend);
-  if (state.interventions.length > 0) query.set('do', state.interventions.flatMap(formatIntervention).slice(0, MOST_INTERVENTIONS).join('~'));
-  if (state.rows !== undefined && state.rows.length <= MOST_ROWS) query.set('points', state.rows.map((row) => row.map((value) => Number(value.toFixed(3))).join(',')).join(';'));
+  if (state.interventions.length > 0)
+    query.set('do', state.interventions.flatMap(formatIntervention).slice(0, MOST_INTERVENTIONS).join('~'));
+  if (state.rows !== undefined && state.rows.length <= MOST_ROWS)
+    query.set('points', state.rows.map((row) => row.map((value) => Number(value.toFixed(3))).join(',')).join(';'));
   return query.toString();
 }
 
 function parseRows(text: string | null, columns: number): readonly (readonly number[])[] | undefined {
   if (text === null || columns === 0) return undefined;
-  const rows = text.split(';').slice(0, MOST_ROWS).map((row) => row.split(',').map(Number));
-  return rows.length > 0 && rows.every((row) => row.length === columns && row.every((value) => Number.isFinite(value) && Math.abs(value) <= 1e6)) ? rows : undefined;
+  const rows = text
+    .split(';')
+    .slice(0, MOST_ROWS)
+    .map((row) => row.split(',').map(Number));
+  return rows.length > 0 &&
+    rows.every((row) => row.length === columns && row.every((value) => Number.isFinite(value) && Math.abs(value) <= 1e6))
+    ? rows
+    : undefined;
 }
 
 /** Reads a link's query. What is wrong is named, and stands at its default. */
@@ -67,7 +78,10 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   const texts: Record<string, string> = {};
   for (const [name, text] of given) if (!RESERVED.has(name)) texts[name] = text.slice(0, 200);
   const resolved = resolveValues(demo, texts);
-  const problems = resolved.problems.map(({ parameter, message }) => ({ zh: `${parameter.slice(0, 40)}\uFF1A${message.zh}`, en: `${parameter.slice(0, 40)}: ${message.en}` }));
+  const problems = resolved.problems.map(({ parameter, message }) => ({
+    zh: `${parameter.slice(0, 40)}\uFF1A${message.zh}`,
+    en: `${parameter.slice(0, 40)}: ${message.en}`,
+  }));
   const wrong = (name: string): void => {
     problems.push({ zh: fill(shellText.linkWrong.zh, { name }), en: fill(shellText.linkWrong.en, { name }) });
   };
@@ -81,7 +95,10 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   const backendText = given.get('backend');
   const backend = BACKENDS.find((name) => name === backendText);
   if (backendText !== null && backend === undefined) wrong('backend');
-  const doing = (given.get('do') ?? '').split('~').filter((text) => text !== '').slice(0, MOST_INTERVENTIONS);
+  const doing = (given.get('do') ?? '')
+    .split('~')
+    .filter((text) => text !== '')
+    .slice(0, MOST_INTERVENTIONS);
   const interventions = doing.map((text) => parseIntervention(demo, text));
   if (interventions.includes(undefined)) wrong('do');
   const rows = parseRows(given.get('points'), demo.ownData?.columns.length ?? 0);

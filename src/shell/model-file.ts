@@ -13,7 +13,9 @@ export function writeModel(recipe: Recipe, step: number, arrays: Readonly<Record
 }
 
 function unreadable(cause: Text): { readonly problem: Text } {
-  return { problem: { zh: fill(shellText.modelUnreadable.zh, { cause: cause.zh }), en: fill(shellText.modelUnreadable.en, { cause: cause.en }) } };
+  return {
+    problem: { zh: fill(shellText.modelUnreadable.zh, { cause: cause.zh }), en: fill(shellText.modelUnreadable.en, { cause: cause.en }) },
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -29,7 +31,10 @@ function weightOf(one: unknown): readonly [string, HostArray] | undefined {
 }
 
 /** Reads a model back. What is wrong is said; nothing is changed by reading. */
-export function readModel(text: string, demo: string): { readonly arrays: Readonly<Record<string, HostArray>>; readonly values: unknown; readonly seed: number } | { readonly problem: Text } {
+export function readModel(
+  text: string,
+  demo: string,
+): { readonly arrays: Readonly<Record<string, HostArray>>; readonly values: unknown; readonly seed: number } | { readonly problem: Text } {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -37,7 +42,8 @@ export function readModel(text: string, demo: string): { readonly arrays: Readon
     const cause = error instanceof Error ? error.message : String(error);
     return unreadable({ zh: cause, en: cause });
   }
-  if (!isRecord(content) || content['format'] !== FORMAT || !Array.isArray(content['weights'])) return unreadable({ zh: 'format', en: 'format' });
+  if (!isRecord(content) || content['format'] !== FORMAT || !Array.isArray(content['weights']))
+    return unreadable({ zh: 'format', en: 'format' });
   if (content['demo'] !== demo) {
     const other = { demo: String(content['demo']) };
     return unreadable({ zh: fill(shellText.modelOther.zh, other), en: fill(shellText.modelOther.en, other) });
@@ -45,11 +51,18 @@ export function readModel(text: string, demo: string): { readonly arrays: Readon
   const weights = content['weights'].map(weightOf);
   const wrong = weights.findIndex((one) => one === undefined);
   if (wrong >= 0) return unreadable({ zh: `weights[${wrong}]`, en: `weights[${wrong}]` });
-  return { arrays: Object.fromEntries(weights.filter((one) => one !== undefined)), values: content['values'], seed: Number(content['seed']) };
+  return {
+    arrays: Object.fromEntries(weights.filter((one) => one !== undefined)),
+    values: content['values'],
+    seed: Number(content['seed']),
+  };
 }
 
 /** The two files that tfjs's `loadLayersModel` reads. */
-export function layersModelFiles(topology: unknown, weights: Readonly<Record<string, HostArray>>): { readonly json: string; readonly binary: Uint8Array<ArrayBuffer> } {
+export function layersModelFiles(
+  topology: unknown,
+  weights: Readonly<Record<string, HostArray>>,
+): { readonly json: string; readonly binary: Uint8Array<ArrayBuffer> } {
   const arrays = Object.entries(weights);
   const binary = new Uint8Array(arrays.reduce((sum, [, { data }]) => sum + data.byteLength, 0));
   let offset = 0;
@@ -58,5 +71,14 @@ export function layersModelFiles(topology: unknown, weights: Readonly<Record<str
     offset += data.byteLength;
   }
   const manifest = [{ paths: ['weights.bin'], weights: arrays.map(([name, { shape }]) => ({ name, shape, dtype: 'float32' })) }];
-  return { json: JSON.stringify({ format: 'layers-model', generatedBy: 'glassbox', convertedBy: null, modelTopology: topology, weightsManifest: manifest }), binary };
+  return {
+    json: JSON.stringify({
+      format: 'layers-model',
+      generatedBy: 'glassbox',
+      convertedBy: null,
+      modelTopology: topology,
+      weightsManifest: manifest,
+    }),
+    binary,
+  };
 }

@@ -7,7 +7,17 @@ import { Field } from './fields';
 /** Kinds whose several inputs are named by a group label rather than by a label of one input. */
 const GROUPS = new Set(['set', 'sizes', 'choices']);
 
-function Knob({ name, parameter, controller, id }: { readonly name: string; readonly parameter: Parameter; readonly controller: Controller; readonly id: string }) {
+function Knob({
+  name,
+  parameter,
+  controller,
+  id,
+}: {
+  readonly name: string;
+  readonly parameter: Parameter;
+  readonly controller: Controller;
+  readonly id: string;
+}) {
   const { lang, values } = controller;
   if (parameter.when !== undefined && !parameter.when(values)) return null;
   const fieldId = `${id}-${name}`;
@@ -34,7 +44,14 @@ function Knob({ name, parameter, controller, id }: { readonly name: string; read
           {words}
         </label>
       )}
-      <Field id={fieldId} parameter={parameter} value={values[name] ?? parameter.value} values={values} lang={lang} onChange={(value) => void controller.set({ [name]: value })} />
+      <Field
+        id={fieldId}
+        parameter={parameter}
+        value={values[name] ?? parameter.value}
+        values={values}
+        lang={lang}
+        onChange={(value) => void controller.set({ [name]: value })}
+      />
     </div>
   );
 }
@@ -49,7 +66,11 @@ export function ParameterForm({ controller, id }: { readonly controller: Control
       .map(([name, parameter]) => <Knob name={name} parameter={parameter} controller={controller} id={id} key={name} />);
   const folded = knobs(false);
   return (
-    <form class="gb-parameters" aria-label={`${shellText.settings[lang]} · ${demo.title[lang]} · ${id}`} onSubmit={(event) => event.preventDefault()}>
+    <form
+      class="gb-parameters"
+      aria-label={`${shellText.settings[lang]} · ${demo.title[lang]} · ${id}`}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {demo.presets !== undefined && (
         <div class="gb-presets" role="group" aria-label={shellText.presets[lang]}>
           {Object.entries(demo.presets).map(([name, preset]) => (

@@ -27,13 +27,26 @@ export function Picture({ controller, use, view, source, half, id, touchable }: 
   return (
     <div class={`gb-picture gb-picture-${use.view}`} style={{ '--gb-aspect': String(width / height) }}>
       <p class="gb-picture-title">{use.title[lang]}</p>
-      <svg viewBox={`0 0 ${width} ${height}`} class="gb-svg" role={touchable ? 'group' : 'img'} aria-label={`${use.title[lang]}: ${words}`} data-picture={id}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        class="gb-svg"
+        role={touchable ? 'group' : 'img'}
+        aria-label={`${use.title[lang]}: ${words}`}
+        data-picture={id}
+      >
         {data === undefined ? (
           <text x={width / 2} y={height / 2} text-anchor="middle" class="gb-label">
             {words}
           </text>
         ) : (
-          <view.Picture data={data} lang={lang} width={width} height={height} id={id} act={touchable ? (action) => perform(controller, action) : undefined} />
+          <view.Picture
+            data={data}
+            lang={lang}
+            width={width}
+            height={height}
+            id={id}
+            act={touchable ? (action) => perform(controller, action) : undefined}
+          />
         )}
       </svg>
     </div>

@@ -14,7 +14,9 @@ export function metricsCsv(record: RunRecord): string {
   for (let step = 0; step <= record.latest; step++) {
     const place = places.get(step);
     const loss = step === 0 ? '' : String(record.loss[step - 1] ?? '');
-    lines.push([String(step), loss, ...names.map((name) => (place === undefined ? '' : String(record.evaluated[name]?.[place] ?? '')))].join(','));
+    lines.push(
+      [String(step), loss, ...names.map((name) => (place === undefined ? '' : String(record.evaluated[name]?.[place] ?? '')))].join(','),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -40,7 +42,8 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   const query = formatLink(loaded.demo, state);
   const tooMany = state.rows !== undefined && !query.includes('points=');
   const embed = `<iframe src="${embedAddress(loaded.id, lang, query)}" width="100%" height="720" style="border:0" title="${loaded.demo.title[lang]}"></iframe>`;
-  const pictures = (): SVGSVGElement[] => [...(root()?.querySelectorAll('svg[data-picture]') ?? [])].filter((one) => one instanceof SVGSVGElement);
+  const pictures = (): SVGSVGElement[] =>
+    [...(root()?.querySelectorAll('svg[data-picture]') ?? [])].filter((one) => one instanceof SVGSVGElement);
   const save = (kind: 'svg' | 'png'): void => {
     pictures().forEach((svg, i) => {
       const name = `${loaded.id}-${i + 1}.${kind}`;
@@ -60,7 +63,12 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
         <button type="button" class="gb-chip" onClick={() => save('png')}>
           {`${shellText.picture[lang]} PNG`}
         </button>
-        <button type="button" class="gb-chip" disabled={session === undefined} onClick={() => session !== undefined && download(`${loaded.id}.csv`, metricsCsv(session.record), 'text/csv')}>
+        <button
+          type="button"
+          class="gb-chip"
+          disabled={session === undefined}
+          onClick={() => session !== undefined && download(`${loaded.id}.csv`, metricsCsv(session.record), 'text/csv')}
+        >
           {shellText.metricsCsv[lang]}
         </button>
       </p>

@@ -35,7 +35,12 @@ interface Recorded {
 
 /** A session's record in the shape of a recording. */
 export function recordedOf(record: RunRecord): Recorded {
-  return { lossAt: Float64Array.from({ length: record.latest }, (_, i) => i + 1), loss: record.loss, evaluatedAt: record.evaluatedAt, evaluated: record.evaluated };
+  return {
+    lossAt: Float64Array.from({ length: record.latest }, (_, i) => i + 1),
+    loss: record.loss,
+    evaluatedAt: record.evaluatedAt,
+    evaluated: record.evaluated,
+  };
 }
 
 /** The curves of one chart (`loss`, `accuracy`, `other`) from a record. */

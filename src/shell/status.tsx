@@ -15,7 +15,11 @@ export function Status({ controller, id }: { readonly controller: Controller; re
   return (
     <div class="gb-status">
       <label for={`${id}-backend`}>{shellText.backend[lang]}</label>
-      <select id={`${id}-backend`} value={backend} onChange={(event) => void controller.setBackend(ALL.find((one) => one === event.currentTarget.value) ?? 'auto')}>
+      <select
+        id={`${id}-backend`}
+        value={backend}
+        onChange={(event) => void controller.setBackend(ALL.find((one) => one === event.currentTarget.value) ?? 'auto')}
+      >
         {ALL.map((one) => (
           <option value={one} selected={one === backend} key={one}>
             {one === 'auto' ? shellText.automatic[lang] : NAMES[one]}
@@ -25,7 +29,11 @@ export function Status({ controller, id }: { readonly controller: Controller; re
       <span class="gb-status-now">
         {status === undefined
           ? shellText.statusIdle[lang]
-          : fill(shellText.status[lang], { backend: NAMES[status.backend], speed: short(Math.round(status.stepsPerSecond)), tensors: status.tensors })}
+          : fill(shellText.status[lang], {
+              backend: NAMES[status.backend],
+              speed: short(Math.round(status.stepsPerSecond)),
+              tensors: status.tensors,
+            })}
       </span>
       <button type="button" class="gb-chip" onClick={() => void controller.measure()}>
         {shellText.measure[lang]}

@@ -7,9 +7,28 @@ import type { Controller } from './controller';
 import { SPEEDS } from './controller-options';
 import { Icon, type IconName } from './icons';
 
-function Button({ icon, label, onClick, disabled = false, main = false }: { icon: IconName; label: string; onClick: () => void; disabled?: boolean; main?: boolean }) {
+function Button({
+  icon,
+  label,
+  onClick,
+  disabled = false,
+  main = false,
+}: {
+  icon: IconName;
+  label: string;
+  onClick: () => void;
+  disabled?: boolean;
+  main?: boolean;
+}) {
   return (
-    <button type="button" class={main ? 'gb-button gb-button-main' : 'gb-button'} aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class={main ? 'gb-button gb-button-main' : 'gb-button'}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -38,7 +57,15 @@ function Timeline({ controller }: { readonly controller: Controller }) {
       />
       <span class="gb-marks" aria-hidden="true">
         {marks.map((one, i) => (
-          <span class="gb-mark" style={{ insetInlineStart: `${(100 * one.step) / Math.max(1, last)}%` }} title={fill(shellText.markSet[lang], { step: one.step, names: one.kind === 'set' ? Object.keys(one.values).join(', ') : one.variable })} key={i} />
+          <span
+            class="gb-mark"
+            style={{ insetInlineStart: `${(100 * one.step) / Math.max(1, last)}%` }}
+            title={fill(shellText.markSet[lang], {
+              step: one.step,
+              names: one.kind === 'set' ? Object.keys(one.values).join(', ') : one.variable,
+            })}
+            key={i}
+          />
         ))}
       </span>
       <output class="gb-step">{idle ? fill(shellText.stepNow[lang], { step: 0 }) : text}</output>
@@ -53,7 +80,8 @@ function Stop({ controller, id }: { readonly controller: Controller; readonly id
   const [draft, setDraft] = useState<StopCondition>({ quantity: 'step', comparison: '>=', value: loaded.demo.steps });
   const on = controller.stop !== undefined;
   const names = ['step', ...Object.keys(loaded.demo.metrics)];
-  const label = (name: string): string => (name === 'step' ? shellText.quantityStep[lang] : (loaded.demo.metrics[name]?.label[lang] ?? name));
+  const label = (name: string): string =>
+    name === 'step' ? shellText.quantityStep[lang] : (loaded.demo.metrics[name]?.label[lang] ?? name);
   const change = (next: StopCondition, active = true): void => {
     setDraft(next);
     controller.setStop(active ? next : undefined);
@@ -64,7 +92,9 @@ function Stop({ controller, id }: { readonly controller: Controller; readonly id
       <select
         id={`${id}-stop`}
         value={on ? draft.quantity : ''}
-        onChange={(event) => (event.currentTarget.value === '' ? change(draft, false) : change({ ...draft, quantity: event.currentTarget.value }))}
+        onChange={(event) =>
+          event.currentTarget.value === '' ? change(draft, false) : change({ ...draft, quantity: event.currentTarget.value })
+        }
       >
         <option value="">{shellText.stopNever[lang]}</option>
         {names.map((name) => (
@@ -108,7 +138,12 @@ export function Transport({ controller, id }: { readonly controller: Controller;
   return (
     <div class="gb-transport">
       <div class="gb-buttons">
-        <Button icon={running ? 'pause' : 'play'} label={`${shellText[running ? 'pause' : 'play'][lang]}`} onClick={() => controller.toggle()} main />
+        <Button
+          icon={running ? 'pause' : 'play'}
+          label={`${shellText[running ? 'pause' : 'play'][lang]}`}
+          onClick={() => controller.toggle()}
+          main
+        />
         <Button icon="back" label={shellText.stepBack[lang]} onClick={() => void controller.stepBack()} disabled={cursor === 0} />
         <Button icon="forward" label={shellText.stepForward[lang]} onClick={() => void controller.step()} />
         <Button icon="reset" label={shellText.reset[lang]} onClick={() => void controller.reset()} />

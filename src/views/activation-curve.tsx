@@ -60,12 +60,27 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
           </rect>
         ))}
       </g>
-      <Plot series={series} x={x} y={y} width={width} height={height} xLabel="z" yLabel="" label={viewText.activationCurve[lang]} interactive={act !== undefined}>
+      <Plot
+        series={series}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        xLabel="z"
+        yLabel=""
+        label={viewText.activationCurve[lang]}
+        interactive={act !== undefined}
+      >
         <line x1={x(data.goal)} x2={x(data.goal)} y1={MARGIN.top + 18} y2={height - MARGIN.bottom} class="gb-goal" />
         <line x1={tangent[0]?.[0]} y1={tangent[0]?.[1]} x2={tangent[1]?.[0]} y2={tangent[1]?.[1]} class="gb-tangent" />
         <circle cx={x(data.now)} cy={y(value(data.now))} r={5} class="gb-ball" />
         <circle cx={x(data.now)} cy={y(slopeNow)} r={4} fill="var(--gb-gradient)" />
-        <text x={x(data.now)} y={Math.max(MARGIN.top + 30, y(value(data.now)) - 12)} text-anchor={data.now > 4 ? 'end' : data.now < -4 ? 'start' : 'middle'} class="gb-reading-text">
+        <text
+          x={x(data.now)}
+          y={Math.max(MARGIN.top + 30, y(value(data.now)) - 12)}
+          text-anchor={data.now > 4 ? 'end' : data.now < -4 ? 'start' : 'middle'}
+          class="gb-reading-text"
+        >
           {`z = ${short(data.now)}  f = ${short(value(data.now))}  f′ = ${short(slopeNow)}`}
         </text>
       </Plot>
@@ -97,11 +112,20 @@ export default defineView<CurveData>({
   Picture,
   describe(data, lang) {
     const { value, slope, label } = activations[data.name];
-    return fill(viewText.activationNow[lang], { name: label, z: short(data.now), value: short(value(data.now)), slope: short(slope(data.now)) });
+    return fill(viewText.activationNow[lang], {
+      name: label,
+      z: short(data.now),
+      value: short(value(data.now)),
+      slope: short(slope(data.now)),
+    });
   },
   table: (data) => ({
     head: ['z', 'f(z)', 'f′(z)'],
-    rows: XS.filter((_, i) => i % 20 === 0).map((z) => [short(z), short(activations[data.name].value(z)), short(activations[data.name].slope(z))]),
+    rows: XS.filter((_, i) => i % 20 === 0).map((z) => [
+      short(z),
+      short(activations[data.name].value(z)),
+      short(activations[data.name].slope(z)),
+    ]),
   }),
   samples: Object.fromEntries(ACTIVATION_NAMES.map((name, i) => [name, { name, start: i - 4, goal: 0.5, now: i - 4.5 }])),
 });

@@ -25,7 +25,10 @@ function Picture({ data, width, height }: ViewProps<GridData>) {
         const { value, label } = activations[name];
         const ys = XS.map(value);
         const x = plotScale([-8, 8], [4, cellWidth - 10]);
-        const y = plotScale([Math.min(-1, ...ys.map((v) => Math.max(v, -2))), Math.max(1, ...ys.map((v) => Math.min(v, 8)))], [cellHeight - 8, 20]).clamp(true);
+        const y = plotScale(
+          [Math.min(-1, ...ys.map((v) => Math.max(v, -2))), Math.max(1, ...ys.map((v) => Math.min(v, 8)))],
+          [cellHeight - 8, 20],
+        ).clamp(true);
         const z = data.z[i] ?? data.start;
         return (
           <g transform={`translate(${(i % 3) * cellWidth},${Math.floor(i / 3) * cellHeight})`} key={name}>
@@ -56,7 +59,12 @@ export default defineView<GridData>({
   },
   Picture,
   describe(data, lang) {
-    const near = data.z.filter((z, i) => Math.abs(activations[ACTIVATION_NAMES[i] ?? 'identity'].value(z) - activations[ACTIVATION_NAMES[i] ?? 'identity'].value(data.goal)) <= 0.01);
+    const near = data.z.filter(
+      (z, i) =>
+        Math.abs(
+          activations[ACTIVATION_NAMES[i] ?? 'identity'].value(z) - activations[ACTIVATION_NAMES[i] ?? 'identity'].value(data.goal),
+        ) <= 0.01,
+    );
     const moved = data.z.map((z) => Math.abs(z - data.start));
     const slowest = ACTIVATION_NAMES[moved.indexOf(Math.min(...moved))] ?? 'identity';
     return fill(viewText.gridNow[lang], { step: data.step, arrived: near.length, slowest: activations[slowest].label });
@@ -65,5 +73,8 @@ export default defineView<GridData>({
     head: [viewText.function[lang], 'z', viewText.moved[lang]],
     rows: ACTIVATION_NAMES.map((name, i) => [activations[name].label, short(data.z[i] ?? NaN), short((data.z[i] ?? NaN) - data.start)]),
   }),
-  samples: { usual: { step: 40, start: 5, goal: 0.5, z: [4.9, 4.8, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5] }, broken: { step: 0, start: 0, goal: 0, z: [NaN] } },
+  samples: {
+    usual: { step: 40, start: 5, goal: 0.5, z: [4.9, 4.8, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5] },
+    broken: { step: 0, start: 0, goal: 0, z: [NaN] },
+  },
 });

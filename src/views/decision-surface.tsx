@@ -6,7 +6,8 @@ import { useState } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { ClassSurface, SignedSurface } from './parts/surface';
-import { coordinate, labelColour, short } from './parts/ramp';
+import { Dots, pointsOf, type Point } from './parts/points';
+import { short } from './parts/ramp';
 import { defineView, type ViewArray, type ViewProps } from './view';
 
 interface SurfaceData {
@@ -21,15 +22,9 @@ interface SurfaceData {
   readonly paint: number | undefined;
 }
 
-type Point = readonly [x1: number, x2: number, label: number];
-
 /** Half the side of the plane. */
 const EXTENT = 6;
 const EDGE = 18;
-
-function pointsOf(array: ViewArray | undefined): Point[] {
-  return Array.from({ length: array?.shape[0] ?? 0 }, (_, i) => [array?.data[3 * i] ?? 0, array?.data[3 * i + 1] ?? 0, array?.data[3 * i + 2] ?? 0]);
-}
 
 /** The value (signed) or the likeliest class at a place of the plane. */
 function valueAt({ surface, classes }: SurfaceData, x1: number, x2: number): number {
@@ -42,18 +37,9 @@ function valueAt({ surface, classes }: SurfaceData, x1: number, x2: number): num
 }
 
 function rightPoints(data: SurfaceData): number {
-  return data.points.filter(([x1, x2, label]) => (data.classes === 1 ? Math.sign(valueAt(data, x1, x2)) === Math.sign(label) : valueAt(data, x1, x2) === label)).length;
-}
-
-function Dots({ points, at, radius, hollow }: { points: readonly Point[]; at: (x1: number, x2: number) => readonly [number, number]; radius: number; hollow: boolean; classes?: number }) {
-  return (
-    <g class={hollow ? 'gb-dots gb-dots-test' : 'gb-dots'}>
-      {points.map(([x1, x2, label], i) => {
-        const [x, y] = at(x1, x2);
-        return <circle cx={coordinate(x)} cy={coordinate(y)} r={radius} fill={labelColour(label, label === -1 ? 1 : label > 1 ? 8 : 1)} key={i} />;
-      })}
-    </g>
-  );
+  return data.points.filter(([x1, x2, label]) =>
+    data.classes === 1 ? Math.sign(valueAt(data, x1, x2)) === Math.sign(label) : valueAt(data, x1, x2) === label,
+  ).length;
 }
 
 function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
@@ -65,17 +51,27 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
     const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
     if (box === undefined || box.width === 0) return undefined;
     const clamp = (value: number): number => Math.max(-EXTENT, Math.min(EXTENT, value));
-    return [clamp(((event.clientX - box.left) / box.width) * 2 * EXTENT - EXTENT), clamp(EXTENT - ((event.clientY - box.top) / box.height) * 2 * EXTENT)];
+    return [
+      clamp(((event.clientX - box.left) / box.width) * 2 * EXTENT - EXTENT),
+      clamp(EXTENT - ((event.clientY - box.top) / box.height) * 2 * EXTENT),
+    ];
   };
   const everything = [...data.points, ...data.testPoints];
   const paintAt = (spot: readonly [number, number], erase: boolean): void => {
     if (data.paint === undefined || act === undefined) return;
-    const rows = erase ? everything.filter(([x1, x2]) => Math.hypot(x1 - spot[0], x2 - spot[1]) > 0.6) : [...everything, [spot[0], spot[1], data.paint] as const];
+    const rows = erase
+      ? everything.filter(([x1, x2]) => Math.hypot(x1 - spot[0], x2 - spot[1]) > 0.6)
+      : [...everything, [spot[0], spot[1], data.paint] as const];
     act({ kind: 'points', rows });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.shiftKey ? 1 : 0.25;
-    const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
+    const moves: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [-step, 0],
+      ArrowRight: [step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step],
+    };
     const move = moves[event.key];
     const here = reading ?? [0, 0];
     if (move !== undefined) {
@@ -94,7 +90,11 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
       class="gb-touch"
       tabIndex={act === undefined ? undefined : 0}
       role={act === undefined ? undefined : 'application'}
-      aria-label={act === undefined ? undefined : `${viewText.surface[lang]}: ${(data.paint === undefined ? viewText.keysSurface : viewText.keysPaint)[lang]}`}
+      aria-label={
+        act === undefined
+          ? undefined
+          : `${viewText.surface[lang]}: ${(data.paint === undefined ? viewText.keysSurface : viewText.keysPaint)[lang]}`
+      }
       onKeyDown={onKeyDown}
     >
       {data.classes === 1 ? (
@@ -102,8 +102,8 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
       ) : (
         <ClassSurface array={data.surface} x={EDGE} y={0} size={size} discretise={data.discretise} />
       )}
-      <Dots points={data.points} at={at} radius={size < 300 ? 2.6 : 3.2} hollow={false} />
-      {data.showTest && <Dots points={data.testPoints} at={at} radius={size < 300 ? 2.2 : 2.8} hollow />}
+      <Dots points={data.points} at={at} radius={size < 300 ? 2.6 : 3.2} hollow={false} classes={data.classes} />
+      {data.showTest && <Dots points={data.testPoints} at={at} radius={size < 300 ? 2.2 : 2.8} hollow classes={data.classes} />}
       <g class="gb-axes" aria-hidden="true">
         {[-6, -3, 0, 3, 6].map((tick) => (
           <g key={tick}>
@@ -154,9 +154,20 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
 
 const grid = (side: number, value: (x1: number, x2: number) => number): ViewArray => ({
   shape: [side, side],
-  data: Array.from({ length: side * side }, (_, i) => value(((i % side) / (side - 1)) * 12 - 6, (Math.floor(i / side) / (side - 1)) * 12 - 6)),
+  data: Array.from({ length: side * side }, (_, i) =>
+    value(((i % side) / (side - 1)) * 12 - 6, (Math.floor(i / side) / (side - 1)) * 12 - 6),
+  ),
 });
-const sample = (surface: ViewArray, points: readonly Point[], classes = 1): SurfaceData => ({ step: 12, surface, points, testPoints: points, showTest: true, discretise: false, classes, paint: undefined });
+const sample = (surface: ViewArray, points: readonly Point[], classes = 1): SurfaceData => ({
+  step: 12,
+  surface,
+  points,
+  testPoints: points,
+  showTest: true,
+  discretise: false,
+  classes,
+  paint: undefined,
+});
 
 export default defineView<SurfaceData>({
   title: viewText.surface,
@@ -188,9 +199,25 @@ export default defineView<SurfaceData>({
     rows: data.points.slice(0, 200).map(([x1, x2, label]) => [short(x1), short(x2), short(label), short(valueAt(data, x1, x2))]),
   }),
   samples: {
-    waves: sample(grid(24, (x1, x2) => Math.sin(x1) * Math.cos(x2)), [[1, 2, 1], [-3, 4, -1]]),
-    empty: sample(grid(8, () => 0), []),
-    notFinite: sample(grid(8, (x1) => (x1 > 0 ? NaN : 1e9)), [[0, 0, 1]]),
-    classes: sample({ shape: [6, 6, 3], data: Array.from({ length: 108 }, (_, i) => (i % 3 === Math.floor(i / 36) ? 0.8 : 0.1)) }, [[1, 1, 2]], 3),
+    waves: sample(
+      grid(24, (x1, x2) => Math.sin(x1) * Math.cos(x2)),
+      [
+        [1, 2, 1],
+        [-3, 4, -1],
+      ],
+    ),
+    empty: sample(
+      grid(8, () => 0),
+      [],
+    ),
+    notFinite: sample(
+      grid(8, (x1) => (x1 > 0 ? NaN : 1e9)),
+      [[0, 0, 1]],
+    ),
+    classes: sample(
+      { shape: [6, 6, 3], data: Array.from({ length: 108 }, (_, i) => (i % 3 === Math.floor(i / 36) ? 0.8 : 0.1)) },
+      [[1, 1, 2]],
+      3,
+    ),
   },
 });

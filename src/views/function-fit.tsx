@@ -26,12 +26,20 @@ const HEIGHT = 1.6;
 function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
   const drawn = useRef<(readonly [number, number])[] | undefined>(undefined);
   const x = plotScale([-1, 1], [MARGIN.left, width - MARGIN.right]);
-  const y = plotScale([-HEIGHT, HEIGHT], [height - MARGIN.bottom, MARGIN.top]).domain([-HEIGHT, HEIGHT]).clamp(true);
+  const y = plotScale([-HEIGHT, HEIGHT], [height - MARGIN.bottom, MARGIN.top])
+    .domain([-HEIGHT, HEIGHT])
+    .clamp(true);
   const main: Series[] = [
     { name: viewText.target[lang], colour: 'var(--gb-neutral)', x: data.x, y: data.target, dashed: true },
     { name: viewText.fit[lang], colour: 'var(--gb-activation)', x: data.x, y: data.fit },
   ];
-  const shares: Series[] = data.shares.map((share, i) => ({ name: fill(viewText.share[lang], { unit: i + 1 }), colour: 'var(--gb-weight)', x: data.x, y: share, faint: true }));
+  const shares: Series[] = data.shares.map((share, i) => ({
+    name: fill(viewText.share[lang], { unit: i + 1 }),
+    colour: 'var(--gb-weight)',
+    x: data.x,
+    y: share,
+    faint: true,
+  }));
   const spot = (event: PointerEvent): readonly [number, number] => {
     const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
     if (box === undefined) return [0, 0];
@@ -70,20 +78,37 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
           }}
           onPointerMove={(event) => drawn.current?.push(spot(event))}
           onPointerUp={() => {
-            const rows = (drawn.current ?? []).filter(([px], i, all) => Math.abs(px) <= 1 && (i === 0 || Math.abs(px - (all[i - 1]?.[0] ?? 0)) > 0.004));
+            const rows = (drawn.current ?? []).filter(
+              ([px], i, all) => Math.abs(px) <= 1 && (i === 0 || Math.abs(px - (all[i - 1]?.[0] ?? 0)) > 0.004),
+            );
             drawn.current = undefined;
             if (rows.length >= 4) act({ kind: 'points', rows });
           }}
         />
       )}
-      <Legend series={shares.length === 0 ? main : [...main, { ...(shares[0] ?? main[0]), name: viewText.shares[lang] } as Series]} x={MARGIN.left + 20} y={MARGIN.top} />
+      <Legend
+        series={shares.length === 0 ? main : [...main, { ...(shares[0] ?? main[0]), name: viewText.shares[lang] } as Series]}
+        x={MARGIN.left + 20}
+        y={MARGIN.top}
+      />
     </>
   );
 }
 
 const sample = (f: (x: number) => number): FitData => {
   const x = Array.from({ length: 21 }, (_, i) => -1 + i / 10);
-  return { step: 5, x, target: x.map((v) => Math.sin(3 * v)), fit: x.map(f), shares: [x.map((v) => Math.max(0, v)), x.map((v) => -v)], points: [[0, 0], [0.5, 1]], drawing: false };
+  return {
+    step: 5,
+    x,
+    target: x.map((v) => Math.sin(3 * v)),
+    fit: x.map(f),
+    shares: [x.map((v) => Math.max(0, v)), x.map((v) => -v)],
+    points: [
+      [0, 0],
+      [0.5, 1],
+    ],
+    drawing: false,
+  };
 };
 
 export default defineView<FitData>({
@@ -93,11 +118,15 @@ export default defineView<FitData>({
     const { grid, target } = arrays;
     if (grid === undefined || target === undefined) return undefined;
     const count = grid.data.length;
-    const row = (name: string, index: number): number[] => Array.from({ length: count }, (_, i) => arrays[name]?.data[index * count + i] ?? NaN);
+    const row = (name: string, index: number): number[] =>
+      Array.from({ length: count }, (_, i) => arrays[name]?.data[index * count + i] ?? NaN);
     const many = typeof options['fits'] === 'string' ? options['fits'] : undefined;
     const which = Math.max(0, Number(values[String(options['which'])] ?? 1) - 1);
     const units = many === undefined && values['showUnits'] !== false ? (arrays['shares']?.shape[0] ?? 0) : 0;
-    const points = Array.from({ length: arrays['points']?.shape[0] ?? 0 }, (_, i) => [arrays['points']?.data[2 * i] ?? 0, arrays['points']?.data[2 * i + 1] ?? 0] as const);
+    const points = Array.from(
+      { length: arrays['points']?.shape[0] ?? 0 },
+      (_, i) => [arrays['points']?.data[2 * i] ?? 0, arrays['points']?.data[2 * i + 1] ?? 0] as const,
+    );
     return {
       step,
       x: Array.from(grid.data),

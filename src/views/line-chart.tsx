@@ -32,7 +32,11 @@ function seriesOf(data: ChartData, lang: Lang): Series[] {
 function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
   const series = seriesOf(data, lang);
   const x = plotScale(data.x, [MARGIN.left, width - MARGIN.right], data.xScale);
-  const y = plotScale(series.flatMap((one) => Array.from(one.y)), [height - MARGIN.bottom, MARGIN.top + 20], data.yScale);
+  const y = plotScale(
+    series.flatMap((one) => Array.from(one.y)),
+    [height - MARGIN.bottom, MARGIN.top + 20],
+    data.yScale,
+  );
   return (
     <>
       <Plot
@@ -46,14 +50,27 @@ function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
         label={viewText.lineChart[lang]}
         interactive={act !== undefined}
       >
-        {series.map((one) => Array.from(one.y, (value, i) => Number.isFinite(y(value)) && <circle cx={x(data.x[i] ?? 0)} cy={y(value)} r={3} fill={one.colour} key={`${one.name}-${i}`} />))}
+        {series.map((one) =>
+          Array.from(
+            one.y,
+            (value, i) =>
+              Number.isFinite(y(value)) && <circle cx={x(data.x[i] ?? 0)} cy={y(value)} r={3} fill={one.colour} key={`${one.name}-${i}`} />,
+          ),
+        )}
       </Plot>
       <Legend series={series} x={MARGIN.left + 60} y={MARGIN.top} />
     </>
   );
 }
 
-const sample = (y: readonly number[]): ChartData => ({ x: y.map((_, i) => 2 ** i), series: [{ key: 'trainError', y }], xScale: 'log', yScale: 'log', xLabel: 'units', yLabel: 'error' });
+const sample = (y: readonly number[]): ChartData => ({
+  x: y.map((_, i) => 2 ** i),
+  series: [{ key: 'trainError', y }],
+  xScale: 'log',
+  yScale: 'log',
+  xLabel: 'units',
+  yLabel: 'error',
+});
 
 export default defineView<ChartData>({
   title: viewText.lineChart,
@@ -67,12 +84,21 @@ export default defineView<ChartData>({
     });
     if (x === undefined || series.length === 0) return undefined;
     const kind = (name: string): 'linear' | 'log' => (options[name] === 'log' ? 'log' : 'linear');
-    return { x: Array.from(x.data), series, xScale: kind('xScale'), yScale: kind('yScale'), xLabel: String(options['xLabel']), yLabel: String(options['yLabel']) };
+    return {
+      x: Array.from(x.data),
+      series,
+      xScale: kind('xScale'),
+      yScale: kind('yScale'),
+      xLabel: String(options['xLabel']),
+      yLabel: String(options['yLabel']),
+    };
   },
   Picture,
   describe: (data, lang) =>
     data.series
-      .map(({ key, y }) => fill(viewText.chartNow[lang], { series: word(key, lang), first: short(y[0] ?? NaN), last: short(y.at(-1) ?? NaN) }))
+      .map(({ key, y }) =>
+        fill(viewText.chartNow[lang], { series: word(key, lang), first: short(y[0] ?? NaN), last: short(y.at(-1) ?? NaN) }),
+      )
       .join(' '),
   table: (data, lang) => ({
     head: [word(data.xLabel, lang), ...data.series.map(({ key }) => word(key, lang))],

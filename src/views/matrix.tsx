@@ -56,10 +56,14 @@ export default defineView<MatrixData>({
     return { rows: Array.from({ length: count }, (_, i) => names[i] ?? String(i + 1)), columns, cells: Array.from(array.data) };
   },
   Picture,
-  describe: (data, lang) => fill(viewText.matrixNow[lang], { rows: data.rows.length, columns: data.columns, largest: short(largestOf(data)) }),
+  describe: (data, lang) =>
+    fill(viewText.matrixNow[lang], { rows: data.rows.length, columns: data.columns, largest: short(largestOf(data)) }),
   table: (data) => ({
     head: ['', ...Array.from({ length: data.columns }, (_, i) => String(i + 1))],
-    rows: data.rows.map((name, row) => [name, ...Array.from({ length: data.columns }, (_, i) => short(data.cells[row * data.columns + i] ?? NaN))]),
+    rows: data.rows.map((name, row) => [
+      name,
+      ...Array.from({ length: data.columns }, (_, i) => short(data.cells[row * data.columns + i] ?? NaN)),
+    ]),
   }),
   samples: {
     small: { rows: ['x₁', 'x₂', 'b'], columns: 1, cells: [0.5, -1.25, 0.001] },

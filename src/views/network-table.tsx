@@ -2,6 +2,7 @@
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
+import { specOf } from './parts/network-layout';
 import { defineView, type ViewNetwork, type ViewProps } from './view';
 
 interface Row {
@@ -19,15 +20,18 @@ interface TableData {
 }
 
 function dataOf(spec: ViewNetwork): TableData {
-  const nodes = spec.nodes.map((node) => ({
-    ...node,
-    options: Object.fromEntries(Object.entries(node.options).flatMap(([name, value]) => (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? [[name, value]] : []))),
-  }));
+  const { nodes } = specOf(spec);
   const description = describeNetwork({ ...spec, nodes });
   const rows = nodes.map(({ id, layer, options }) => {
     const node = description.nodes[id];
     const kind = layer === 'activation' ? String(options['activation']) : layer;
-    return { id, layer: kind, shape: `[${(node?.shape ?? []).join(', ')}]`, parameters: node?.parameters ?? 0, multiplyAdds: node?.multiplyAdds ?? 0 };
+    return {
+      id,
+      layer: kind,
+      shape: `[${(node?.shape ?? []).join(', ')}]`,
+      parameters: node?.parameters ?? 0,
+      multiplyAdds: node?.multiplyAdds ?? 0,
+    };
   });
   return { rows, parameters: description.parameters, multiplyAdds: description.multiplyAdds };
 }
@@ -49,13 +53,24 @@ function Picture({ data, lang, width, height }: ViewProps<TableData>) {
   return (
     <g class="gb-network-table">
       {cells([viewText.layer[lang], viewText.shape[lang], viewText.parameters[lang], viewText.multiplyAdds[lang]], 0, 'gb-head')}
-      {lines.map((row, i) => cells([row.id, row.shape, row.parameters.toLocaleString('en'), row.multiplyAdds.toLocaleString('en')], i + 1, 'gb-row'))}
-      {cells([viewText.total[lang], '', data.parameters.toLocaleString('en'), data.multiplyAdds.toLocaleString('en')], lines.length + 1, 'gb-head')}
+      {lines.map((row, i) =>
+        cells([row.id, row.shape, row.parameters.toLocaleString('en'), row.multiplyAdds.toLocaleString('en')], i + 1, 'gb-row'),
+      )}
+      {cells(
+        [viewText.total[lang], '', data.parameters.toLocaleString('en'), data.multiplyAdds.toLocaleString('en')],
+        lines.length + 1,
+        'gb-head',
+      )}
     </g>
   );
 }
 
-const dense = (units: number, from: string, id: string): ViewNetwork['nodes'][number] => ({ id, layer: 'dense', from: [from], options: { units } });
+const dense = (units: number, from: string, id: string): ViewNetwork['nodes'][number] => ({
+  id,
+  layer: 'dense',
+  from: [from],
+  options: { units },
+});
 
 export default defineView<TableData>({
   title: viewText.network,
@@ -69,7 +84,12 @@ export default defineView<TableData>({
     rows: data.rows.map((row) => [row.id, row.layer, row.shape, row.parameters, row.multiplyAdds]),
   }),
   samples: {
-    small: dataOf({ name: 'a', inputs: { x: [2] }, nodes: [dense(8, 'x', 'hidden1'), dense(8, 'hidden1', 'hidden2'), dense(1, 'hidden2', 'output')], outputs: ['output'] }),
+    small: dataOf({
+      name: 'a',
+      inputs: { x: [2] },
+      nodes: [dense(8, 'x', 'hidden1'), dense(8, 'hidden1', 'hidden2'), dense(1, 'hidden2', 'output')],
+      outputs: ['output'],
+    }),
     empty: { rows: [], parameters: 0, multiplyAdds: 0 },
   },
 });

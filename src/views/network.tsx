@@ -6,89 +6,16 @@ import { useState } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
-import type { NetworkSpec } from '../ml/spec/network-spec';
+import { columnsOf, edgesOf, layoutOf, MOST_UNITS, specOf, type Column, type Edge } from './parts/network-layout';
 import { diverging, short } from './parts/ramp';
 import { SignedSurface } from './parts/surface';
-import { defineView, type ViewArray, type ViewNetwork, type ViewProps } from './view';
-
-interface Column {
-  readonly id: string;
-  readonly units: number;
-  readonly names: readonly string[];
-  readonly surfaces: ViewArray | undefined;
-  /** The kernel that leads here, [units before, units], if it is known. */
-  readonly kernel: ViewArray | undefined;
-}
+import { defineView, type ViewProps } from './view';
 
 interface NetworkData {
   readonly step: number;
   readonly columns: readonly Column[];
   readonly hidden: number;
   readonly parameters: number;
-}
-
-interface Edge {
-  readonly column: number;
-  readonly from: number;
-  readonly to: number;
-  readonly weight: number;
-}
-
-const FEATURE_LABELS: Readonly<Record<string, string>> = { x1: 'x₁', x2: 'x₂', x1Squared: 'x₁²', x2Squared: 'x₂²', x1x2: 'x₁x₂', sinX1: 'sin x₁', sinX2: 'sin x₂' };
-/** More units than this in a column are not drawn one by one. */
-const MOST_UNITS = 16;
-
-function specOf(spec: ViewNetwork): NetworkSpec {
-  return {
-    ...spec,
-    nodes: spec.nodes.map((node) => ({
-      ...node,
-      options: Object.fromEntries(Object.entries(node.options).flatMap(([name, value]) => (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? [[name, value]] : []))),
-    })),
-  };
-}
-
-function columnsOf(spec: ViewNetwork, arrays: Readonly<Record<string, ViewArray>>, features: readonly string[]): Column[] {
-  const [input = [1]] = Object.values(spec.inputs);
-  const count = input.at(-1) ?? 1;
-  const names = Array.from({ length: count }, (_, i) => FEATURE_LABELS[features[i] ?? ''] ?? `x${i + 1}`);
-  const columns: Column[] = [{ id: 'x', units: count, names, surfaces: arrays['units/x'], kernel: undefined }];
-  for (const node of spec.nodes) {
-    if (node.layer !== 'dense') continue;
-    const units = Number(node.options['units']);
-    const surfaces = arrays[`units/${node.id}`];
-    columns.push({ id: node.id, units, names: Array.from({ length: units }, (_, i) => `${node.id}[${i + 1}]`), surfaces, kernel: arrays[`weights/${node.id}/kernel`] });
-  }
-  return columns;
-}
-
-function edgesOf(columns: readonly Column[]): Edge[] {
-  return columns.flatMap(({ kernel, units }, column) => {
-    if (kernel === undefined || units > MOST_UNITS) return [];
-    const before = columns[column - 1]?.units ?? 0;
-    if (before > MOST_UNITS || before * units !== kernel.data.length) return [];
-    return Array.from({ length: before * units }, (_, i) => ({ column, from: Math.floor(i / units), to: i % units, weight: kernel.data[i] ?? 0 }));
-  });
-}
-
-interface Layout {
-  readonly side: number;
-  place(column: number, unit: number): readonly [number, number];
-}
-
-function layoutOf(columns: readonly Column[], width: number, height: number): Layout {
-  const tallest = Math.max(1, ...columns.map(({ units }) => Math.min(units, MOST_UNITS)));
-  const top = 20;
-  const side = Math.max(8, Math.min(44, (height - top) / tallest - 5, (width / Math.max(2, columns.length)) * 0.5));
-  const gap = (width - side) / Math.max(1, columns.length - 1);
-  return {
-    side,
-    place(column, unit) {
-      const units = Math.min(columns[column]?.units ?? 1, MOST_UNITS);
-      const pitch = Math.min(side + 14, (height - top) / units);
-      return [column * gap, top + (height - top) / 2 + (unit - (units - 1) / 2) * pitch - side / 2];
-    },
-  };
 }
 
 function Unit({ column, unit, x, y, side }: { column: Column; unit: number; x: number; y: number; side: number }) {
@@ -126,13 +53,19 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
     return `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`;
   };
   const edge = chosen === undefined ? undefined : edges[chosen];
-  const nameOf = ({ column, from, to }: Edge): string => fill(viewText.weightOf[lang], { from: columns[column - 1]?.names[from] ?? '', to: columns[column]?.names[to] ?? '' });
+  const nameOf = ({ column, from, to }: Edge): string =>
+    fill(viewText.weightOf[lang], { from: columns[column - 1]?.names[from] ?? '', to: columns[column]?.names[to] ?? '' });
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const change = { ArrowUp: 0.1, ArrowDown: -0.1 }[event.key];
     if (move !== undefined && edges.length > 0) setChosen(((chosen ?? -1) + move + edges.length) % edges.length);
     else if (change !== undefined && edge !== undefined) {
-      act?.({ kind: 'edit', variable: `${columns[edge.column]?.id ?? ''}/kernel`, index: edge.from * (columns[edge.column]?.units ?? 1) + edge.to, value: edge.weight + change });
+      act?.({
+        kind: 'edit',
+        variable: `${columns[edge.column]?.id ?? ''}/kernel`,
+        index: edge.from * (columns[edge.column]?.units ?? 1) + edge.to,
+        value: edge.weight + change,
+      });
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -171,7 +104,13 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
         ),
       )}
       {columns.map((column, c) => (
-        <text x={layout.place(c, 0)[0] + (c === 0 ? 0 : c === columns.length - 1 ? layout.side : layout.side / 2)} y={12} text-anchor={c === 0 ? 'start' : c === columns.length - 1 ? 'end' : 'middle'} class="gb-label" key={column.id}>
+        <text
+          x={layout.place(c, 0)[0] + (c === 0 ? 0 : c === columns.length - 1 ? layout.side : layout.side / 2)}
+          y={12}
+          text-anchor={c === 0 ? 'start' : c === columns.length - 1 ? 'end' : 'middle'}
+          class="gb-label"
+          key={column.id}
+        >
           {c === 0 ? column.names.slice(0, 3).join(' ') : column.id}
         </text>
       ))}
@@ -193,7 +132,10 @@ const line = (sizes: readonly number[]): NetworkData => ({
     units,
     names: Array.from({ length: units }, (_, unit) => `u${unit + 1}`),
     surfaces: { shape: [units, 3, 3], data: Array.from({ length: 9 * units }, (_, k) => Math.sin(k)) },
-    kernel: i === 0 ? undefined : { shape: [sizes[i - 1] ?? 0, units], data: Array.from({ length: (sizes[i - 1] ?? 0) * units }, (_, k) => Math.cos(k)) },
+    kernel:
+      i === 0
+        ? undefined
+        : { shape: [sizes[i - 1] ?? 0, units], data: Array.from({ length: (sizes[i - 1] ?? 0) * units }, (_, k) => Math.cos(k)) },
   })),
 });
 
@@ -210,13 +152,22 @@ export default defineView<NetworkData>({
   Picture,
   describe(data, lang) {
     const weights = edgesOf(data.columns).map(({ weight }) => Math.abs(weight) || 0);
-    return fill(viewText.networkNow[lang], { step: data.step, layers: data.columns.length - 1, units: data.hidden, parameters: data.parameters, weight: short(Math.max(0, ...weights)) });
+    return fill(viewText.networkNow[lang], {
+      step: data.step,
+      layers: data.columns.length - 1,
+      units: data.hidden,
+      parameters: data.parameters,
+      weight: short(Math.max(0, ...weights)),
+    });
   },
   table: (data, lang) => ({
     head: [viewText.edge[lang], viewText.weight[lang]],
     rows: edgesOf(data.columns)
       .slice(0, 300)
-      .map(({ column, from, to, weight }) => [`${data.columns[column - 1]?.names[from] ?? ''} → ${data.columns[column]?.names[to] ?? ''}`, short(weight)]),
+      .map(({ column, from, to, weight }) => [
+        `${data.columns[column - 1]?.names[from] ?? ''} → ${data.columns[column]?.names[to] ?? ''}`,
+        short(weight),
+      ]),
   }),
   samples: { small: line([2, 4, 2, 1]), one: line([1, 1]), large: line([7, 16, 16, 16, 16, 16, 16, 4]), wide: line([2, 64, 1]) },
 });

@@ -11,7 +11,10 @@ test('a spiral is learned, scrubbed back, branched, shared and reopened with the
   await demo.evaluate(async (element: DemoElement) => {
     for (let i = 0; i < 60 && (element.metrics['testAccuracy'] ?? 0) < 0.97; i++) await element.step(100);
   });
-  const learned = await demo.evaluate((element: DemoElement) => ({ accuracy: element.metrics['testAccuracy'], step: element.record?.latest ?? 0 }));
+  const learned = await demo.evaluate((element: DemoElement) => ({
+    accuracy: element.metrics['testAccuracy'],
+    step: element.record?.latest ?? 0,
+  }));
   expect(learned.accuracy).toBeGreaterThanOrEqual(0.97);
 
   const half = Math.floor(learned.step / 2);
@@ -96,7 +99,13 @@ test('nothing trains off screen or in a hidden tab', async ({ page }) => {
 test('a hostile link opens with defaults, and says so', async ({ page }) => {
   await page.goto('/en/embed/mlp-playground/?hidden=9e99,%3Cscript%3E&learningRate=NaN&seed=abc&step=-1&backend=quantum&%00=1');
   const demo = await openDemo(page, 'mlp-playground');
-  await expect(demo.getByRole('alert').or(demo.getByRole('status')).filter({ hasText: /learningRate|learning rate/i }).first()).toBeVisible();
+  await expect(
+    demo
+      .getByRole('alert')
+      .or(demo.getByRole('status'))
+      .filter({ hasText: /learningRate|learning rate/i })
+      .first(),
+  ).toBeVisible();
   expect(await train(demo, 3)).toHaveLength(3);
 });
 

@@ -8,7 +8,13 @@ const PAGES = ['/', '/en/', '/mlp/', '/en/mlp/', '/demos/', '/en/demos/', '/embe
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).slice(0, 3).join(' | ')}`);
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => String(target))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
 }
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -42,7 +48,12 @@ for (const path of ['/', '/mlp/', '/en/mlp/', '/embed/mlp-playground/']) {
     page.on('response', (response) => {
       const type = response.request().resourceType();
       if (!['document', 'stylesheet', 'script', 'fetch', 'xhr'].includes(type)) return;
-      pending.push(response.body().then((body) => void weights.set(response.url(), gzipSync(body, { level: 9 }).length)).catch(() => undefined));
+      pending.push(
+        response
+          .body()
+          .then((body) => void weights.set(response.url(), gzipSync(body, { level: 9 }).length))
+          .catch(() => undefined),
+      );
     });
     await page.goto(path);
     // A reader scrolls through everything, so every demo's script and recording counts.
@@ -50,7 +61,10 @@ for (const path of ['/', '/mlp/', '/en/mlp/', '/embed/mlp-playground/']) {
     await page.waitForLoadState('networkidle');
     await Promise.all(pending);
     const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-    const heaviest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([url, weight]) => `${weight} ${new URL(url).pathname}`);
+    const heaviest = [...weights]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 8)
+      .map(([url, weight]) => `${weight} ${new URL(url).pathname}`);
     expect(total, heaviest.join('\n')).toBeLessThanOrEqual(150_000);
     expect([...weights.keys()].filter((url) => /tfjs|worker/.test(url))).toEqual([]);
   });
@@ -64,7 +78,8 @@ for (const width of [1280, 390]) {
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-          if ('value' in entry && typeof entry.value === 'number' && !('hadRecentInput' in entry && entry.hadRecentInput === true)) shifts.push(entry.value);
+          if ('value' in entry && typeof entry.value === 'number' && !('hadRecentInput' in entry && entry.hadRecentInput === true))
+            shifts.push(entry.value);
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });

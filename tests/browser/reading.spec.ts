@@ -15,16 +15,23 @@ for (const { path, lang, other, query } of LANGS) {
       expect(await page.locator('main .katex').count()).toBeGreaterThan(30);
       expect(await page.locator('.katex-error').count()).toBe(0);
       expect(await page.locator('glassbox-demo').count()).toBeGreaterThanOrEqual(6);
-      const figures = await page.locator('main').getByText(lang === 'en' ? /^Figure 1\.\d/ : /^图 1\.\d/).count();
+      const figures = await page
+        .locator('main')
+        .getByText(lang === 'en' ? /^Figure 1\.\d/ : /^图 1\.\d/)
+        .count();
       expect(figures).toBeGreaterThanOrEqual(6);
     });
 
     test('leads to the same chapter in the other language', async ({ page }) => {
       await page.goto(path);
-      const href = await page.locator(`link[rel="alternate"][hreflang]`).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      const href = await page
+        .locator(`link[rel="alternate"][hreflang]`)
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
       expect(href.some((address) => new URL(address, 'http://h').pathname === other)).toBe(true);
       const select = page.locator('starlight-lang-select select').first();
-      const option = await select.locator('option').evaluateAll((options) => options.map((one) => (one instanceof HTMLOptionElement ? one.value : '')));
+      const option = await select
+        .locator('option')
+        .evaluateAll((options) => options.map((one) => (one instanceof HTMLOptionElement ? one.value : '')));
       await select.selectOption(option.find((value) => value.endsWith(other)) ?? '');
       await page.waitForURL(`**${other}`);
       await expect(page.locator('h1')).toBeVisible();
@@ -39,7 +46,9 @@ for (const { path, lang, other, query } of LANGS) {
 
     test('has no broken link or anchor', async ({ page, request }) => {
       await page.goto(path);
-      const links = await page.locator('a[href]').evaluateAll((anchors) => anchors.map((anchor) => (anchor instanceof HTMLAnchorElement ? anchor.href : '')));
+      const links = await page
+        .locator('a[href]')
+        .evaluateAll((anchors) => anchors.map((anchor) => (anchor instanceof HTMLAnchorElement ? anchor.href : '')));
       const here = new URL(page.url());
       const local = [...new Set(links)].map((link) => new URL(link)).filter((url) => url.host === here.host);
       for (const url of local) {
@@ -73,7 +82,9 @@ test('the gallery shows every demo in both languages, and each has a page to emb
   const ids: string[][] = [];
   for (const path of ['/demos/', '/en/demos/']) {
     await page.goto(path);
-    ids.push(await page.locator('[data-gallery-demo]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-gallery-demo') ?? '')));
+    ids.push(
+      await page.locator('[data-gallery-demo]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-gallery-demo') ?? '')),
+    );
   }
   expect(ids[0]).toEqual(ids[1]);
   expect(ids[0]?.length).toBeGreaterThanOrEqual(6);

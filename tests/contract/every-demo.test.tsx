@@ -15,10 +15,9 @@ import type { Program } from '../../src/ml/spec/program';
 import { plannedChapters } from '../../src/site/chapters';
 
 const programs = new Map(
-  Object.entries(import.meta.glob<{ default: (values: never) => Program }>('../../src/demos/*/program.ts', { eager: true })).map(([path, module]) => [
-    demoIdOf(path),
-    module.default,
-  ]),
+  Object.entries(import.meta.glob<{ default: (values: never) => Program }>('../../src/demos/*/program.ts', { eager: true })).map(
+    ([path, module]) => [demoIdOf(path), module.default],
+  ),
 );
 
 async function train(trainer: Trainer, steps: number): Promise<number[]> {
@@ -35,7 +34,9 @@ function words(demo: Demo): [string, Text][] {
     ...Object.entries(demo.parameters).flatMap(([name, parameter]): [string, Text][] => [
       [`${name}.label`, parameter.label],
       ...(parameter.help === undefined ? [] : [[`${name}.help`, parameter.help] as [string, Text]]),
-      ...('options' in parameter ? Object.entries(parameter.options).map(([option, label]): [string, Text] => [`${name}.${option}`, label]) : []),
+      ...('options' in parameter
+        ? Object.entries(parameter.options).map(([option, label]): [string, Text] => [`${name}.${option}`, label])
+        : []),
     ]),
     ...Object.entries(demo.presets ?? {}).map(([name, preset]): [string, Text] => [`preset ${name}`, preset.title]),
     ...Object.entries(demo.metrics).map(([name, metric]): [string, Text] => [`metric ${name}`, metric.label]),
@@ -89,7 +90,8 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
     const trainer = await labTrainer('cpu', id, demo);
     const shapes = trainer.model.variables.map(({ name, variable }) => `${name} ${variable.shape.join()}`);
     for (const [name, parameter] of Object.entries(demo.parameters)) {
-      if (parameter.effect === 'live' && parameter.kind === 'range') trainer.intervene([{ kind: 'set', values: { [name]: parameter.min } }]);
+      if (parameter.effect === 'live' && parameter.kind === 'range')
+        trainer.intervene([{ kind: 'set', values: { [name]: parameter.min } }]);
     }
     expect((await train(trainer, 3)).every(Number.isFinite)).toBe(true);
     expect(trainer.model.variables.map(({ name, variable }) => `${name} ${variable.shape.join()}`)).toEqual(shapes);
@@ -159,7 +161,8 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
     const program = programs.get(id)?.(values as never);
     expect(program).toBeDefined();
     if (program === undefined) return;
-    for (const framework of ['tfjs', 'keras', 'pytorch'] as const) expect(printProgram(program, framework, 'en').length).toBeGreaterThan(300);
+    for (const framework of ['tfjs', 'keras', 'pytorch'] as const)
+      expect(printProgram(program, framework, 'en').length).toBeGreaterThan(300);
     expect(describeNetwork(program.network).parameters).toBeGreaterThan(0);
     const trainer = await labTrainer('cpu', id, demo);
     const { spec } = trainer.model;

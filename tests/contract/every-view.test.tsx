@@ -8,7 +8,9 @@ const modules = {
   ...import.meta.glob<{ default?: View<unknown> }>(['../../src/views/*.tsx', '!../../src/views/curves.tsx'], { eager: true }),
   ...import.meta.glob<{ default?: View<unknown> }>('../../src/demos/*/view.tsx', { eager: true }),
 };
-const views = Object.entries(modules).flatMap(([path, module]) => (module.default === undefined ? [] : [{ name: path.replace('../../src/', ''), view: module.default }]));
+const views = Object.entries(modules).flatMap(([path, module]) =>
+  module.default === undefined ? [] : [{ name: path.replace('../../src/', ''), view: module.default }],
+);
 const SIZES = [640, 400, 340] as const;
 
 function draw(view: View<unknown>, data: unknown, lang: 'zh' | 'en', width: number, act?: () => void): string {
@@ -43,7 +45,10 @@ describe.each(views)('$name', ({ view }) => {
 
   it.each(samples)('takes its colours from the tokens ("%s")', (_, data) => {
     const colours = [...draw(view, data, 'zh', 640).matchAll(/(?:fill|stroke)="([^"]+)"/g)].map((match) => match[1] ?? '');
-    for (const colour of colours) expect(colour).toMatch(/^(none|transparent|currentColor|var\(--gb-[\w-]+\)|color-mix\(in oklab, var\(--gb-[\w-]+\) \d+%, var\(--gb-[\w-]+\)\)|url\(#.*)$/);
+    for (const colour of colours)
+      expect(colour).toMatch(
+        /^(none|transparent|currentColor|var\(--gb-[\w-]+\)|color-mix\(in oklab, var\(--gb-[\w-]+\) \d+%, var\(--gb-[\w-]+\)\)|url\(#.*)$/,
+      );
   });
 
   it.each(samples)('says what "%s" shows, in each language', (_, data) => {

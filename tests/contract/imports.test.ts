@@ -44,7 +44,9 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/engine\/worker\//,
-    may: new RegExp(`^src/engine/(?:worker/|protocol$|interventions$)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`),
+    may: new RegExp(
+      `^src/engine/(?:worker/|protocol$|interventions$)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`,
+    ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the worker computes: it knows ml, the protocol and the models, and no page',
   },

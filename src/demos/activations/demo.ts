@@ -32,7 +32,10 @@ export default defineDemo({
     }),
     start: range({
       label: { zh: '起点 z₀', en: 'start z₀' },
-      help: { zh: '训练开始时的预激活值；可以直接在图上拖动。', en: 'The pre-activation at which training starts; it can be dragged in the picture.' },
+      help: {
+        zh: '训练开始时的预激活值；可以直接在图上拖动。',
+        en: 'The pre-activation at which training starts; it can be dragged in the picture.',
+      },
       effect: 'restart',
       prominent: true,
       min: -8,
@@ -51,7 +54,15 @@ export default defineDemo({
       scale: 'linear',
       value: 0.5,
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', prominent: true, min: 0.01, max: 2, scale: 'log', value: 0.3 }),
+    learningRate: range({
+      label: { zh: '学习率', en: 'learning rate' },
+      effect: 'live',
+      prominent: true,
+      min: 0.01,
+      max: 2,
+      scale: 'log',
+      value: 0.3,
+    }),
   },
   metrics: {
     loss: { label: { zh: '九个损失之和', en: 'sum of the nine losses' }, role: 'neutral', chart: 'loss', format: 'number' },

@@ -1,4 +1,21 @@
-import { add, concat, mean, lessEqual, abs, cast, mul, slice, square, sub, sum, tensor1d, tidy, variable, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  mean,
+  lessEqual,
+  abs,
+  cast,
+  mul,
+  slice,
+  square,
+  sub,
+  sum,
+  tensor1d,
+  tidy,
+  variable,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import { activate } from '../../ml/layers/activation';
 import { defineModel, type NamedVariable } from '../../ml/model';
 import { createOptimiser } from '../../ml/optimisers';

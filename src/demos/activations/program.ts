@@ -10,10 +10,14 @@ import type demo from './demo';
  */
 export default function activationsProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
   return program({
-    network: sequential('one-unit', [1], [
-      { id: 'z', layer: 'dense', options: { units: 1, initialiser: 'zeros', initialBias: values.start } },
-      { id: 'z-activation', layer: 'activation', options: { activation: values.activation } },
-    ]),
+    network: sequential(
+      'one-unit',
+      [1],
+      [
+        { id: 'z', layer: 'dense', options: { units: 1, initialiser: 'zeros', initialBias: values.start } },
+        { id: 'z-activation', layer: 'activation', options: { activation: values.activation } },
+      ],
+    ),
     loss: 'meanSquaredError',
     learningRate: values.learningRate,
     batchSize: 1,

@@ -9,7 +9,12 @@ export const WIDTHS: readonly number[] = [1, 2, 4, 8, 16, 32, 64];
 function branch(width: number): NodeSpec[] {
   const id = `width${width}`;
   return [
-    { id, layer: 'dense', from: ['x'], options: { units: width, initialiser: 'normal', initialScale: 4, biasInitialiser: 'uniform', initialBias: 4 } },
+    {
+      id,
+      layer: 'dense',
+      from: ['x'],
+      options: { units: width, initialiser: 'normal', initialScale: 4, biasInitialiser: 'uniform', initialBias: 4 },
+    },
     { id: `${id}-activation`, layer: 'activation', from: [id], options: { activation: 'tanh' } },
     { id: `${id}-output`, layer: 'dense', from: [`${id}-activation`], options: { units: 1, initialiser: 'lecunNormal' } },
   ];
@@ -17,7 +22,12 @@ function branch(width: number): NodeSpec[] {
 
 /** Seven one-layer networks side by side as one graph with seven outputs; what one learns does not touch another. */
 export default function capacityProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
-  const network: NetworkSpec = { name: 'widths', inputs: { x: [1] }, nodes: WIDTHS.flatMap(branch), outputs: WIDTHS.map((width) => `width${width}-output`) };
+  const network: NetworkSpec = {
+    name: 'widths',
+    inputs: { x: [1] },
+    nodes: WIDTHS.flatMap(branch),
+    outputs: WIDTHS.map((width) => `width${width}-output`),
+  };
   return program({
     network,
     loss: 'meanSquaredError',

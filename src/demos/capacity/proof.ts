@@ -32,7 +32,8 @@ const claims: readonly Claim[] = [
     claim: 'with few samples a medium network ends with a lower test error than both the narrowest and the widest',
     async check(lab) {
       const errors: number[][] = [];
-      for (const seed of SEEDS) errors.push([...((await lab.run({ values: { samples: 14, noise: 0.4 }, seed, steps: 1500 })).arrays['testError']?.data ?? [])]);
+      for (const seed of SEEDS)
+        errors.push([...((await lab.run({ values: { samples: 14, noise: 0.4 }, seed, steps: 1500 })).arrays['testError']?.data ?? [])]);
       const at = (index: number): number => median(errors.map((one) => one[index] ?? NaN));
       const best = Math.min(at(1), at(2), at(3));
       require(best < at(0) && best < at(6), `median test errors ${[0, 1, 2, 3, 4, 5, 6].map(at).join(', ')}`);

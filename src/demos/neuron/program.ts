@@ -7,10 +7,14 @@ import type demo from './demo';
 export default function neuronProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
   const { dataset, samples, noise } = values;
   return program({
-    network: sequential('neuron', [2], [
-      { id: 'neuron', layer: 'dense', options: { units: 1, initialiser: 'normal', initialScale: 0.5 } },
-      { id: 'neuron-activation', layer: 'activation', options: { activation: values.activation } },
-    ]),
+    network: sequential(
+      'neuron',
+      [2],
+      [
+        { id: 'neuron', layer: 'dense', options: { units: 1, initialiser: 'normal', initialScale: 0.5 } },
+        { id: 'neuron-activation', layer: 'activation', options: { activation: values.activation } },
+      ],
+    ),
     loss: 'meanSquaredError',
     learningRate: values.learningRate,
     batchSize: values.batchSize,

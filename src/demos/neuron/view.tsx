@@ -74,7 +74,8 @@ function Picture(props: ViewProps<NeuronData>) {
   );
 }
 
-const plane = (step: number): NeuronData['plane'] => ({ ...(surface.samples['waves'] ?? Object.values(surface.samples)[0]), step }) as NeuronData['plane'];
+const plane = (step: number): NeuronData['plane'] =>
+  ({ ...(surface.samples['waves'] ?? Object.values(surface.samples)[0]), step }) as NeuronData['plane'];
 
 export default defineView<NeuronData>({
   title: viewText.neuron,

@@ -24,7 +24,16 @@ export default defineDemo({
       },
       value: 'sine',
     }),
-    units: range({ label: { zh: '隐藏单元', en: 'hidden units' }, effect: 'restart', prominent: true, min: 1, max: 64, step: 1, scale: 'log', value: 16 }),
+    units: range({
+      label: { zh: '隐藏单元', en: 'hidden units' },
+      effect: 'restart',
+      prominent: true,
+      min: 1,
+      max: 64,
+      step: 1,
+      scale: 'log',
+      value: 16,
+    }),
     activation: choice({
       label: { zh: '激活函数', en: 'activation' },
       effect: 'restart',
@@ -39,8 +48,20 @@ export default defineDemo({
   },
   metrics: {
     loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', format: 'number' },
-    error: { label: { zh: '与目标的均方误差', en: 'mean squared error against the target' }, role: 'test', chart: 'loss', format: 'number' },
+    error: {
+      label: { zh: '与目标的均方误差', en: 'mean squared error against the target' },
+      role: 'test',
+      chart: 'loss',
+      format: 'number',
+    },
   },
-  views: [{ view: 'function-fit', title: { zh: '目标、拟合与各单元的贡献', en: 'Target, fit, and each unit’s share' }, place: 'main', options: { draw: true } }],
+  views: [
+    {
+      view: 'function-fit',
+      title: { zh: '目标、拟合与各单元的贡献', en: 'Target, fit, and each unit’s share' },
+      place: 'main',
+      options: { draw: true },
+    },
+  ],
   ownData: { kind: 'points', columns: [same('x'), same('y')], most: 400 },
 });

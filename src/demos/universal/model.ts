@@ -19,7 +19,10 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
     const target = (x: number): number => (drawn === undefined ? functionValue(values.target, x) : interpolate(drawn, x));
     const places = Float32Array.from({ length: PLACES }, (_, i) => -1 + (2 * i) / (PLACES - 1));
     const truth = places.map(target);
-    const column = (numbers: readonly number[] | Float32Array): HostArray => ({ shape: [numbers.length, 1], data: Float32Array.from(numbers) });
+    const column = (numbers: readonly number[] | Float32Array): HostArray => ({
+      shape: [numbers.length, 1],
+      data: Float32Array.from(numbers),
+    });
     const batch = { x: column(samples.map(({ x }) => x)), t: column(samples.map(({ y }) => y)) };
     const grid = tensor2d(places, [PLACES, 1]);
     const truthTensor = tensor2d(truth, [PLACES, 1]);

@@ -7,11 +7,19 @@ import type demo from './demo';
 export default function universalProgram(values: ValuesOf<(typeof demo)['parameters']>, rows?: Float32Array): Program {
   const own = rows === undefined ? undefined : Array.from({ length: rows.length / 2 }, (_, i) => [rows[2 * i] ?? 0, rows[2 * i + 1] ?? 0]);
   return program({
-    network: sequential('universal', [1], [
-      { id: 'hidden', layer: 'dense', options: { units: values.units, initialiser: 'heNormal', biasInitialiser: 'uniform', initialBias: 1 } },
-      { id: 'hidden-activation', layer: 'activation', options: { activation: values.activation } },
-      { id: 'output', layer: 'dense', options: { units: 1, initialiser: 'lecunNormal' } },
-    ]),
+    network: sequential(
+      'universal',
+      [1],
+      [
+        {
+          id: 'hidden',
+          layer: 'dense',
+          options: { units: values.units, initialiser: 'heNormal', biasInitialiser: 'uniform', initialBias: 1 },
+        },
+        { id: 'hidden-activation', layer: 'activation', options: { activation: values.activation } },
+        { id: 'output', layer: 'dense', options: { units: 1, initialiser: 'lecunNormal' } },
+      ],
+    ),
     loss: 'meanSquaredError',
     optimiser: { name: 'adam' },
     learningRate: values.learningRate,

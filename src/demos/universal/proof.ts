@@ -16,7 +16,8 @@ const claims: readonly Claim[] = [
       const medians: number[] = [];
       for (const units of [4, 8, 16, 32]) {
         const errors: number[] = [];
-        for (const seed of SEEDS) errors.push((await lab.run({ values: { target: 'sine', units }, seed, steps: 1000 })).metrics['error'] ?? NaN);
+        for (const seed of SEEDS)
+          errors.push((await lab.run({ values: { target: 'sine', units }, seed, steps: 1000 })).metrics['error'] ?? NaN);
         medians.push(errors.sort((a, b) => a - b)[2] ?? NaN);
       }
       require(medians.every((median, i) => i === 0 || median < (medians[i - 1] ?? 0)), `medians ${medians.join(', ')}`);

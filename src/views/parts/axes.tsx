@@ -12,8 +12,14 @@ export function plotScale(values: readonly number[], range: readonly [number, nu
   const low = Math.min(...finite);
   const high = Math.max(...finite);
   if (finite.length === 0) return scaleLinear().domain([0, 1]).range(range);
-  if (kind === 'log') return scaleLog().domain(low === high ? [low / 2, high * 2] : [low, high]).range(range);
-  return scaleLinear().domain(low === high ? [low - 1, high + 1] : [low, high]).nice().range(range);
+  if (kind === 'log')
+    return scaleLog()
+      .domain(low === high ? [low / 2, high * 2] : [low, high])
+      .range(range);
+  return scaleLinear()
+    .domain(low === high ? [low - 1, high + 1] : [low, high])
+    .nice()
+    .range(range);
 }
 
 interface AxesProps {
@@ -30,7 +36,9 @@ function ticksOf(scale: Scale, count: number): number[] {
   const ticks = scale.ticks(count);
   // A logarithmic scale offers all nine ticks of a decade; the powers of ten are enough.
   const logarithmic = 'base' in scale;
-  return !logarithmic || ticks.length <= count + 2 ? ticks : ticks.filter((tick) => Number.isInteger(Math.round(1e9 * Math.log10(tick)) / 1e9));
+  return !logarithmic || ticks.length <= count + 2
+    ? ticks
+    : ticks.filter((tick) => Number.isInteger(Math.round(1e9 * Math.log10(tick)) / 1e9));
 }
 
 /** Axes with ticks, light grid lines and names, at the left and the bottom of a plot. */

@@ -29,7 +29,12 @@ export function Handle({ x, y, label, enabled, onMove }: HandleProps) {
     onMove((event.clientX - from.x) / from.perUnit, (event.clientY - from.y) / from.perUnit);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const moves: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const moves: Readonly<Record<string, readonly [number, number]>> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    };
     const move = moves[event.key];
     if (move === undefined) return;
     onMove(move[0] * KEY_STEP, move[1] * KEY_STEP);

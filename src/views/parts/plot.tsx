@@ -105,8 +105,13 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
   const values =
     reading === undefined
       ? []
-      : series.filter(({ faint }) => faint !== true).map((one) => ({ name: one.name, colour: one.colour, value: one.y[nearestIndex(one.x, reading)] ?? NaN }));
-  const text = reading === undefined ? '' : `${xLabel} ${short(Math.round(reading * 1000) / 1000)} · ${values.map(({ name, value }) => `${name} ${format(value)}`).join(' · ')}`;
+      : series
+          .filter(({ faint }) => faint !== true)
+          .map((one) => ({ name: one.name, colour: one.colour, value: one.y[nearestIndex(one.x, reading)] ?? NaN }));
+  const text =
+    reading === undefined
+      ? ''
+      : `${xLabel} ${short(Math.round(reading * 1000) / 1000)} · ${values.map(({ name, value }) => `${name} ${format(value)}`).join(' · ')}`;
   return (
     <g
       class="gb-touch gb-plot"
@@ -130,7 +135,10 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
       {reading !== undefined && (
         <g class="gb-reading" aria-hidden="true">
           <line x1={x(reading)} x2={x(reading)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
-          {values.map(({ name, colour, value }) => Number.isFinite(y(value)) && <circle cx={x(reading)} cy={y(value)} r={3.5} fill={colour} key={name} />)}
+          {values.map(
+            ({ name, colour, value }) =>
+              Number.isFinite(y(value)) && <circle cx={x(reading)} cy={y(value)} r={3.5} fill={colour} key={name} />,
+          )}
           <text x={MARGIN.left + 6} y={MARGIN.top + 10}>
             {text}
           </text>
@@ -168,7 +176,12 @@ export function Legend({ series, x, y }: { readonly series: readonly Series[]; r
         offset += 26 + [...one.name].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 6.4), 0);
         return (
           <g transform={`translate(${at},0)`} key={one.name}>
-            <line x2={14} stroke={one.colour} class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'} stroke-dasharray={one.dashed === true ? '5 4' : undefined} />
+            <line
+              x2={14}
+              stroke={one.colour}
+              class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
+              stroke-dasharray={one.dashed === true ? '5 4' : undefined}
+            />
             <text x={18} dy="0.32em">
               {one.name}
             </text>

@@ -46,7 +46,12 @@ function bands(values: readonly number[], side: number, thresholds: readonly num
     const shape = generator.contour([...values], threshold);
     const factor = size / side;
     shape.coordinates = shape.coordinates.map((polygon) =>
-      polygon.map((ring) => simplify(ring.map(([a = 0, b = 0]): Spot => [coordinate(a * factor), coordinate(b * factor)]), TOLERANCE).map(([a, b]) => [a, b])),
+      polygon.map((ring) =>
+        simplify(
+          ring.map(([a = 0, b = 0]): Spot => [coordinate(a * factor), coordinate(b * factor)]),
+          TOLERANCE,
+        ).map(([a, b]) => [a, b]),
+      ),
     );
     return path(shape) ?? '';
   });
@@ -88,7 +93,9 @@ export function ClassSurface({ array, x, y, size, discretise = false }: SurfaceP
             values.push(own > best ? own : own - best - 0.001);
           }
         }
-        return bands(values, side, levels, size).map((d, i) => <path d={d} fill={classShade(k, discretise ? 0.9 : (levels[i] ?? 0))} key={`${k}-${i}`} />);
+        return bands(values, side, levels, size).map((d, i) => (
+          <path d={d} fill={classShade(k, discretise ? 0.9 : (levels[i] ?? 0))} key={`${k}-${i}`} />
+        ));
       })}
     </g>
   );

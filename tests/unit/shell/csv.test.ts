@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../src/shell/csv';
 
-const rows = [[1, 2, 1], [-0.5, 3.25, -1]];
+const rows = [
+  [1, 2, 1],
+  [-0.5, 3.25, -1],
+];
 
 function problemOf(text: string): string {
   const result = parseCsv(text, 3, 100);

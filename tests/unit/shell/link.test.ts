@@ -56,7 +56,10 @@ describe('a link', () => {
       { kind: 'set', step: 3, values: { learningRate: 0.5 } },
       { kind: 'edit', step: 7, variable: 'hidden1/kernel', index: 2, value: -1.25 },
     ] as const;
-    const rows = [[1, 2, 1], [-0.5, 3, -1]];
+    const rows = [
+      [1, 2, 1],
+      [-0.5, 3, -1],
+    ];
     const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { interventions, rows })));
     expect(problems).toEqual([]);
     expect(back.interventions).toEqual(interventions);
@@ -65,7 +68,11 @@ describe('a link', () => {
 
   it('opens whatever it says: 100,000 random and hostile texts fall back to values that the declaration allows', () => {
     const names = [...Object.keys(playground.parameters), 'seed', 'step', 'backend', 'do', 'points', '__proto__', 'constructor', ''];
-    const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.double().map(String), fc.constantFrom('NaN', '-1', '1e999', '<script>', '%00', '8,8,8,8,8,8,8,8', 'toString', '0.set.x.1', '9.edit.a.0.1e9'));
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.double().map(String),
+      fc.constantFrom('NaN', '-1', '1e999', '<script>', '%00', '8,8,8,8,8,8,8,8', 'toString', '0.set.x.1', '9.edit.a.0.1e9'),
+    );
     const query = fc.array(fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), texts), { maxLength: 8 });
     fc.assert(
       fc.property(query, (pairs) => {

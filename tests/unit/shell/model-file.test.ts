@@ -1,5 +1,5 @@
 import * as layers from '@tensorflow/tfjs-layers';
-import { io, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor2d, type io, type Tensor } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
 import { exportLayersModel } from '../../../src/engine/worker/export-model';
@@ -28,26 +28,37 @@ describe('a saved model', () => {
     expect('problem' in result && result.problem.en).toMatch(message);
   });
 
-  it.each([{ activations: ['tanh', 'leakyRelu'] }, { activations: ['gelu', 'silu'], batchNorm: true, dropout: 0.3 }, { activations: ['elu', 'softplus'] }])(
-    'as a LayersModel answers like the network it came from (%o)',
-    async (values) => {
-      const trainer = await labTrainer('cpu', 'mlp-playground', demo, { values: { ...Object.fromEntries(Object.entries(demo.parameters).map(([name, { value }]) => [name, value])), ...values } });
-      for (let i = 0; i < 20; i++) trainer.advance();
-      const { topology, weights } = await exportLayersModel(trainer.model);
-      const { json, binary } = layersModelFiles(topology, weights);
-      const artefacts = JSON.parse(json) as { modelTopology: object; weightsManifest: { weights: io.WeightsManifestEntry[] }[] };
-      const model = await layers.loadLayersModel({
-        load: () => Promise.resolve({ modelTopology: artefacts.modelTopology, weightSpecs: artefacts.weightsManifest[0]?.weights ?? [], weightData: binary.buffer }),
-      });
-      const { arrays: frame } = await trainer.frame();
-      const surface = frame['surface'];
-      const side = surface?.shape[0] ?? 0;
-      const points = Array.from({ length: side * side }, (_, i) => [-6 + (12 * ((i % side) + 0.5)) / side, -6 + (12 * (Math.floor(i / side) + 0.5)) / side]);
-      const predicted = model.predict(tensor2d(points)) as Tensor;
-      // The surface shows tanh(z / 2) of the logit z.
-      (await predicted.data()).forEach((logit, i) => expect(Math.abs(Math.tanh(logit / 2) - (surface?.data[i] ?? NaN))).toBeLessThan(1e-5));
-      trainer.dispose();
-      model.dispose();
-    },
-  );
+  it.each([
+    { activations: ['tanh', 'leakyRelu'] },
+    { activations: ['gelu', 'silu'], batchNorm: true, dropout: 0.3 },
+    { activations: ['elu', 'softplus'] },
+  ])('as a LayersModel answers like the network it came from (%o)', async (values) => {
+    const trainer = await labTrainer('cpu', 'mlp-playground', demo, {
+      values: { ...Object.fromEntries(Object.entries(demo.parameters).map(([name, { value }]) => [name, value])), ...values },
+    });
+    for (let i = 0; i < 20; i++) trainer.advance();
+    const { topology, weights } = await exportLayersModel(trainer.model);
+    const { json, binary } = layersModelFiles(topology, weights);
+    const artefacts = JSON.parse(json) as { modelTopology: object; weightsManifest: { weights: io.WeightsManifestEntry[] }[] };
+    const model = await layers.loadLayersModel({
+      load: () =>
+        Promise.resolve({
+          modelTopology: artefacts.modelTopology,
+          weightSpecs: artefacts.weightsManifest[0]?.weights ?? [],
+          weightData: binary.buffer,
+        }),
+    });
+    const { arrays: frame } = await trainer.frame();
+    const surface = frame['surface'];
+    const side = surface?.shape[0] ?? 0;
+    const points = Array.from({ length: side * side }, (_, i) => [
+      -6 + (12 * ((i % side) + 0.5)) / side,
+      -6 + (12 * (Math.floor(i / side) + 0.5)) / side,
+    ]);
+    const predicted = model.predict(tensor2d(points)) as Tensor;
+    // The surface shows tanh(z / 2) of the logit z.
+    (await predicted.data()).forEach((logit, i) => expect(Math.abs(Math.tanh(logit / 2) - (surface?.data[i] ?? NaN))).toBeLessThan(1e-5));
+    trainer.dispose();
+    model.dispose();
+  });
 });

@@ -20,10 +20,28 @@ function programOf(id: string, values: Values = {}): Program {
 /** Programs that between them use every layer, loss, optimiser, schedule and penalty. */
 const CASES: readonly (readonly [string, string, Values])[] = [
   ['the playground as declared', 'mlp-playground', {}],
-  ['everything switched on', 'mlp-playground', { dropout: 0.2, batchNorm: true, l1: 0.001, l2: 0.01, weightDecay: 0.1, clipNorm: 1, schedule: 'warmupCosine', optimiser: 'momentum', activations: ['gelu', 'leakyRelu'] }],
+  [
+    'everything switched on',
+    'mlp-playground',
+    {
+      dropout: 0.2,
+      batchNorm: true,
+      l1: 0.001,
+      l2: 0.01,
+      weightDecay: 0.1,
+      clipNorm: 1,
+      schedule: 'warmupCosine',
+      optimiser: 'momentum',
+      activations: ['gelu', 'leakyRelu'],
+    },
+  ],
   ['four classes', 'mlp-playground', { dataset: 'multiGauss', optimiser: 'rmsprop', schedule: 'step', activations: ['elu'] }],
   ['hinge over classes', 'mlp-playground', { dataset: 'multiGauss', loss: 'hinge', initialiser: 'orthogonal' }],
-  ['a regression', 'mlp-playground', { dataset: 'gaussRegression', optimiser: 'adam', activations: ['silu'], initialiser: 'heNormal', schedule: 'cosine' }],
+  [
+    'a regression',
+    'mlp-playground',
+    { dataset: 'gaussRegression', optimiser: 'adam', activations: ['silu'], initialiser: 'heNormal', schedule: 'cosine' },
+  ],
   ['branches', 'capacity', {}],
   ['a function', 'universal', {}],
   ['one neuron', 'neuron', {}],
@@ -44,7 +62,9 @@ describe.each(CASES)('the program of %s', (name, id, values) => {
 
   it.runIf(python)('is Python that Python can read', () => {
     for (const framework of ['keras', 'pytorch'] as const) {
-      execFileSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], { input: printProgram(programOf(id, values), framework, 'zh') });
+      execFileSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], {
+        input: printProgram(programOf(id, values), framework, 'zh'),
+      });
     }
   });
 

@@ -5,7 +5,8 @@ import { NetworkError } from '../../../src/ml/spec/layer-description';
 import { mlp } from '../../../src/ml/spec/mlp';
 import type { NetworkSpec, NodeSpec } from '../../../src/ml/spec/network-spec';
 
-const net = (inputs: number, hidden: number[], outputs: number) => describeNetwork(mlp({ name: 'n', inputs, hidden, outputs, activations: ['relu'] }));
+const net = (inputs: number, hidden: number[], outputs: number) =>
+  describeNetwork(mlp({ name: 'n', inputs, hidden, outputs, activations: ['relu'] }));
 
 const graph = (nodes: readonly NodeSpec[], outputs: readonly string[]): NetworkSpec => ({ name: 'g', inputs: { x: [4] }, nodes, outputs });
 const dense = (id: string, from: string, units: number): NodeSpec => ({ id, layer: 'dense', from: [from], options: { units } });
@@ -28,7 +29,16 @@ describe('counts', () => {
   });
 
   it('follow branches and joins', () => {
-    const spec = graph([dense('a', 'x', 3), dense('b', 'x', 3), { id: 'sum', layer: 'add', from: ['a', 'b'], options: {} }, { id: 'side', layer: 'concat', from: ['sum', 'x'], options: {} }, dense('out', 'side', 2)], ['out']);
+    const spec = graph(
+      [
+        dense('a', 'x', 3),
+        dense('b', 'x', 3),
+        { id: 'sum', layer: 'add', from: ['a', 'b'], options: {} },
+        { id: 'side', layer: 'concat', from: ['sum', 'x'], options: {} },
+        dense('out', 'side', 2),
+      ],
+      ['out'],
+    );
     const { nodes, parameters } = describeNetwork(spec);
     expect(nodes['sum']?.shape).toEqual([3]);
     expect(nodes['side']?.shape).toEqual([7]);
@@ -36,19 +46,33 @@ describe('counts', () => {
   });
 
   it('work for inputs of several dimensions: dense over the last, flatten over all', () => {
-    const spec: NetworkSpec = { name: 'g', inputs: { x: [5, 4] }, nodes: [dense('a', 'x', 3), { id: 'flat', layer: 'flatten', from: ['a'], options: {} }], outputs: ['flat'] };
+    const spec: NetworkSpec = {
+      name: 'g',
+      inputs: { x: [5, 4] },
+      nodes: [dense('a', 'x', 3), { id: 'flat', layer: 'flatten', from: ['a'], options: {} }],
+      outputs: ['flat'],
+    };
     const { nodes } = describeNetwork(spec);
     expect([nodes['a']?.shape, nodes['flat']?.shape, nodes['a']?.parameters, nodes['a']?.multiplyAdds]).toEqual([[5, 3], [15], 15, 60]);
   });
 
   it('of any chain are the sum of its variables’ sizes', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 6 }), fc.boolean(), (inputs, hidden, batchNorm) => {
-        const description = describeNetwork(mlp({ name: 'n', inputs, hidden, outputs: 1, activations: ['tanh'], batchNorm, dropout: 0.5 }));
-        const sizes = [inputs, ...hidden, 1];
-        const expected = sizes.slice(1).reduce((sum, units, i) => sum + units * ((sizes[i] ?? 0) + 1), 0) + (batchNorm ? 2 * hidden.reduce((sum, units) => sum + units, 0) : 0);
-        expect(description.parameters).toBe(expected);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 6 }),
+        fc.boolean(),
+        (inputs, hidden, batchNorm) => {
+          const description = describeNetwork(
+            mlp({ name: 'n', inputs, hidden, outputs: 1, activations: ['tanh'], batchNorm, dropout: 0.5 }),
+          );
+          const sizes = [inputs, ...hidden, 1];
+          const expected =
+            sizes.slice(1).reduce((sum, units, i) => sum + units * ((sizes[i] ?? 0) + 1), 0) +
+            (batchNorm ? 2 * hidden.reduce((sum, units) => sum + units, 0) : 0);
+          expect(description.parameters).toBe(expected);
+        },
+      ),
     );
   });
 });
@@ -59,11 +83,23 @@ describe('a mistake in a network', () => {
     ['a reference to nothing', graph([dense('a', 'y', 2)], ['a']), 'node "a": takes from "y"'],
     ['a reference forwards', graph([dense('a', 'b', 2), dense('b', 'x', 2)], ['a']), 'node "a": takes from "b"'],
     ['a name used twice', graph([dense('a', 'x', 2), dense('a', 'x', 2)], ['a']), 'node "a": the name is used twice'],
-    ['shapes that do not add', graph([dense('a', 'x', 2), { id: 's', layer: 'add', from: ['a', 'x'], options: {} }], ['s']), 'node "s": adds shapes [2] and [4]'],
+    [
+      'shapes that do not add',
+      graph([dense('a', 'x', 2), { id: 's', layer: 'add', from: ['a', 'x'], options: {} }], ['s']),
+      'node "s": adds shapes [2] and [4]',
+    ],
     ['too few inputs', graph([{ id: 's', layer: 'add', from: ['x'], options: {} }], ['s']), 'node "s": has 1 inputs'],
     ['units that are missing', graph([{ id: 'a', layer: 'dense', from: ['x'], options: {} }], ['a']), 'node "a": units is undefined'],
-    ['dropout of everything', graph([{ id: 'd', layer: 'dropout', from: ['x'], options: { rate: 1 } }], ['d']), 'node "d": rate is 1; it should be a number from 0 to 0.99'],
-    ['an unknown activation', graph([{ id: 'a', layer: 'activation', from: ['x'], options: { activation: 'relu7' } }], ['a']), 'node "a": activation is "relu7"'],
+    [
+      'dropout of everything',
+      graph([{ id: 'd', layer: 'dropout', from: ['x'], options: { rate: 1 } }], ['d']),
+      'node "d": rate is 1; it should be a number from 0 to 0.99',
+    ],
+    [
+      'an unknown activation',
+      graph([{ id: 'a', layer: 'activation', from: ['x'], options: { activation: 'relu7' } }], ['a']),
+      'node "a": activation is "relu7"',
+    ],
     ['an output that is not there', graph([dense('a', 'x', 2)], ['b']), 'node "b": is named as an output'],
   ])('%s names the node and the cause', (_, spec, message) => {
     expect(() => describeNetwork(spec)).toThrow(NetworkError);
