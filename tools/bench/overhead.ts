@@ -1,0 +1,94 @@
+/** What the engine costs over the same steps in a bare loop, as a ratio: slices, reading losses, snapshots, the record. */
+import type { BackendName, Command, Report } from '../../src/engine/protocol';
+import { Timeline } from '../../src/engine/timeline';
+import { useBackend } from '../../src/engine/worker/backends';
+import type { Definition } from '../../src/engine/worker/choose';
+import { Host } from '../../src/engine/worker/host';
+import { Trainer } from '../../src/engine/worker/trainer';
+import { trainingStep } from '../../src/engine/worker/training-step';
+import { median } from './statistics';
+
+interface EngineRun {
+  /** Trains so many steps through host, messages and record; milliseconds. */
+  train(steps: number): Promise<number>;
+  dispose(): void;
+}
+
+/** A host with a page that reads every report at once and records it. */
+async function engineRun(definition: Definition, backend: BackendName): Promise<EngineRun> {
+  const timeline = new Timeline();
+  let onPause: () => void = () => undefined;
+  let onReady: () => void = () => undefined;
+  const take = (report: Report): void => {
+    if (report.type === 'failed') throw new Error(report.message.en);
+    if (report.type === 'ready') onReady();
+    if (report.type === 'paused') onPause();
+    if (report.type !== 'frame') return;
+    timeline.addMetrics(report.metrics);
+    timeline.addFrame(report.frame);
+    if (report.snapshot !== undefined) timeline.addSnapshot(report.snapshot);
+    setTimeout(() => tell({ type: 'ack', run: 1 }), 16);
+  };
+  const host = new Host({
+    send: take,
+    loadModel: () => Promise.resolve(definition),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  const tell = (command: Command): void => host.receive(command);
+  const ready = new Promise<void>((resolve) => (onReady = resolve));
+  tell({ type: 'create', run: 1, recipe: { demo: 'bench', values: {}, seed: 1, interventions: [] }, backend });
+  await ready;
+  return {
+    async train(steps) {
+      const paused = new Promise<void>((resolve) => (onPause = resolve));
+      const start = performance.now();
+      tell({ type: 'step', run: 1, count: steps });
+      await paused;
+      return performance.now() - start;
+    },
+    dispose: () => tell({ type: 'dispose', run: 1 }),
+  };
+}
+
+async function bareRun(definition: Definition): Promise<EngineRun> {
+  const trainer = await Trainer.create({ demo: 'bench', values: {}, seed: 1, interventions: [] }, definition);
+  const { model } = trainer;
+  let step = 0;
+  return {
+    async train(steps) {
+      const start = performance.now();
+      for (const end = step + steps; step < end; step++) {
+        const loss = trainingStep(model, step);
+        if (step === end - 1) await loss.data();
+        loss.dispose();
+      }
+      return performance.now() - start;
+    },
+    dispose: () => trainer.dispose(),
+  };
+}
+
+/**
+ * Time of the engine over time of a bare loop for the same steps, in alternation: 1.05 = five percent more.
+ * @returns the median of the rounds' ratios.
+ */
+export async function engineOverhead(
+  definition: Definition,
+  backend: BackendName,
+  { rounds, steps }: { readonly rounds: number; readonly steps: number },
+): Promise<number> {
+  const failure = await useBackend(backend);
+  if (failure !== undefined) throw new Error(`${backend}: ${failure.en}`);
+  const bare = await bareRun(definition);
+  const engine = await engineRun(definition, backend);
+  const ratios: number[] = [];
+  // The first round warms both up.
+  for (let round = 0; round <= rounds; round++) {
+    const alone = await bare.train(steps);
+    const run = await engine.train(steps);
+    if (round > 0) ratios.push(run / alone);
+  }
+  bare.dispose();
+  engine.dispose();
+  return median(ratios);
+}
