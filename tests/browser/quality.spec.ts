@@ -114,4 +114,21 @@ test.describe('under a sub-path', () => {
     await page.waitForURL('**/deep/notes/mlp/');
     expect(missing).toEqual([]);
   });
+
+  test('a folder copied from a demo, with another id, is published in both languages and trains', async ({ page }) => {
+    for (const lang of ['', 'en/']) {
+      await page.goto(`/deep/notes/${lang}demos/`);
+      await expect(page.locator('[data-gallery-demo="copied-neuron"]')).toHaveCount(1);
+      await page.goto(`/deep/notes/${lang}embed/copied-neuron/`);
+      const demo = await openDemo(page, 'copied-neuron');
+      expect(await train(demo, 10)).toHaveLength(10);
+    }
+  });
+
+  test('the sitemap names every page with its other language, and no page to embed', async ({ request }) => {
+    const sitemap = await (await request.get('/deep/notes/sitemap-0.xml')).text();
+    expect(sitemap).toContain('https://notes.example.org/deep/notes/en/mlp/');
+    expect(sitemap).toContain('https://notes.example.org/deep/notes/mlp/');
+    expect(sitemap).not.toContain('/embed/');
+  });
 });
