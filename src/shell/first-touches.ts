@@ -19,11 +19,12 @@ const KEPT = ['click', 'input', 'change', 'toggle'] as const;
 
 function touchOf(event: Event): Touch | undefined {
   const { target, type } = event;
-  if (!(target instanceof HTMLElement)) return undefined;
   if (type === 'click') {
-    const button = target.closest('button');
+    // What is hit may be the picture in a button.
+    const button = target instanceof Element ? target.closest('button') : null;
     return button === null ? undefined : { target: button, type, value: undefined, checked: undefined };
   }
+  if (!(target instanceof HTMLElement)) return undefined;
   const field = target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
   return {
     target,

@@ -56,7 +56,7 @@ function link(title: string, url: string, excerpt: string): HTMLLIElement {
 /** A page and the places in it; the place without a heading is the page itself. */
 function pageItems({ url, excerpt, meta, sub_results: places }: Page): HTMLLIElement[] {
   const title = meta.title ?? url;
-  const inside = places.filter((place) => place.url !== url).slice(0, MOST_PLACES);
+  const inside = places.filter((place) => place.url !== url && !place.url.endsWith('#_top')).slice(0, MOST_PLACES);
   const items = [link(title, url, excerpt), ...inside.map((place) => link(place.title, place.url, place.excerpt))];
   items.forEach((item, i) => item.classList.toggle('gb-search-place', i > 0));
   return items;
