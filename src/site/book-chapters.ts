@@ -18,6 +18,16 @@ export function sitePath(lang: Lang, ...parts: readonly string[]): string {
   return import.meta.env.BASE_URL.replace(/\/?$/, '/') + path.join('');
 }
 
+/**
+ * Where in its chapter's text a demo has its figure (an offset, for putting demos in the order of the text), or undefined where the
+ * chapter has no figure `#fig-<demo>`.
+ */
+export async function placeInChapter(chapter: string, demo: string): Promise<number | undefined> {
+  const entry = (await getCollection('docs')).find(({ id }) => id === chapter);
+  const place = entry?.body?.search(new RegExp(`\\{#${demo}[\\s}]`)) ?? -1;
+  return place === -1 ? undefined : place;
+}
+
 /** All chapters in the order of the book. A chapter is linked once it is there in both languages. */
 export async function listChapters(lang: Lang): Promise<readonly ListedChapter[]> {
   const entries = await getCollection('docs');
