@@ -1,5 +1,4 @@
 /** One knob for one kind of parameter. A field shows a value and says when the reader has changed it. */
-import { useState } from 'preact/hooks';
 import { parseValue } from '../demos/resolve';
 import type {
   ChoiceParameter,
@@ -15,6 +14,8 @@ import type {
 import { fill, type Lang } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
+import { sliderOf } from './slider';
+import { Typed } from './typed';
 
 export interface FieldProps<P extends Parameter = Parameter> {
   readonly id: string;
@@ -25,64 +26,34 @@ export interface FieldProps<P extends Parameter = Parameter> {
   readonly onChange: (value: Value) => void;
 }
 
-const SLIDER_STEPS = 200;
-
-/** Where a value stands on the slider, 0 to SLIDER_STEPS, and back; logarithmic where the quantity is. */
-function sliderOf(parameter: RangeParameter): { readonly at: (value: number) => number; readonly value: (at: number) => number } {
-  const { min, max, scale } = parameter;
-  if (scale === 'log' && min > 0) {
-    const span = Math.log(max / min);
-    return {
-      at: (value) => Math.round((SLIDER_STEPS * Math.log(value / min)) / span),
-      value: (at) => Number((min * Math.exp((span * at) / SLIDER_STEPS)).toPrecision(2)),
-    };
-  }
-  return {
-    at: (value) => Math.round((SLIDER_STEPS * (value - min)) / (max - min)),
-    value: (at) => Number((min + ((max - min) * at) / SLIDER_STEPS).toPrecision(6)),
-  };
-}
-
 function RangeField({ id, parameter, value, lang, onChange }: FieldProps<RangeParameter>) {
-  const [problem, setProblem] = useState<string | undefined>(undefined);
   const slider = sliderOf(parameter);
   const number = Number(value);
-  const take = (text: string): void => {
-    const parsed = parseValue(parameter, text);
-    setProblem('problem' in parsed ? parsed.problem[lang] : undefined);
-    if ('value' in parsed) onChange(parsed.value);
-  };
-  const clamp = (raw: number): string => String(Math.min(parameter.max, Math.max(parameter.min, raw)));
   return (
-    <>
-      <span class="gb-range">
-        <input
-          type="range"
-          id={id}
-          min={0}
-          max={SLIDER_STEPS}
-          value={slider.at(number)}
-          aria-valuetext={`${short(number)}${parameter.unit === undefined ? '' : ` ${parameter.unit[lang]}`}`}
-          onInput={(event) => take(clamp(slider.value(Number(event.currentTarget.value))))}
-        />
-        <input
-          type="text"
-          inputMode="decimal"
-          class="gb-number"
-          aria-label={parameter.label[lang]}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-          value={String(number)}
-          onChange={(event) => take(event.currentTarget.value)}
-        />
-        {parameter.unit !== undefined && <span class="gb-unit-name">{parameter.unit[lang]}</span>}
-      </span>
-      {problem !== undefined && (
-        <span class="gb-problem" id={`${id}-problem`} role="alert">
-          {problem}
-        </span>
-      )}
-    </>
+    <span class="gb-range">
+      <input
+        type="range"
+        id={id}
+        min={0}
+        max={slider.positions}
+        value={slider.at(number)}
+        aria-valuetext={`${short(number)}${parameter.unit === undefined ? '' : ` ${parameter.unit[lang]}`}`}
+        onInput={(event) => onChange(slider.value(Number(event.currentTarget.value), number))}
+      />
+      <Typed
+        type="text"
+        value={String(number)}
+        label={parameter.label[lang]}
+        name={id}
+        take={(text) => {
+          const parsed = parseValue(parameter, text);
+          if ('problem' in parsed) return parsed.problem[lang];
+          onChange(parsed.value);
+          return undefined;
+        }}
+      />
+      {parameter.unit !== undefined && <span class="gb-unit-name">{parameter.unit[lang]}</span>}
+    </span>
   );
 }
 
@@ -126,41 +97,48 @@ function SetField({ id, parameter, value, lang, onChange }: FieldProps<SetParame
 
 function SizesField({ id, parameter, value, lang, onChange }: FieldProps<SizesParameter>) {
   const sizes = Array.isArray(value) ? value.map(Number) : [];
-  const change = (index: number, size: number): void =>
-    onChange(sizes.map((one, i) => (i === index ? Math.max(parameter.min, Math.min(parameter.max, size || parameter.min)) : one)));
+  const take = (index: number, text: string): string | undefined => {
+    const parsed = parseValue(parameter, sizes.map((one, i) => (i === index ? text.trim() || '?' : one)).join(','));
+    if ('problem' in parsed) return parsed.problem[lang];
+    onChange(parsed.value);
+    return undefined;
+  };
   return (
     <span class="gb-sizes" role="group" aria-labelledby={`${id}-label`}>
       {sizes.map((size, i) => (
-        <input
+        <Typed
           type="number"
           min={parameter.min}
           max={parameter.max}
-          value={size}
-          aria-label={fill(shellText.unitsOf[lang], { layer: fill(parameter.entry[lang], { index: i + 1 }) })}
-          onChange={(event) => change(i, Math.round(Number(event.currentTarget.value)))}
+          value={String(size)}
+          label={fill(shellText.unitsOf[lang], { layer: fill(parameter.entry[lang], { index: i + 1 }) })}
+          name={`${id}-${i}`}
+          take={(text) => take(i, text)}
           key={i}
         />
       ))}
-      <button
-        type="button"
-        class="gb-small"
-        disabled={sizes.length >= parameter.most}
-        aria-label={shellText.addLayer[lang]}
-        title={shellText.addLayer[lang]}
-        onClick={() => onChange([...sizes, sizes.at(-1) ?? Math.min(4, parameter.max)])}
-      >
-        +
-      </button>
-      <button
-        type="button"
-        class="gb-small"
-        disabled={sizes.length === 0}
-        aria-label={shellText.removeLayer[lang]}
-        title={shellText.removeLayer[lang]}
-        onClick={() => onChange(sizes.slice(0, -1))}
-      >
-        −
-      </button>
+      <span class="gb-pair">
+        <button
+          type="button"
+          class="gb-small"
+          disabled={sizes.length >= parameter.most}
+          aria-label={shellText.addLayer[lang]}
+          title={shellText.addLayer[lang]}
+          onClick={() => onChange([...sizes, sizes.at(-1) ?? Math.min(4, parameter.max)])}
+        >
+          +
+        </button>
+        <button
+          type="button"
+          class="gb-small"
+          disabled={sizes.length === 0}
+          aria-label={shellText.removeLayer[lang]}
+          title={shellText.removeLayer[lang]}
+          onClick={() => onChange(sizes.slice(0, -1))}
+        >
+          −
+        </button>
+      </span>
     </span>
   );
 }
