@@ -2,8 +2,8 @@
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import type { NamedVariable } from '../../ml/model';
 
-/** That of the present slice, and the one before. */
-const KEPT = 2;
+/** Where slices are single steps: a gradient breaks one step before the loss, and is compared with the step before that. */
+const KEPT = 3;
 
 interface Mark {
   readonly step: number;

@@ -137,7 +137,7 @@ export class Trainer {
     this.interventions = this.interventions.filter(({ step }) => step <= this.at);
   }
 
-  /** Keeps the present state, and the one kept before, for going back a little way. */
+  /** Keeps the present state, and the two kept before, for going back a little way. */
   remember(): void {
     this.marks.keep(this.at, this.all);
   }
