@@ -94,10 +94,11 @@ function dropAnnotations(element: Element): void {
 
 /** Keeps formulas out of the search index (they read as noise), makes tables scroll, and names footnotes in the reader's language. */
 export function finishTree(tree: Root, lang: Lang): void {
+  // First of all: what follows reads the text of formulas.
+  for (const element of elements(tree)) dropAnnotations(element);
   for (const element of elements(tree)) {
     if (classesOf(element).includes('katex')) element.properties['dataPagefindIgnore'] = 'all';
     nameFootnotes(element, lang);
-    dropAnnotations(element);
     nameHeads(element);
     keepPunctuation(element);
   }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { lightWithoutScripts, moveInlineScripts } from '../../../src/site/integrations/finish-pages';
+import { katexWoff2Only } from '../../../src/site/integrations/katex-woff2-only';
+import { encodePlace, splitAtPlaces, type DemoPlace } from '../../../src/site/markdown/demo-place';
+import { langOf } from '../../../src/site/page-language';
+
+describe('a built page', () => {
+  const name = (code: string): string => `/s/${code.length}.js`;
+
+  it('has its inline scripts in files, where they stood', () => {
+    const html = '<p>a</p><script>one()</script><script type="module">two()</script><p>b</p>';
+    expect(moveInlineScripts(html, name)).toBe(
+      '<p>a</p><script src="/s/5.js"></script><script type="module" src="/s/5.js"></script><p>b</p>',
+    );
+  });
+
+  it('keeps data and scripts that have files', () => {
+    const html = '<script type="application/ld+json">{"a":1}</script><script type="module" src="/x.js"></script><script></script>';
+    expect(moveInlineScripts(html, name)).toBe(html);
+  });
+
+  it('is light where no script turns it dark', () => {
+    expect(lightWithoutScripts('<html lang="en" data-theme="dark" data-has-toc><body data-theme="dark">')).toBe(
+      '<html lang="en" data-theme="light" data-has-toc><body data-theme="dark">',
+    );
+  });
+});
+
+describe('KaTeX’s stylesheet', () => {
+  it('loses the fonts that nobody needs, and others’ stylesheets nothing', () => {
+    const css = '@font-face{src:url(fonts/A.woff2) format("woff2"),url(fonts/A.woff) format("woff"),url(fonts/A.ttf) format("truetype")}';
+    const { transform } = katexWoff2Only();
+    const run = (id: string): unknown => (typeof transform === 'function' ? Reflect.apply(transform, undefined, [css, id]) : undefined);
+    expect(run('/node_modules/katex/dist/katex.min.css')).toBe('@font-face{src:url(fonts/A.woff2) format("woff2")}');
+    expect(run('/src/site/styles/tokens.css')).toBeNull();
+  });
+});
+
+describe('a demo’s place in HTML', () => {
+  const place: DemoPlace = { demo: 'toy', values: { shape: '<&"\'>' }, seed: 1, anchor: 'fig-toy', label: '图 1.1' };
+
+  it('comes back as it was put there, whatever its text holds', () => {
+    const html = `<ul><li>a<glassbox-place data-place="${encodePlace(place)}">Cap<b>t</b></glassbox-place></li></ul>`;
+    expect(splitAtPlaces(html)).toEqual([{ html: '<ul><li>a' }, { place, caption: 'Cap<b>t</b>' }, { html: '</li></ul>' }]);
+  });
+
+  it('is none where there is none', () => {
+    expect(splitAtPlaces('<p>a</p>')).toEqual([{ html: '<p>a</p>' }]);
+  });
+});
+
+describe('the language of a page', () => {
+  it.each([
+    ['en', 'en'],
+    ['en-US', 'en'],
+    ['zh-CN', 'zh'],
+    [undefined, 'zh'],
+  ] as const)('of %s is %s', (locale, lang) => {
+    expect(langOf(locale)).toBe(lang);
+  });
+});
