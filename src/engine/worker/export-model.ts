@@ -4,6 +4,7 @@ import type { HostArray, Model } from '../../ml/model';
 import { describeNetwork } from '../../ml/spec/describe';
 import { LEAK } from '../../ml/spec/activations';
 import type { NetworkSpec, NodeSpec } from '../../ml/spec/network-spec';
+import { ReaderError } from './reader-error';
 import { toHost } from './tensors';
 
 interface KerasLayer {
@@ -46,7 +47,7 @@ function kerasLayer(node: NodeSpec): KerasLayer {
     case 'flatten':
       return { class_name: 'Flatten', config: { name } };
     default:
-      throw new Error(engineText.notAChain.en);
+      throw new ReaderError(engineText.notAChain);
   }
 }
 
@@ -67,13 +68,13 @@ function isChain(spec: NetworkSpec): boolean {
 
 /**
  * The model as tfjs's `loadLayersModel` reads it: topology, and weights named `<layer>/<role>` in the order of the layers.
- * @throws Error where the network is no chain of known layers.
+ * @throws ReaderError where the network is no chain of known layers.
  */
 export async function exportLayersModel(
   model: Model,
 ): Promise<{ readonly topology: unknown; readonly weights: Record<string, HostArray> }> {
   const { spec } = model;
-  if (spec === undefined || !isChain(spec)) throw new Error(engineText.notAChain.en);
+  if (spec === undefined || !isChain(spec)) throw new ReaderError(engineText.notAChain);
   const description = describeNetwork(spec);
   const layers = spec.nodes.map(kerasLayer);
   const [first, ...rest] = layers;

@@ -1,0 +1,55 @@
+/** A host with a page that can be told not to read. */
+import type { Command, Report, RunId } from '../../../src/engine/protocol';
+import { Host } from '../../../src/engine/worker/host';
+import { tinyDefinition, tinyRecipe, type TinyOptions } from './tiny-model';
+
+export type Of<T extends Report['type']> = Extract<Report, { type: T }>;
+
+/** A host and its page. */
+export interface Bench {
+  readonly host: Host;
+  readonly reports: Report[];
+  readonly tell: (command: Command) => void;
+  readonly create: (run: RunId, more?: Partial<Extract<Command, { type: 'create' }>>) => void;
+  /** The next report of a type and run that has not been waited for. */
+  readonly next: <T extends Report['type']>(type: T, run?: RunId) => Promise<Of<T>>;
+  /** Whether frames are read as they come. */
+  reads: boolean;
+}
+
+export function bench(options: TinyOptions = {}): Bench {
+  const reports: Report[] = [];
+  const seen = new WeakSet<Report>();
+  const isOf =
+    <T extends Report['type']>(type: T, run: RunId) =>
+    (report: Report): report is Of<T> =>
+      report.type === type && report.run === run && !seen.has(report);
+  const host = new Host({
+    send: (report) => {
+      reports.push(report);
+      if (report.type === 'frame' && one.reads) setImmediate(() => host.receive({ type: 'ack', run: report.run }));
+    },
+    loadModel: (demo) => Promise.resolve(demo === 'tiny' ? tinyDefinition(options) : undefined),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  const one: Bench = {
+    host,
+    reports,
+    reads: true,
+    tell: (command) => host.receive(command),
+    create: (run, more = {}) => host.receive({ type: 'create', run, recipe: tinyRecipe, backend: 'cpu', ...more }),
+    next: async (type, run = 1) => {
+      for (;;) {
+        const found = reports.find(isOf(type, run));
+        if (found !== undefined) {
+          seen.add(found);
+          return found;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    },
+  };
+  return one;
+}
+
+export const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
