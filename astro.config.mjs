@@ -47,6 +47,7 @@ export default defineConfig({
       disable404Route: true,
       expressiveCode: false,
       favicon: '/favicon.svg',
+      head: [{ tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base.replace(/\/?$/, '/')}pictures/touch-icon.png` } }],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       markdown: { headingLinks: false },
       routeMiddleware: './src/site/route-data.ts',

@@ -20,6 +20,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
   const [prev, next] = index === -1 ? [] : [chapters[index - 1], chapters[index + 1]];
   route.pagination = { prev: prev && linkTo(prev), next: next && linkTo(next) };
 
+  if (id === '404') return;
   if (context.site === undefined) {
     // Without SITE no absolute address is known; Starlight then names no other language at all.
     const path = id === 'index' || id === '' ? [] : [id];
