@@ -70,6 +70,29 @@ for (const path of ['/', '/mlp/', '/en/mlp/', '/embed/mlp-playground/']) {
   });
 }
 
+test('what the first play loads, worker, tfjs and WASM together, weighs at most 350 kB compressed', async ({ page }) => {
+  await page.goto('/en/embed/mlp-playground/');
+  const demo = await openDemo(page, 'mlp-playground');
+  await page.waitForLoadState('networkidle');
+  const weights = new Map<string, number>();
+  const pending: Promise<void>[] = [];
+  page.context().on('response', (response) => {
+    pending.push(
+      response
+        .body()
+        .then((body) => void weights.set(response.url(), gzipSync(body, { level: 9 }).length))
+        .catch(() => undefined),
+    );
+  });
+  await useBackend(demo, 'wasm');
+  await train(demo, 5);
+  await Promise.all(pending);
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  expect([...weights.keys()].some((url) => url.endsWith('.wasm'))).toBe(true);
+  expect(total).toBeGreaterThan(100_000);
+  expect(total, [...weights].map(([url, weight]) => `${weight} ${new URL(url).pathname}`).join('\n')).toBeLessThanOrEqual(350_000);
+});
+
 for (const width of [1280, 390]) {
   test(`at ${width} px nothing shifts while a chapter loads and is scrolled, and nothing is wider than the screen`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
