@@ -61,7 +61,9 @@ export const siteText = {
   },
   home: { zh: '回到首页', en: 'To the beginning' },
 
-  startReading: { zh: '从第 {number} 章读起', en: 'Begin with chapter {number}' },
+  startReading: { zh: '从第 {number} 章读起：{title}', en: 'Begin with chapter {number}: {title}' },
+  /** The language's own name for itself: the same wherever it is said. */
+  languageName: { zh: '中文', en: 'English' },
   tryIt: { zh: '按播放，真正训练一次', en: 'Press play: this really trains' },
   whatIsDifferent: { zh: '有什么不同', en: 'What is different' },
   realRuns: { zh: '真的在训练', en: 'It really trains' },

@@ -34,6 +34,16 @@ function cut(node: RootContent | undefined, pattern: RegExp): string {
   return found;
 }
 
+/** Where a long formula may break once it is kept in one piece with its punctuation: between KaTeX's own pieces. */
+function markBreaks(formula: Element): void {
+  for (const part of elements(formula)) {
+    if (!classesOf(part).includes('katex-html')) continue;
+    part.children = part.children.flatMap((child, i) =>
+      i === 0 ? [child] : [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }, child],
+    );
+  }
+}
+
 /** A browser may break a line beside a formula even where the punctuation forbids it, so both go into one piece. */
 function keepPunctuation(parent: Element): void {
   if (classesOf(parent).includes('gb-together')) return;
@@ -41,15 +51,10 @@ function keepPunctuation(parent: Element): void {
     if (child.type !== 'element' || !classesOf(child).includes('katex')) return [child];
     const [before, after] = [cut(all[i - 1], OPENING), cut(all[i + 1], CLOSING)];
     if (before === '' && after === '') return [child];
+    markBreaks(child);
     const texts = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }]);
-    return [
-      {
-        type: 'element',
-        tagName: 'span',
-        properties: { className: ['gb-together'] },
-        children: [...texts(before), child, ...texts(after)],
-      },
-    ];
+    const children = [...texts(before), child, ...texts(after)];
+    return [{ type: 'element', tagName: 'span', properties: { className: ['gb-together'] }, children }];
   });
 }
 
