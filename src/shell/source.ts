@@ -1,9 +1,10 @@
 /** What the pictures are drawn from: a session's record once there is one, the recorded run before. */
 import type { Recording } from '../demos/recording';
-import type { Demo, Values } from '../demos/spec';
+import type { Demo } from '../demos/spec';
 import type { RunRecord, Session } from '../engine/session-api';
 import type { Lang } from '../i18n/text';
-import type { Series } from '../views/parts/plot';
+import type { Rows } from './choices';
+import type { Series } from '../views/parts/paths';
 import type { ViewSource } from '../views/view';
 
 const COLOURS = {
@@ -17,13 +18,25 @@ const COLOURS = {
 } as const;
 
 /** The frame that pictures show, of the session if it has one, else of the recording. `view` values win over both. */
-export function viewSource(session: Session | undefined, recording: Recording | undefined, values: Values): ViewSource | undefined {
+export function viewSource(
+  session: Session | undefined,
+  recording: Recording | undefined,
+  values: ViewSource['values'],
+): ViewSource | undefined {
   const frame = session?.frame;
   if (session !== undefined && frame !== undefined) {
     return { step: frame.step, arrays: frame.arrays, metrics: session.record.metricsAt(session.cursor), values, spec: session.spec };
   }
   if (recording === undefined) return undefined;
   return { step: recording.frame.step, arrays: recording.frame.arrays, metrics: {}, values, spec: recording.spec };
+}
+
+/** The same picture with the reader's own data in it, as they are by now: what is drawn by hand is seen before it is trained on. */
+export function withPoints(source: ViewSource, rows: Rows | undefined): ViewSource {
+  const columns = rows?.[0]?.length;
+  if (rows === undefined || columns === undefined || source.arrays['points'] === undefined) return source;
+  const points = { shape: [rows.length, columns], data: rows.flat() };
+  return { ...source, arrays: { ...source.arrays, points, testPoints: { shape: [0, columns], data: [] } } };
 }
 
 interface Recorded {

@@ -7,7 +7,9 @@ import { viewText } from '../i18n/views';
 import { ACTIVATION_NAMES, activations, isActivationName, type ActivationName } from '../ml/spec/activations';
 import { MARGIN, plotScale } from './parts/axes';
 import { Handle } from './parts/handle';
-import { Legend, Plot, type Series } from './parts/plot';
+import { Legend } from './parts/legend';
+import { within, type Series } from './parts/paths';
+import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
 
@@ -44,13 +46,20 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
   const { value, slope, label } = activations[data.name];
   const x = plotScale([-REACH, REACH], [MARGIN.left, width - MARGIN.right]);
   const bounded = Math.max(...XS.map((z) => Math.abs(value(z)))) <= 1.01;
-  const y = plotScale(bounded ? [-1.2, 1.4] : [-1.4, 4], [height - MARGIN.bottom, MARGIN.top + 18]).clamp(true);
+  // High and low enough for where a run starts and where it goes; what leaves the picture is cut off, since a curve drawn along the
+  // edge would look flat.
+  const heights = bounded ? [-1.2, 1.4] : [-1.4, 4, value(data.start), value(data.goal)];
+  const y = plotScale(heights, [height - MARGIN.bottom, MARGIN.top + 18]);
   const series: Series[] = [
     { name: `${label} f(z)`, colour: 'var(--gb-activation)', x: XS, y: XS.map(value) },
     { name: 'f′(z)', colour: 'var(--gb-gradient)', x: XS, y: XS.map(slope) },
   ];
   const slopeNow = slope(data.now);
-  const tangent = [-1.2, 1.2].map((d) => [x(data.now + d), y(value(data.now) + slopeNow * d)] as const);
+  const [ballX, ballY, slopeY] = [within(x, data.now), within(y, value(data.now)), within(y, slopeNow)];
+  const tangent = [-1.2, 1.2].map((d) => {
+    const z = Math.max(-REACH, Math.min(REACH, data.now + d));
+    return [x(z), within(y, value(data.now) + slopeNow * (z - data.now))] as const;
+  });
   return (
     <>
       <g class="gb-flat">
@@ -72,16 +81,20 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
         interactive={act !== undefined}
       >
         <line x1={x(data.goal)} x2={x(data.goal)} y1={MARGIN.top + 18} y2={height - MARGIN.bottom} class="gb-goal" />
-        <line x1={tangent[0]?.[0]} y1={tangent[0]?.[1]} x2={tangent[1]?.[0]} y2={tangent[1]?.[1]} class="gb-tangent" />
-        <circle cx={x(data.now)} cy={y(value(data.now))} r={5} class="gb-ball" />
-        <circle cx={x(data.now)} cy={y(slopeNow)} r={4} fill="var(--gb-gradient)" />
+        {ballX !== undefined && ballY !== undefined && (
+          <>
+            <line x1={tangent[0]?.[0]} y1={tangent[0]?.[1]} x2={tangent[1]?.[0]} y2={tangent[1]?.[1]} class="gb-tangent" />
+            <circle cx={ballX} cy={ballY} r={5} class="gb-ball" />
+            <circle cx={ballX} cy={slopeY} r={4} fill="var(--gb-gradient)" />
+          </>
+        )}
         <text
-          x={x(data.now)}
-          y={Math.max(MARGIN.top + 30, y(value(data.now)) - 12)}
-          text-anchor={data.now > 4 ? 'end' : data.now < -4 ? 'start' : 'middle'}
+          x={ballX ?? x(0)}
+          y={Math.max(MARGIN.top + 34, (ballY ?? 0) - 12)}
+          text-anchor={data.now > 2 ? 'end' : data.now < -2 ? 'start' : 'middle'}
           class="gb-reading-text"
         >
-          {`z = ${short(data.now)}  f = ${short(value(data.now))}  f′ = ${short(slopeNow)}`}
+          {`z = ${short(data.now)}   f = ${short(value(data.now))}   f′ = ${short(slopeNow)}`}
         </text>
       </Plot>
       <Handle
@@ -127,5 +140,9 @@ export default defineView<CurveData>({
       short(activations[data.name].slope(z)),
     ]),
   }),
-  samples: Object.fromEntries(ACTIVATION_NAMES.map((name, i) => [name, { name, start: i - 4, goal: 0.5, now: i - 4.5 }])),
+  samples: {
+    ...Object.fromEntries(ACTIVATION_NAMES.map((name, i) => [name, { name, start: i - 4, goal: 0.5, now: i - 4.5 }])),
+    broken: { name: 'relu', start: 8, goal: -4, now: NaN },
+    away: { name: 'identity', start: -8, goal: 4, now: 1e12 },
+  },
 });

@@ -3,7 +3,7 @@ import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { ACTIVATION_NAMES, activations } from '../ml/spec/activations';
 import { plotScale } from './parts/axes';
-import { seriesPath } from './parts/plot';
+import { seriesPath, within } from './parts/paths';
 import { short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
 
@@ -25,10 +25,7 @@ function Picture({ data, width, height }: ViewProps<GridData>) {
         const { value, label } = activations[name];
         const ys = XS.map(value);
         const x = plotScale([-8, 8], [4, cellWidth - 10]);
-        const y = plotScale(
-          [Math.min(-1, ...ys.map((v) => Math.max(v, -2))), Math.max(1, ...ys.map((v) => Math.min(v, 8)))],
-          [cellHeight - 8, 20],
-        ).clamp(true);
+        const y = plotScale([-1, 1, ...ys], [cellHeight - 8, 20]);
         const z = data.z[i] ?? data.start;
         return (
           <g transform={`translate(${(i % 3) * cellWidth},${Math.floor(i / 3) * cellHeight})`} key={name}>
@@ -39,9 +36,9 @@ function Picture({ data, width, height }: ViewProps<GridData>) {
               {short(z)}
             </text>
             <line x1={x(data.goal)} x2={x(data.goal)} y1={20} y2={cellHeight - 8} class="gb-goal" />
-            <path d={seriesPath({ name, colour: '', x: XS, y: ys }, x, y)} fill="none" stroke="var(--gb-activation)" class="gb-line" />
+            <path d={seriesPath({ x: XS, y: ys }, x, y)} fill="none" stroke="var(--gb-activation)" class="gb-line" />
             <circle cx={x(data.start)} cy={y(value(data.start))} r={3} class="gb-start" />
-            <circle cx={x(z)} cy={y(value(z))} r={4} class="gb-ball" />
+            {Number.isFinite(z) && <circle cx={within(x, z)} cy={within(y, value(z))} r={4} class="gb-ball" />}
           </g>
         );
       })}

@@ -3,7 +3,9 @@ import type { Lang } from '../i18n/text';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
-import { Legend, Plot, type Series } from './parts/plot';
+import { Legend } from './parts/legend';
+import type { Series } from './parts/paths';
+import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
 
 export interface CurvesProps {

@@ -5,9 +5,13 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
-import { ClassSurface, SignedSurface } from './parts/surface';
+import { paintedBy, usePainting } from './parts/painting';
+import { EDGE, EXTENT, movedByKey, planeOf, type Place } from './parts/plane';
+import { PlaneAxes, Reading } from './parts/plane-axes';
+import { readingHandlers, shareOf } from './parts/pointing';
 import { Dots, pointsOf, type Point } from './parts/points';
 import { short } from './parts/ramp';
+import { ClassSurface, SignedSurface } from './parts/surface';
 import { defineView, type ViewArray, type ViewProps } from './view';
 
 interface SurfaceData {
@@ -21,10 +25,6 @@ interface SurfaceData {
   /** The label that painting gives; undefined when painting is off. */
   readonly paint: number | undefined;
 }
-
-/** Half the side of the plane. */
-const EXTENT = 6;
-const EDGE = 18;
 
 /** The value (signed) or the likeliest class at a place of the plane. */
 function valueAt({ surface, classes }: SurfaceData, x1: number, x2: number): number {
@@ -42,107 +42,73 @@ function rightPoints(data: SurfaceData): number {
   ).length;
 }
 
+/** True where the labels are signs, so that the line at 0 parts them. */
+function hasBoundary({ points, classes }: SurfaceData): boolean {
+  return classes === 1 && points.every(([, , label]) => Math.abs(label) === 1);
+}
+
 function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
-  const size = Math.min(width - EDGE, height - EDGE);
-  const scale = size / (2 * EXTENT);
-  const at = (x1: number, x2: number): readonly [number, number] => [EDGE + (x1 + EXTENT) * scale, (EXTENT - x2) * scale];
-  const [reading, setReading] = useState<readonly [number, number] | undefined>(undefined);
-  const place = (event: MouseEvent): readonly [number, number] | undefined => {
-    const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
-    if (box === undefined || box.width === 0) return undefined;
-    const clamp = (value: number): number => Math.max(-EXTENT, Math.min(EXTENT, value));
-    return [
-      clamp(((event.clientX - box.left) / box.width) * 2 * EXTENT - EXTENT),
-      clamp(EXTENT - ((event.clientY - box.top) / box.height) * 2 * EXTENT),
-    ];
+  const { size, at, placeAt } = planeOf(width, height);
+  const [reading, setReading] = useState<Place | undefined>(undefined);
+  const place = (event: MouseEvent): Place | undefined => {
+    const share = shareOf(event);
+    return share === undefined ? undefined : placeAt(share);
   };
-  const everything = [...data.points, ...data.testPoints];
-  const paintAt = (spot: readonly [number, number], erase: boolean): void => {
-    if (data.paint === undefined || act === undefined) return;
-    const rows = erase
-      ? everything.filter(([x1, x2]) => Math.hypot(x1 - spot[0], x2 - spot[1]) > 0.6)
-      : [...everything, [spot[0], spot[1], data.paint] as const];
-    act({ kind: 'points', rows });
+  const { paint, classes } = data;
+  const paintStroke = (stroke: Parameters<typeof paintedBy>[1]): void => {
+    if (paint !== undefined) act?.({ kind: 'points', rows: paintedBy([...data.points, ...data.testPoints], stroke, paint) });
   };
+  const { stroke, ...painting } = usePainting({ label: act === undefined ? undefined : paint, place, onStroke: paintStroke });
+  const readings = readingHandlers(place, setReading);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.shiftKey ? 1 : 0.25;
-    const moves: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowLeft: [-step, 0],
-      ArrowRight: [step, 0],
-      ArrowUp: [0, step],
-      ArrowDown: [0, -step],
-    };
-    const move = moves[event.key];
     const here = reading ?? [0, 0];
-    if (move !== undefined) {
-      const clamp = (value: number): number => Math.max(-EXTENT, Math.min(EXTENT, value));
-      setReading([clamp(here[0] + move[0]), clamp(here[1] + move[1])]);
-    } else if (event.key === 'Enter' || event.key === 'Backspace') paintAt(here, event.key === 'Backspace');
+    const moved = movedByKey(here, event);
+    if (moved !== undefined) setReading(moved);
+    else if (event.key === 'Enter' || event.key === 'Backspace') paintStroke({ places: [here], erases: event.key === 'Backspace' });
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const shown = reading === undefined ? undefined : valueAt(data, reading[0], reading[1]);
-  const [cx, cy] = reading === undefined ? [0, 0] : at(reading[0], reading[1]);
-  const text = reading === undefined ? '' : `x₁ ${short(reading[0])}  x₂ ${short(reading[1])}  → ${short(shown ?? NaN)}`;
+  const shown = (points: readonly Point[]): readonly Point[] =>
+    stroke?.erases === true && paint !== undefined ? paintedBy(points, stroke, paint) : points;
+  const text =
+    reading === undefined ? '' : `x₁ ${short(reading[0])}  x₂ ${short(reading[1])}  → ${short(valueAt(data, reading[0], reading[1]))}`;
+  const Surface = classes === 1 ? SignedSurface : ClassSurface;
+  const radius = size < 300 ? 2.6 : 3.2;
+  const touch =
+    act === undefined
+      ? {}
+      : {
+          tabIndex: 0,
+          role: 'application' as const,
+          'aria-label': `${viewText.surface[lang]}: ${(paint === undefined ? viewText.keysSurface : viewText.keysPaint)[lang]}`,
+        };
   return (
-    <g
-      class="gb-touch"
-      tabIndex={act === undefined ? undefined : 0}
-      role={act === undefined ? undefined : 'application'}
-      aria-label={
-        act === undefined
-          ? undefined
-          : `${viewText.surface[lang]}: ${(data.paint === undefined ? viewText.keysSurface : viewText.keysPaint)[lang]}`
-      }
-      onKeyDown={onKeyDown}
-    >
-      {data.classes === 1 ? (
-        <SignedSurface array={data.surface} x={EDGE} y={0} size={size} discretise={data.discretise} />
-      ) : (
-        <ClassSurface array={data.surface} x={EDGE} y={0} size={size} discretise={data.discretise} />
+    <g class="gb-touch" {...touch} onKeyDown={onKeyDown}>
+      <Surface array={data.surface} x={EDGE} y={0} size={size} discretise={data.discretise} boundary={hasBoundary(data)} />
+      <Dots points={shown(data.points)} at={at} radius={radius} hollow={false} classes={classes} />
+      {data.showTest && <Dots points={shown(data.testPoints)} at={at} radius={radius - 0.4} hollow classes={classes} />}
+      {stroke?.erases === false && paint !== undefined && (
+        <Dots points={paintedBy([], stroke, paint)} at={at} radius={radius} hollow={false} classes={classes} />
       )}
-      <Dots points={data.points} at={at} radius={size < 300 ? 2.6 : 3.2} hollow={false} classes={data.classes} />
-      {data.showTest && <Dots points={data.testPoints} at={at} radius={size < 300 ? 2.2 : 2.8} hollow classes={data.classes} />}
-      <g class="gb-axes" aria-hidden="true">
-        {[-6, -3, 0, 3, 6].map((tick) => (
-          <g key={tick}>
-            <text x={at(tick, 0)[0]} y={size + 13} text-anchor={tick === -6 ? 'start' : tick === 6 ? 'end' : 'middle'}>
-              {short(tick)}
-            </text>
-            <text x={EDGE - 4} y={at(0, tick)[1]} dy={tick === 6 ? '0.8em' : tick === -6 ? '-0.1em' : '0.32em'} text-anchor="end">
-              {short(tick)}
-            </text>
-          </g>
-        ))}
-        <text x={at(4.5, 0)[0]} y={size + 13} text-anchor="middle" class="gb-axis-name">
-          x₁
-        </text>
-        <text x={EDGE - 4} y={at(0, 4.5)[1]} dy="0.32em" text-anchor="end" class="gb-axis-name">
-          x₂
-        </text>
-      </g>
-      {reading !== undefined && (
-        <g class="gb-reading" aria-hidden="true">
-          <line x1={cx} x2={cx} y1={0} y2={size} />
-          <line x1={EDGE} x2={EDGE + size} y1={cy} y2={cy} />
-          <text x={EDGE + 6} y={14}>
-            {text}
-          </text>
-        </g>
-      )}
+      <PlaneAxes size={size} at={at} />
+      {reading !== undefined && <Reading at={at(...reading)} size={size} text={text} />}
       <rect
         x={EDGE}
         y={0}
         width={size}
         height={size}
         fill="transparent"
-        class={data.paint === undefined ? undefined : 'gb-paintable'}
-        onPointerMove={(event) => setReading(place(event))}
-        onPointerLeave={() => setReading(undefined)}
-        onClick={(event) => {
-          const spot = place(event);
-          if (spot !== undefined) paintAt(spot, event.shiftKey);
+        class={paint === undefined ? 'gb-readable' : 'gb-paintable'}
+        {...painting}
+        onPointerLeave={readings.onPointerLeave}
+        onPointerDown={(event) => {
+          readings.onPointerDown(event);
+          painting.onPointerDown(event);
+        }}
+        onPointerMove={(event) => {
+          readings.onPointerMove(event);
+          painting.onPointerMove(event);
         }}
       />
       <text class="gb-visually-hidden-svg" aria-live="polite">

@@ -6,7 +6,9 @@ import { useRef } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
-import { Legend, Plot, type Series } from './parts/plot';
+import { Legend } from './parts/legend';
+import { type Series } from './parts/paths';
+import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
 
@@ -26,9 +28,7 @@ const HEIGHT = 1.6;
 function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
   const drawn = useRef<(readonly [number, number])[] | undefined>(undefined);
   const x = plotScale([-1, 1], [MARGIN.left, width - MARGIN.right]);
-  const y = plotScale([-HEIGHT, HEIGHT], [height - MARGIN.bottom, MARGIN.top])
-    .domain([-HEIGHT, HEIGHT])
-    .clamp(true);
+  const y = plotScale([-HEIGHT, HEIGHT], [height - MARGIN.bottom, MARGIN.top + 14]).domain([-HEIGHT, HEIGHT]);
   const main: Series[] = [
     { name: viewText.target[lang], colour: 'var(--gb-neutral)', x: data.x, y: data.target, dashed: true },
     { name: viewText.fit[lang], colour: 'var(--gb-activation)', x: data.x, y: data.fit },

@@ -1,17 +1,20 @@
 /**
- * Curves over a common x from the frame's arrays. Options: `x` (array name), `series` (array names), `xScale`, `yScale` (log or linear),
- * `xLabel`, `yLabel` and the series' names as keys of the views' words.
+ * Curves over a common x from the frame's arrays. Options: `x` (array name), `series` (array names), `low` and `high` (array names, one
+ * a series: the edges of a band around it; '' for none), `xScale`, `yScale` (log or linear), `xLabel`, `yLabel`. Labels and the
+ * names of the series are keys of the views' words.
  */
 import { fill, type Lang } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
-import { Legend, Plot, type Series } from './parts/plot';
+import { Legend } from './parts/legend';
+import { within, type Series } from './parts/paths';
+import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
 
 interface ChartData {
   readonly x: readonly number[];
-  readonly series: readonly { readonly key: string; readonly y: readonly number[] }[];
+  readonly series: readonly { readonly key: string; readonly y: readonly number[]; readonly band?: Series['band'] }[];
   readonly xScale: 'linear' | 'log';
   readonly yScale: 'linear' | 'log';
   readonly xLabel: string;
@@ -26,14 +29,20 @@ function word(key: string, lang: Lang): string {
 }
 
 function seriesOf(data: ChartData, lang: Lang): Series[] {
-  return data.series.map(({ key, y }, i) => ({ name: word(key, lang), colour: COLOURS[key] ?? `var(--gb-class-${i % 8})`, x: data.x, y }));
+  return data.series.map(({ key, y, band }, i) => ({
+    name: word(key, lang),
+    colour: COLOURS[key] ?? `var(--gb-class-${i % 8})`,
+    x: data.x,
+    y,
+    ...(band === undefined ? {} : { band }),
+  }));
 }
 
 function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
   const series = seriesOf(data, lang);
   const x = plotScale(data.x, [MARGIN.left, width - MARGIN.right], data.xScale);
   const y = plotScale(
-    series.flatMap((one) => Array.from(one.y)),
+    series.flatMap((one) => [...Array.from(one.y), ...Array.from(one.band?.low ?? []), ...Array.from(one.band?.high ?? [])]),
     [height - MARGIN.bottom, MARGIN.top + 20],
     data.yScale,
   );
@@ -51,11 +60,10 @@ function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
         interactive={act !== undefined}
       >
         {series.map((one) =>
-          Array.from(
-            one.y,
-            (value, i) =>
-              Number.isFinite(y(value)) && <circle cx={x(data.x[i] ?? 0)} cy={y(value)} r={3} fill={one.colour} key={`${one.name}-${i}`} />,
-          ),
+          Array.from(one.y, (value, i) => {
+            const [cx, cy] = [within(x, data.x[i] ?? NaN), within(y, value)];
+            return cx !== undefined && cy !== undefined && <circle cx={cx} cy={cy} r={3} fill={one.colour} key={`${one.name}-${i}`} />;
+          }),
         )}
       </Plot>
       <Legend series={series} x={MARGIN.left + 60} y={MARGIN.top} />
@@ -63,9 +71,9 @@ function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
   );
 }
 
-const sample = (y: readonly number[]): ChartData => ({
+const sample = (y: readonly number[], band?: Series['band']): ChartData => ({
   x: y.map((_, i) => 2 ** i),
-  series: [{ key: 'trainError', y }],
+  series: [{ key: 'trainError', y, ...(band === undefined ? {} : { band }) }],
   xScale: 'log',
   yScale: 'log',
   xLabel: 'units',
@@ -77,10 +85,12 @@ export default defineView<ChartData>({
   aspect: { wide: 0.75, narrow: 0.8 },
   read({ arrays }, options) {
     const x = arrays[String(options['x'])];
-    const keys = Array.isArray(options['series']) ? options['series'].map(String) : [];
-    const series = keys.flatMap((key) => {
+    const names = (option: string): string[] => (Array.isArray(options[option]) ? options[option].map(String) : []);
+    const series = names('series').flatMap((key, i) => {
       const array = arrays[key];
-      return array === undefined ? [] : [{ key, y: Array.from(array.data) }];
+      const [low, high] = [arrays[names('low')[i] ?? '']?.data, arrays[names('high')[i] ?? '']?.data];
+      const band = low === undefined || high === undefined ? {} : { band: { low, high } };
+      return array === undefined ? [] : [{ key, y: Array.from(array.data), ...band }];
     });
     if (x === undefined || series.length === 0) return undefined;
     const kind = (name: string): 'linear' | 'log' => (options[name] === 'log' ? 'log' : 'linear');
@@ -104,5 +114,10 @@ export default defineView<ChartData>({
     head: [word(data.xLabel, lang), ...data.series.map(({ key }) => word(key, lang))],
     rows: data.x.map((x, i) => [short(x), ...data.series.map(({ y }) => short(y[i] ?? NaN))]),
   }),
-  samples: { falling: sample([1, 0.5, 0.1, 0.02]), one: sample([1]), awkward: sample([NaN, 0, Infinity, 1e300]) },
+  samples: {
+    falling: sample([1, 0.5, 0.1, 0.02]),
+    band: sample([1, 0.5, 0.1, 0.02], { low: [0.5, 0.3, 0.05, 0.01], high: [2, 1, NaN, 0.05] }),
+    one: sample([1]),
+    awkward: sample([NaN, 0, Infinity, 1e300]),
+  },
 });

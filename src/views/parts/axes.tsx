@@ -32,13 +32,21 @@ interface AxesProps {
   readonly format?: (value: number) => string;
 }
 
-function ticksOf(scale: Scale, count: number): number[] {
+/** Ticks of a logarithmic scale by how many there would be: powers of ten; 1, 2 and 5 of each decade; whatever the scale offers. */
+const LOG_TICKS = [[1], [1, 2, 5]] as const;
+
+/** About `count` places for ticks; on a logarithmic scale, round numbers that a reader expects there. */
+export function ticksOf(scale: Scale, count: number): number[] {
   const ticks = scale.ticks(count);
-  // A logarithmic scale offers all nine ticks of a decade; the powers of ten are enough.
   const logarithmic = 'base' in scale;
-  return !logarithmic || ticks.length <= count + 2
-    ? ticks
-    : ticks.filter((tick) => Number.isInteger(Math.round(1e9 * Math.log10(tick)) / 1e9));
+  if (!logarithmic) return ticks;
+  const leading = (tick: number): number => Number(tick.toExponential(1).split('e')[0]);
+  for (const kept of LOG_TICKS) {
+    const few = ticks.filter((tick) => kept.some((digit) => digit === leading(tick)));
+    const stride = Math.ceil(few.length / (2 * count));
+    if (few.length >= 3) return few.filter((_, i) => i % stride === 0);
+  }
+  return ticks;
 }
 
 /** Axes with ticks, light grid lines and names, at the left and the bottom of a plot. */

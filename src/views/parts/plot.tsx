@@ -1,61 +1,10 @@
-import { line } from 'd3';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { coordinate, short } from './ramp';
-import { simplify, type Spot } from './simplify';
 import { Axes, MARGIN, type Scale } from './axes';
-
-/** One curve of a plot. `x` ascending; values that are not finite leave a gap. */
-export interface Series {
-  readonly name: string;
-  readonly colour: string;
-  readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-  readonly dashed?: boolean;
-  /** Thin and pale: an earlier run, one unit's share. */
-  readonly faint?: boolean;
-}
-
-/** How far a drawn curve may stray from its points, in user units: less than a pixel. */
-const TOLERANCE = 0.3;
-const GAP: Spot = [NaN, NaN];
-
-function isFinite([x, y]: Spot): boolean {
-  return Number.isFinite(x) && Number.isFinite(y);
-}
-
-/** The stretches of a curve between places that are not finite. */
-function runs(spots: readonly Spot[]): readonly (readonly Spot[])[] {
-  const parts: Spot[][] = [[]];
-  for (const spot of spots) {
-    if (isFinite(spot)) parts.at(-1)?.push(spot);
-    else parts.push([]);
-  }
-  return parts.filter((part) => part.length > 0);
-}
-
-/**
- * A path through a series; where it has more points than pixels, the least and the largest of each pixel's points are kept, so that
- * no peak is lost.
- */
-export function seriesPath(series: Series, x: Scale, y: Scale): string {
-  const count = Math.min(series.x.length, series.y.length);
-  const pixels = Math.abs((x.range()[1] ?? 0) - (x.range()[0] ?? 0));
-  const stride = Math.max(1, Math.ceil((2 * count) / Math.max(1, pixels) / 2));
-  const kept: number[] = [];
-  for (let start = 0; start < count; start += stride) {
-    let low = start;
-    let high = start;
-    for (let i = start; i < Math.min(count, start + stride); i++) {
-      if ((series.y[i] ?? NaN) < (series.y[low] ?? NaN)) low = i;
-      if ((series.y[i] ?? NaN) > (series.y[high] ?? NaN)) high = i;
-    }
-    kept.push(...(low === high ? [low] : low < high ? [low, high] : [high, low]));
-  }
-  const spots = kept.map((i): Spot => [coordinate(x(series.x[i] ?? NaN)), coordinate(y(series.y[i] ?? NaN))]);
-  const whole = runs(spots).flatMap((run) => [...simplify(run, TOLERANCE), GAP]);
-  return line<Spot>().defined(isFinite).digits(1)(whole) ?? '';
-}
+import { bandPath, seriesPath, within, type Series } from './paths';
+import { readingHandlers, shareOf } from './pointing';
+import { short } from './ramp';
+import { linesOf } from './words';
 
 /** The index whose x is nearest. */
 export function nearestIndex(xs: ArrayLike<number>, x: number): number {
@@ -83,12 +32,11 @@ interface PlotProps {
 /** Curves over axes; values are read off under the pointer and, focused, with the arrow keys. */
 export function Plot({ series, x, y, width, height, xLabel, yLabel, label, format = short, interactive, onChoose, children }: PlotProps) {
   const [reading, setReading] = useState<number | undefined>(undefined);
-  const [low = 0, high = 1] = x.domain();
+  const [left = 0, right = 1] = x.range();
+  const [bottom = 1, top = 0] = y.range();
   const move = (event: MouseEvent): number | undefined => {
-    const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
-    if (box === undefined || box.width === 0) return undefined;
-    const [left = 0, right = 1] = x.range();
-    return x.invert(left + ((event.clientX - box.left) / box.width) * (right - left));
+    const share = shareOf(event);
+    return share === undefined ? undefined : x.invert(left + share[0] * (right - left));
   };
   const step = (event: KeyboardEvent): void => {
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -108,10 +56,10 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
       : series
           .filter(({ faint }) => faint !== true)
           .map((one) => ({ name: one.name, colour: one.colour, value: one.y[nearestIndex(one.x, reading)] ?? NaN }));
-  const text =
+  const parts =
     reading === undefined
-      ? ''
-      : `${xLabel} ${short(Math.round(reading * 1000) / 1000)} · ${values.map(({ name, value }) => `${name} ${format(value)}`).join(' · ')}`;
+      ? []
+      : [`${xLabel} ${short(Math.round(reading * 1000) / 1000)}`, ...values.map(({ name, value }) => `${name} ${format(value)}`)];
   return (
     <g
       class="gb-touch gb-plot"
@@ -121,38 +69,52 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
       onKeyDown={step}
     >
       <Axes x={x} y={y} width={width} height={height} xLabel={xLabel} yLabel={yLabel} format={format} />
-      {series.map((one, i) => (
-        <path
-          d={seriesPath(one, x, y)}
-          fill="none"
-          stroke={one.colour}
-          class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
-          stroke-dasharray={one.dashed === true ? '5 4' : undefined}
-          key={`${one.name}-${i}`}
-        />
-      ))}
+      {/* A picture in the picture cuts off what is beyond the axes; a curve that leaves is not drawn along the edge. */}
+      <svg
+        x={left}
+        y={top - 2}
+        width={right - left}
+        height={bottom - top + 4}
+        viewBox={`${left} ${top - 2} ${right - left} ${bottom - top + 4}`}
+      >
+        {series.map(
+          (one) => one.band !== undefined && <path d={bandPath(one.x, one.band, x, y)} fill={one.colour} class="gb-band" key={one.name} />,
+        )}
+        {series.map((one, i) => (
+          <path
+            d={seriesPath(one, x, y)}
+            fill="none"
+            stroke={one.colour}
+            class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
+            stroke-dasharray={one.dashed === true ? '5 4' : undefined}
+            key={`${one.name}-${i}`}
+          />
+        ))}
+      </svg>
       {children}
       {reading !== undefined && (
         <g class="gb-reading" aria-hidden="true">
           <line x1={x(reading)} x2={x(reading)} y1={MARGIN.top} y2={height - MARGIN.bottom} />
           {values.map(
             ({ name, colour, value }) =>
-              Number.isFinite(y(value)) && <circle cx={x(reading)} cy={y(value)} r={3.5} fill={colour} key={name} />,
+              within(y, value) !== undefined && <circle cx={x(reading)} cy={within(y, value)} r={3.5} fill={colour} key={name} />,
           )}
-          <text x={MARGIN.left + 6} y={MARGIN.top + 10}>
-            {text}
-          </text>
+          {linesOf(parts, right - left - 8).map((words, i) => (
+            <text x={MARGIN.left + 6} y={MARGIN.top + 10 + 15 * i} key={i}>
+              {words}
+            </text>
+          ))}
         </g>
       )}
       {interactive && (
         <rect
-          x={x(low)}
+          x={left}
           y={MARGIN.top}
-          width={Math.max(0, x(high) - x(low))}
+          width={Math.max(0, right - left)}
           height={Math.max(0, height - MARGIN.top - MARGIN.bottom)}
           fill="transparent"
-          onPointerMove={(event) => setReading(move(event))}
-          onPointerLeave={() => setReading(undefined)}
+          class="gb-readable"
+          {...readingHandlers(move, setReading)}
           onClick={(event) => {
             const at = move(event);
             if (at !== undefined) onChoose?.(at);
@@ -160,34 +122,8 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
         />
       )}
       <text class="gb-visually-hidden-svg" aria-live="polite">
-        {text}
+        {parts.join(' · ')}
       </text>
-    </g>
-  );
-}
-
-/** Names of the curves with their colours, in a row under the plot's top. */
-export function Legend({ series, x, y }: { readonly series: readonly Series[]; readonly x: number; readonly y: number }) {
-  let offset = 0;
-  return (
-    <g class="gb-legend" transform={`translate(${x},${y})`} aria-hidden="true">
-      {series.map((one) => {
-        const at = offset;
-        offset += 26 + [...one.name].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 12 : 6.4), 0);
-        return (
-          <g transform={`translate(${at},0)`} key={one.name}>
-            <line
-              x2={14}
-              stroke={one.colour}
-              class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
-              stroke-dasharray={one.dashed === true ? '5 4' : undefined}
-            />
-            <text x={18} dy="0.32em">
-              {one.name}
-            </text>
-          </g>
-        );
-      })}
     </g>
   );
 }

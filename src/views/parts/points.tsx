@@ -13,25 +13,62 @@ export function pointsOf(array: ViewArray | undefined): Point[] {
   ]);
 }
 
-/** Points as dots in the colour of their labels; held-out ones with a dark rim. */
-export function Dots({
-  points,
-  at,
-  radius,
-  hollow,
-  classes,
-}: {
-  points: readonly Point[];
-  at: (x1: number, x2: number) => readonly [number, number];
-  radius: number;
-  hollow: boolean;
-  classes: number;
-}) {
+/** Outlines by class, as moves from the centre for a radius of 1 (none: a circle): colour alone would not tell classes apart for everybody. */
+const SHAPES: readonly (readonly (readonly [number, number])[])[] = [
+  [
+    [-0.9, -0.9],
+    [1.8, 0],
+    [0, 1.8],
+    [-1.8, 0],
+  ],
+  [],
+  [
+    [0, -1.2],
+    [1.1, 1.9],
+    [-2.2, 0],
+  ],
+  [
+    [0, -1.3],
+    [1.3, 1.3],
+    [-1.3, 1.3],
+    [-1.3, -1.3],
+  ],
+];
+
+function outlineOf(moves: readonly (readonly [number, number])[], radius: number): string {
+  return moves.map(([dx, dy], i) => `${i === 0 ? 'm' : 'l'}${coordinate(dx * radius)},${coordinate(dy * radius)}`).join('');
+}
+
+/** The class whose shape a label has: negative ones are class 0, positive ones and values class 1. */
+function shapeOf(label: number, classes: number): number {
+  if (classes > 1) return Math.max(0, Math.round(label)) % SHAPES.length;
+  return label === -1 ? 0 : 1;
+}
+
+interface DotsProps {
+  readonly points: readonly Point[];
+  readonly at: (x1: number, x2: number) => readonly [number, number];
+  readonly radius: number;
+  /** Held-out points, with a dark rim. */
+  readonly hollow: boolean;
+  readonly classes: number;
+}
+
+/** Points as small marks in the colour and the shape of their labels: squares and circles for signs, then triangles and diamonds. */
+export function Dots({ points, at, radius, hollow, classes }: DotsProps) {
+  const outlines = SHAPES.map((moves) => outlineOf(moves, radius));
   return (
     <g class={hollow ? 'gb-dots gb-dots-test' : 'gb-dots'}>
       {points.map(([x1, x2, label], i) => {
-        const [x, y] = at(x1, x2);
-        return <circle cx={coordinate(x)} cy={coordinate(y)} r={radius} fill={labelColour(label, classes)} key={i} />;
+        const [x = NaN, y = NaN] = at(x1, x2).map(coordinate);
+        if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+        const outline = outlines[shapeOf(label, classes)];
+        const fill = labelColour(label, classes);
+        return outline === '' ? (
+          <circle cx={x} cy={y} r={radius} fill={fill} key={i} />
+        ) : (
+          <path d={`M${x},${y}${outline}z`} fill={fill} key={i} />
+        );
       })}
     </g>
   );

@@ -18,12 +18,22 @@ export function labelColour(label: number, classes: number): string {
   return label === 1 ? 'var(--gb-positive)' : label === -1 ? 'var(--gb-negative)' : diverging(label);
 }
 
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((digit, i) => [String(i), digit]));
+
+/** Mantissa and exponent as they are printed in books: 1.2×10⁻⁵, and 10⁻⁵ for a mantissa of 1. */
+function powerOfTen(value: number): string {
+  const [mantissa = '', exponent = ''] = value.toExponential(1).split('e');
+  const raised = [...exponent.replace('+', '')].map((sign) => RAISED[sign] ?? '⁻').join('');
+  const digits = mantissa.replace('.0', '');
+  return digits === '1' || digits === '-1' ? `${digits.slice(0, -1)}10${raised}` : `${digits}×10${raised}`;
+}
+
 /** A number as a reader wants it: three significant digits, no dust. */
 export function short(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(1).replace('e+', 'e') : String(Number(value.toPrecision(3)));
+  const text = size >= 1e5 || size < 1e-3 ? powerOfTen(value) : String(Number(value.toPrecision(3)));
   return text.replace('-', '−');
 }
 

@@ -1,4 +1,4 @@
-import { contours, geoPath } from 'd3';
+import { contours } from 'd3';
 import type { ViewArray } from '../view';
 import { classShade, coordinate, diverging } from './ramp';
 import { simplify, type Spot } from './simplify';
@@ -23,6 +23,8 @@ interface SurfaceProps {
   readonly discretise?: boolean;
   /** Values are divided by this before they are coloured. */
   readonly scale?: number;
+  /** Draws the line where the answer is 0. */
+  readonly boundary?: boolean;
 }
 
 /** One value grid of an array, row 0 (the smallest x2) last, since a picture counts from the top. */
@@ -32,71 +34,115 @@ function gridOf(array: ViewArray, index: number, scale: number): { readonly side
   const values: number[] = [];
   for (let row = side - 1; row >= 0; row--) {
     for (let column = 0; column < side; column++) {
-      const value = (array.data[offset + row * side + column] ?? 0) / scale;
-      values.push(Number.isFinite(value) ? value : 0);
+      values.push((array.data[offset + row * side + column] ?? 0) / scale);
     }
   }
   return { side, values };
 }
 
-function bands(values: readonly number[], side: number, thresholds: readonly number[], size: number): string[] {
-  const generator = contours().size([side, side]).smooth(true);
-  const path = geoPath(null).digits(1);
-  return thresholds.map((threshold) => {
-    const shape = generator.contour([...values], threshold);
-    const factor = size / side;
-    shape.coordinates = shape.coordinates.map((polygon) =>
-      polygon.map((ring) =>
-        simplify(
-          ring.map(([a = 0, b = 0]): Spot => [coordinate(a * factor), coordinate(b * factor)]),
-          TOLERANCE,
-        ).map(([a, b]) => [a, b]),
-      ),
-    );
-    return path(shape) ?? '';
+type Ring = readonly Spot[];
+
+/**
+ * The rings around what is at least a threshold, in user units. The grid is continued by its own edge all around, else a band would
+ * end short of the picture's edge with its corners cut off.
+ */
+function ringsOf(values: readonly number[], side: number, threshold: number, size: number): Ring[][] {
+  const padded = Array.from({ length: (side + 2) ** 2 }, (_, i) => {
+    const inside = (at: number): number => Math.max(0, Math.min(side - 1, at - 1));
+    return values[inside(Math.floor(i / (side + 2))) * side + inside(i % (side + 2))] ?? 0;
   });
+  const shape = contours()
+    .size([side + 2, side + 2])
+    .smooth(true)
+    .contour(padded, threshold);
+  const place = (value: number): number => coordinate(Math.max(0, Math.min(size, ((value - 1) * size) / side)));
+  return shape.coordinates.map((polygon) =>
+    polygon.map((ring) =>
+      simplify(
+        ring.map(([a = 0, b = 0]): Spot => [place(a), place(b)]),
+        TOLERANCE,
+      ),
+    ),
+  );
+}
+
+function pathOf(polygons: readonly (readonly Ring[])[]): string {
+  return polygons.flatMap((rings) => rings.map((ring) => `M${ring.slice(0, -1).join('L')}Z`)).join('');
+}
+
+/** The parts of rings that run through the picture, without those along its edge. */
+function innerLine(polygons: readonly (readonly Ring[])[], size: number): string {
+  const isEdge = ([ax, ay]: Spot, [bx, by]: Spot): boolean =>
+    (ax === bx && (ax === 0 || ax === size)) || (ay === by && (ay === 0 || ay === size));
+  let path = '';
+  for (const ring of polygons.flat()) {
+    let drawing = false;
+    ring.forEach((spot, i) => {
+      const before = ring[i - 1];
+      if (before === undefined || isEdge(before, spot)) drawing = false;
+      else {
+        path += `${drawing ? '' : `M${before.join()}`}L${spot.join()}`;
+        drawing = true;
+      }
+    });
+  }
+  return path;
+}
+
+/** Where an array holds what is no number, said in the colour of warnings; nothing where all are numbers. */
+function NotFinite({ values, side, size }: { readonly values: readonly number[]; readonly side: number; readonly size: number }) {
+  if (values.every(Number.isFinite)) return null;
+  const mask = values.map((value) => (Number.isFinite(value) ? 0 : 1));
+  return <path d={pathOf(ringsOf(mask, side, 0.5, size))} fill="var(--gb-warn)" class="gb-not-finite" />;
 }
 
 /** A signed surface as filled bands: what a unit or a network answers over the plane. */
-export function SignedSurface({ array, index = 0, x, y, size, coarse = false, discretise = false, scale = 1 }: SurfaceProps) {
+export function SignedSurface(props: SurfaceProps) {
+  const { array, index = 0, x, y, size, coarse = false, discretise = false, scale = 1, boundary = false } = props;
   const { side, values } = gridOf(array, index, scale);
+  const drawn = values.map((value) => (Number.isFinite(value) ? value : 0));
   const thresholds = discretise ? [0] : coarse ? COARSE : FINE;
   const gap = discretise ? 2 : (thresholds[1] ?? 0) - (thresholds[0] ?? 0);
   // Paler than the points on it, which keep the full colour.
   const colour = (threshold: number): string => diverging(DEPTH * (discretise ? Math.sign(threshold) * 0.8 : threshold + gap / 2));
+  const bands = thresholds.map((threshold) => ({ threshold, rings: ringsOf(drawn, side, threshold, size) }));
   return (
     <g transform={`translate(${x},${y})`} class="gb-surface">
       <rect width={size} height={size} fill={colour(discretise ? -1 : (thresholds[0] ?? 0) - gap)} />
-      {bands(values, side, thresholds, size).map((d, i) => (
-        <path d={d} fill={colour(discretise ? 1 : (thresholds[i] ?? 0))} key={i} />
-      ))}
+      {bands.map(
+        ({ threshold, rings }) => rings.length > 0 && <path d={pathOf(rings)} fill={colour(discretise ? 1 : threshold)} key={threshold} />,
+      )}
+      {boundary && <path d={innerLine(bands.find(({ threshold }) => threshold === 0)?.rings ?? [], size)} class="gb-zero-line" />}
+      <NotFinite values={values} side={side} size={size} />
     </g>
   );
 }
 
-/** Class probabilities [side, side, k]: the plane in the colour of the likeliest class, paler where it is unsure. */
+/** How far the likeliest class is ahead of the next, at the edges of the bands. */
+const LEADS = [0, 0.2, 0.4, 0.6, 0.8];
+
+/** Class probabilities [side, side, k]: the plane in the colour of the likeliest class, paler where another is nearly as likely. */
 export function ClassSurface({ array, x, y, size, discretise = false }: SurfaceProps) {
   const [side = 0, , classes = 1] = array.shape;
-  const levels = discretise ? [0] : [0.35, 0.5, 0.65, 0.8, 0.95];
+  const at = (row: number, column: number, k: number): number => array.data[(row * side + column) * classes + k] ?? 0;
+  const cells = Array.from({ length: side * side }, (_, i) => [side - 1 - Math.floor(i / side), i % side] as const);
+  const lead = (row: number, column: number, k: number): number => {
+    let best = -Infinity;
+    for (let other = 0; other < classes; other++) if (other !== k) best = Math.max(best, at(row, column, other));
+    return at(row, column, k) - best;
+  };
   return (
     <g transform={`translate(${x},${y})`} class="gb-surface">
       <rect width={size} height={size} fill="var(--gb-zero)" />
       {Array.from({ length: classes }, (_, k) => {
-        const values: number[] = [];
-        for (let row = side - 1; row >= 0; row--) {
-          for (let column = 0; column < side; column++) {
-            const base = (row * side + column) * classes;
-            let best = 0;
-            for (let other = 0; other < classes; other++) if (other !== k) best = Math.max(best, array.data[base + other] ?? 0);
-            const own = array.data[base + k] ?? 0;
-            // Where another class is likelier the value is negative: no band of this class reaches there.
-            values.push(own > best ? own : own - best - 0.001);
-          }
-        }
-        return bands(values, side, levels, size).map((d, i) => (
-          <path d={d} fill={classShade(k, discretise ? 0.9 : (levels[i] ?? 0))} key={`${k}-${i}`} />
-        ));
+        const values = cells.map(([row, column]) => lead(row, column, k)).map((value) => (Number.isFinite(value) ? value : -1));
+        return (discretise ? [0] : LEADS).map((level) => {
+          const rings = ringsOf(values, side, level, size);
+          const shade = classShade(k, discretise ? 0.9 : level + 0.2);
+          return rings.length > 0 && <path d={pathOf(rings)} fill={shade} key={`${k}-${level}`} />;
+        });
       })}
+      <NotFinite values={cells.map(([row, column]) => at(row, column, 0))} side={side} size={size} />
     </g>
   );
 }
