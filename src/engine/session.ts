@@ -1,8 +1,8 @@
 /** A run as the page sees it: commands to the worker, the record of what it reports, and the cursor in that record. */
 import { engineText } from '../i18n/engine';
-import type { Values } from '../demos/spec';
 import { sameValue } from '../demos/resolve';
 import type { BackendName, Measurement, Recipe, Snapshot, StopCondition } from './protocol';
+import { recipeAfter } from './recipe';
 import type { RunRecord, Session } from './session-api';
 import { SessionReports } from './session-reports';
 import type { Playing, SessionOptions } from './session-run';
@@ -10,8 +10,6 @@ import { Timeline } from './timeline';
 import { Refused } from './waiting';
 
 export type { SessionOptions } from './session-run';
-
-type ArgumentOf<F extends (argument: never) => unknown> = F extends (argument: infer A) => unknown ? A : never;
 
 class PageSession extends SessionReports implements Session {
   private visible = true;
@@ -30,7 +28,11 @@ class PageSession extends SessionReports implements Session {
 
   async prepare(): Promise<void> {
     if (this.run === undefined) this.create();
-    if (this.state.kind === 'busy' && this.state.phase !== 'replaying') await this.waiters.wait('ready');
+    if (this.isLoading()) await this.waiters.wait('ready');
+  }
+
+  private isLoading(): boolean {
+    return this.state.kind === 'busy' && this.state.phase !== 'replaying';
   }
 
   /** Leaves what comes after the cursor behind, as a ghost: training goes on from here another way. */
@@ -91,7 +93,8 @@ class PageSession extends SessionReports implements Session {
   }
 
   async seek(step: number): Promise<void> {
-    await this.prepare();
+    // At once where it can be: the cursor follows the reader's hand.
+    if (this.run === undefined || this.isLoading()) await this.prepare();
     if (this.run === undefined || this.isFailed()) return;
     this.cursor = Math.max(0, Math.min(Math.round(step), this.timeline.latest));
     this.frame = this.timeline.frameAt(this.cursor) ?? this.frame;
@@ -109,7 +112,7 @@ class PageSession extends SessionReports implements Session {
     await this.restart({ ...this.recipe, values: this.values, interventions: [] });
   }
 
-  async change(change: ArgumentOf<Session['change']>): Promise<void> {
+  async change(change: Parameters<Session['change']>[0]): Promise<void> {
     const current = this.values;
     const given = Object.entries(change.values ?? {}).filter(([name, value]) => !sameValue(current[name], value));
     const restarts = change.seed !== undefined || change.ownData !== undefined || change.interventions !== undefined;
@@ -119,7 +122,7 @@ class PageSession extends SessionReports implements Session {
     const rest = given.filter(([name]) => effect(name) !== 'view');
     if (rest.length === 0 && !restarts) return this.changed();
     if (restarts || this.run === undefined || this.isFailed() || rest.some(([name]) => effect(name) === 'restart')) {
-      return this.restart(this.recipeAfter(change, Object.fromEntries(rest)));
+      return this.restart(recipeAfter(this.recipe, { ...this.values, ...Object.fromEntries(rest) }, change));
     }
     if (!this.training || this.pausing) {
       if (!(await this.settleAtCursor())) return;
@@ -128,18 +131,6 @@ class PageSession extends SessionReports implements Session {
     this.turn(Object.fromEntries(rest));
     this.changed();
     await this.waiters.wait('intervened');
-  }
-
-  private recipeAfter(change: ArgumentOf<Session['change']>, values: Values): Recipe {
-    const { demo } = this.recipe;
-    const ownData = change.ownData === undefined ? this.recipe.ownData : (change.ownData ?? undefined);
-    return {
-      demo,
-      values: { ...this.values, ...values },
-      seed: change.seed ?? this.recipe.seed,
-      interventions: change.interventions ?? [],
-      ...(ownData === undefined ? {} : { ownData }),
-    };
   }
 
   private async restart(recipe: Recipe): Promise<void> {
@@ -157,19 +148,21 @@ class PageSession extends SessionReports implements Session {
     await this.waiters.wait('ready');
   }
 
-  async edit(edits: ArgumentOf<Session['edit']>): Promise<void> {
+  async edit(edits: Parameters<Session['edit']>[0]): Promise<void> {
     if (!(await this.settleAtCursor()) || this.run === undefined) return;
     this.branch();
     this.connection.post({ type: 'edit', run: this.run, edits });
     await this.waiters.wait('intervened');
+    await this.waiters.wait('frame');
   }
 
   async useBackend(backend: BackendName | 'auto'): Promise<void> {
-    if (backend === this.backend && this.status?.backend === backend) return;
+    // After a failure the same backend is a new attempt.
+    if (!this.isFailed() && backend === this.backend && this.status?.backend === backend) return;
     this.backend = backend;
-    if (this.run === undefined) return;
+    if (this.run === undefined && !this.isFailed()) return;
     const target = this.cursor;
-    this.connection.post({ type: 'dispose', run: this.run });
+    if (this.run !== undefined) this.connection.post({ type: 'dispose', run: this.run });
     this.intent++;
     this.notice = undefined;
     this.waiters.settleAll(engineText.startedAnew);

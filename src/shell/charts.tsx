@@ -34,7 +34,7 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
             width={WIDTH}
             height={HEIGHT}
             id={`${id}-${chart}`}
-            onSeek={started ? (step) => void controller.seek(step) : undefined}
+            onSeek={started ? (step) => controller.attempt(controller.seek(step)) : undefined}
           />
           {chart === 'loss' && (
             <label class="gb-log">

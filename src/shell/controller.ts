@@ -1,137 +1,75 @@
-/** What the frame shows and does: the reader's choices, the session once there is one, and all commands. No markup, no document. */
-import type { LoadedDemo } from '../demos/load';
-import type { Recording } from '../demos/recording';
-import { recordingName } from '../demos/recording-name';
-import { defaultsOf } from '../demos/resolve';
+/** What a frame does: all commands of its transport, knobs, pictures and script interface. No markup, no document. */
 import type { Values } from '../demos/spec';
-import type { BackendName, Intervention, StopCondition } from '../engine/protocol';
+import type { BackendName, StopCondition } from '../engine/protocol';
 import { createSession } from '../engine/session';
 import type { Session } from '../engine/session-api';
-import type { Lang, Text } from '../i18n/text';
+import { Refused } from '../engine/waiting';
+import type { Text } from '../i18n/text';
+import { ownDataOf, presetValues, sessionOptionsOf, type Rows } from './choices';
 import type { ControllerOptions, WeightEdit } from './controller-options';
+import { FrameState } from './frame-state';
 import type { LinkState } from './link';
+import { Merged } from './merged';
 
-export class Controller {
-  readonly loaded: LoadedDemo;
-  readonly lang: Lang;
-  session: Session | undefined;
-  /** What a link had wrong. */
-  problems: readonly Text[] = [];
-  speed = Infinity;
-  stop: StopCondition | undefined;
-  /** The label that painting gives; undefined when painting is off. */
-  paint: number | undefined;
-  private chosen: Values;
-  private chosenSeed: number;
-  private chosenBackend: BackendName | 'auto' = 'auto';
-  private interventions: readonly Intervention[] = [];
-  private rows: readonly (readonly number[])[] | undefined;
-  private seekTo: number | undefined;
+export class Controller extends FrameState {
+  private readonly makeSession: typeof createSession;
   private visible = true;
-  private readonly listeners = new Set<() => void>();
+  private readonly turning = new Merged<Values>(
+    (earlier, later) => ({ ...earlier, ...later }),
+    (values) => this.need().change({ values }),
+  );
+  private readonly editing = new Merged<readonly WeightEdit[]>(
+    (earlier, later) => [
+      ...earlier.filter((one) => !later.some(({ variable, index }) => variable === one.variable && index === one.index)),
+      ...later,
+    ],
+    (edits) => this.need().edit(edits),
+  );
 
-  constructor(private readonly options: ControllerOptions) {
-    this.loaded = options.loaded;
-    this.lang = options.lang;
-    this.chosen = { ...defaultsOf(options.loaded.demo), ...options.values };
-    this.chosenSeed = options.seed;
+  constructor(options: ControllerOptions) {
+    super(options);
+    this.makeSession = options.makeSession ?? createSession;
   }
 
-  /** All values, as the knobs show them. */
-  get values(): Values {
-    return this.session === undefined ? this.chosen : { ...this.session.values };
+  protected get pending(): Values | undefined {
+    return this.turning.pending;
   }
 
-  /** Values for the pictures: the painting label among them. */
-  get pictureValues(): Readonly<Record<string, unknown>> {
-    return this.paint === undefined ? this.values : { ...this.values, paint: this.paint };
-  }
-
-  get seed(): number {
-    return this.session?.recipe.seed ?? this.chosenSeed;
-  }
-
-  get backend(): BackendName | 'auto' {
-    return this.chosenBackend;
-  }
-
-  /** The recorded run, while it is one of the present settings: a picture of others would be a wrong one. */
-  get recording(): Recording | undefined {
-    const { demo, recording } = this.loaded;
-    if (recording === undefined) return undefined;
-    const recorded = recordingName(demo, recording.values, recording.seed);
-    return recorded === recordingName(demo, this.chosen, this.chosenSeed) ? recording : undefined;
-  }
-
-  get running(): boolean {
-    return this.session?.state.kind === 'running';
-  }
-
-  get cursor(): number {
-    return this.session?.cursor ?? 0;
-  }
-
-  get latest(): number {
-    return this.session?.record.latest ?? 0;
-  }
-
-  /** The reader's own points, if they are in use. */
-  get ownRows(): readonly (readonly number[])[] | undefined {
-    return this.rows;
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  changed(): void {
-    for (const listener of [...this.listeners]) listener();
-  }
-
-  private get columns(): number {
-    return this.loaded.demo.ownData?.columns.length ?? 0;
-  }
-
-  private ownData(): { readonly columns: number; readonly rows: Float32Array } | undefined {
-    return this.rows === undefined || this.rows.length === 0
-      ? undefined
-      : { columns: this.columns, rows: Float32Array.from(this.rows.flat()) };
+  /** Lets a command run for somebody who does not wait for it: a refusal is shown. Anything else that goes wrong is a fault of ours. */
+  attempt(work: Promise<unknown>): void {
+    this.refusal = undefined;
+    void work.catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+      this.refusal = error.text;
+      this.changed();
+    });
   }
 
   /** The session, made at the first need: nothing is loaded before. */
   private need(): Session {
     if (this.session !== undefined) return this.session;
-    const ownData = this.ownData();
-    const session = (this.options.makeSession ?? createSession)({
-      recipe: {
-        demo: this.loaded.id,
-        values: this.chosen,
-        seed: this.chosenSeed,
-        interventions: this.interventions,
-        ...(ownData === undefined ? {} : { ownData }),
-      },
-      parameters: this.loaded.demo.parameters,
-      backend: this.chosenBackend,
-      ...(this.seekTo === undefined ? {} : { seekTo: this.seekTo }),
-    });
+    const session = this.makeSession(sessionOptionsOf(this.loaded, this.choices));
     this.session = session;
+    if (!this.visible) session.setVisible(false);
     session.subscribe(() => this.changed());
     return session;
   }
 
-  /** Takes a link's state over; with a step, the run is brought there. */
+  /** Takes a link's state over; where no recording shows that state, the run is made, and brought to the link's step. */
   open(state: LinkState, problems: readonly Text[]): void {
     this.session?.dispose();
     this.session = undefined;
     this.problems = problems;
-    this.chosen = { ...this.chosen, ...state.values };
-    this.chosenSeed = state.seed;
-    this.chosenBackend = state.backend ?? 'auto';
-    this.interventions = state.interventions;
-    this.rows = state.rows;
-    this.seekTo = state.step;
-    if (state.step !== undefined && state.step > 0) void this.need().prepare();
+    const { seed, interventions, rows, step } = state;
+    this.choices = {
+      values: { ...this.choices.values, ...state.values },
+      seed,
+      backend: state.backend ?? 'auto',
+      interventions,
+      rows,
+      seekTo: step,
+    };
+    if ((step ?? 0) > 0 || this.recording === undefined) this.attempt(this.need().prepare());
     this.changed();
   }
 
@@ -153,7 +91,7 @@ export class Controller {
     const session = this.need();
     // Inside what is recorded, a step forward only moves the cursor.
     if (count === 1 && session.cursor < session.record.latest) await session.seek(session.cursor + 1);
-    else await session.step(count, this.stop);
+    else await this.train(count);
   }
 
   async train(count: number): Promise<void> {
@@ -172,18 +110,28 @@ export class Controller {
     await this.need().reset();
   }
 
+  /** After a failure: goes on from what is recorded, at the step shown. */
+  async retry(): Promise<void> {
+    await this.need().useBackend(this.backend);
+  }
+
   async setSeed(seed: number): Promise<void> {
-    this.chosenSeed = seed;
+    this.choices = { ...this.choices, seed };
     await this.need().change({ seed });
   }
 
-  /** Turns knobs. What only changes pictures loads nothing. */
+  /** Turns knobs. What only changes pictures loads nothing; anything else makes the run, so that the knob is seen to do something. */
   async set(values: Values): Promise<void> {
     const { parameters } = this.loaded.demo;
-    this.chosen = { ...this.chosen, ...values };
+    this.choices = { ...this.choices, values: { ...this.choices.values, ...values } };
     const picturesOnly = Object.keys(values).every((name) => parameters[name]?.effect === 'view');
-    if (this.session === undefined && picturesOnly) this.changed();
-    else await this.need().change({ values });
+    if (this.session !== undefined) await this.turning.add(values);
+    else if (picturesOnly) this.changed();
+    else await this.need().prepare();
+  }
+
+  async usePreset(name: string): Promise<void> {
+    await this.set(presetValues(this.loaded.demo, name));
   }
 
   setSpeed(speed: number): void {
@@ -204,13 +152,13 @@ export class Controller {
   }
 
   /** Own points in place of the built-in data, or back to those with `undefined`. */
-  async setRows(rows: readonly (readonly number[])[] | undefined): Promise<void> {
-    this.rows = rows !== undefined && rows.length > 0 ? rows : undefined;
-    await this.need().change({ ownData: this.ownData() ?? null });
+  async setRows(rows: Rows | undefined): Promise<void> {
+    this.choices = { ...this.choices, rows: rows !== undefined && rows.length > 0 ? rows : undefined };
+    await this.need().change({ ownData: ownDataOf(this.loaded.demo, this.choices.rows) ?? null });
   }
 
   async setBackend(backend: BackendName | 'auto'): Promise<void> {
-    this.chosenBackend = backend;
+    this.choices = { ...this.choices, backend };
     await this.need().useBackend(backend);
   }
 
@@ -220,7 +168,7 @@ export class Controller {
 
   /** Sets weights, now, at the step under the cursor. */
   async edit(edits: readonly WeightEdit[]): Promise<void> {
-    await this.need().edit(edits);
+    await this.editing.add(edits);
   }
 
   setVisible(visible: boolean): void {
@@ -229,21 +177,9 @@ export class Controller {
     this.session?.setVisible(visible);
   }
 
-  /** The state as a link says it. */
-  get linkState(): LinkState {
-    return {
-      values: this.session?.recipe.values ?? this.chosen,
-      seed: this.seed,
-      step: this.session === undefined ? undefined : this.cursor,
-      backend: this.session?.status?.backend ?? (this.chosenBackend === 'auto' ? undefined : this.chosenBackend),
-      interventions: (this.session?.record.interventions ?? this.interventions).filter(({ step }) => step <= this.cursor),
-      rows: this.rows,
-    };
-  }
-
   dispose(): void {
     this.session?.dispose();
     this.session = undefined;
-    this.listeners.clear();
+    this.forgetListeners();
   }
 }

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
+import { LARGEST_NUMBER } from './own-data';
 
 export type CsvResult = { readonly rows: readonly (readonly number[])[]; readonly notice?: Text } | { readonly problem: Text };
 
@@ -39,16 +40,19 @@ export function parseCsv(text: string, columns: number, most: number): CsvResult
   });
   const rows: number[][] = [];
   let leftFrom: number | undefined;
-  let seen = 0;
+  let count = 0;
+  let first = true;
   for (const [index, cells] of parsed.data.entries()) {
     const line = index + 1;
     if (cells.every((cell) => cell.trim() === '')) continue;
-    seen++;
     const numbers = cells.map((cell) => (cell.trim() === '' ? NaN : Number(cell.trim())));
     // The first line may name the columns: then none of its cells is a number.
-    if (seen === 1 && numbers.every(Number.isNaN) && cells.every((cell) => cell.trim() !== '')) continue;
+    const names = first && numbers.every(Number.isNaN) && cells.every((cell) => cell.trim() !== '');
+    first = false;
+    if (names) continue;
+    count++;
     if (cells.length !== columns) return { problem: say('csvCells', { line, count: cells.length, wanted: columns }) };
-    const wrong = numbers.findIndex((value) => !Number.isFinite(value) || Math.abs(value) > 1e30);
+    const wrong = numbers.findIndex((value) => !Number.isFinite(value) || Math.abs(value) > LARGEST_NUMBER);
     if (wrong >= 0) {
       const cell = (cells[wrong] ?? '').trim();
       return {
@@ -62,5 +66,5 @@ export function parseCsv(text: string, columns: number, most: number): CsvResult
     else leftFrom ??= line;
   }
   if (rows.length === 0) return { problem: say('csvEmpty') };
-  return leftFrom === undefined ? { rows } : { rows, notice: say('csvMany', { count: seen, most, line: leftFrom }) };
+  return leftFrom === undefined ? { rows } : { rows, notice: say('csvMany', { count, most, line: leftFrom }) };
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { shellText } from '../i18n/shell';
+import type { ViewSource } from '../views/view';
 import { Charts } from './charts';
 import { CodePanel } from './code-panel';
 import type { Controller } from './controller';
@@ -11,7 +12,7 @@ import { ModelPanel } from './model-panel';
 import { ParameterForm } from './parameters';
 import { Picture, PictureTables } from './picture';
 import { SharePanel } from './share-panel';
-import { viewSource } from './source';
+import { viewSource, withPoints } from './source';
 import { Status } from './status';
 import { Transport } from './transport';
 
@@ -34,16 +35,32 @@ function Panel({ title, children }: { readonly title: string; readonly children:
   );
 }
 
+/**
+ * What the pictures show: the run at the cursor; while a new one is being made, what was there before, with the reader's own points as
+ * they are by now, so that a picture that is painted in keeps up with the hand.
+ */
+function useShown(controller: Controller): ViewSource | undefined {
+  const before = useRef<ViewSource | undefined>(undefined);
+  const now = viewSource(controller.session, controller.recording, controller.pictureValues);
+  if (now !== undefined) before.current = now;
+  if (now !== undefined || before.current === undefined) return now;
+  const { ownRows, pictureValues, loaded } = controller;
+  const looks = Object.entries(pictureValues).filter(([name]) => (loaded.demo.parameters[name]?.effect ?? 'view') === 'view');
+  return { ...withPoints(before.current, ownRows), values: { ...before.current.values, ...Object.fromEntries(looks) } };
+}
+
 /** Keys of the frame; what a field or a picture has used does not come here. */
 function onKeys(controller: Controller, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target instanceof Element && event.target.closest('input, select, textarea, button, summary, a') !== null) return;
+  if (!(event.target instanceof Element) || event.target.closest('input, select, textarea, pre') !== null) return;
+  // A button keeps the keys that press it.
+  if (event.key === ' ' && event.target.closest('button, summary, a') !== null) return;
   const actions: Readonly<Record<string, () => void>> = {
     ' ': () => controller.toggle(),
-    ArrowRight: () => void controller.step(),
-    ArrowLeft: () => void controller.stepBack(),
-    r: () => void controller.reset(),
-    R: () => void controller.reset(),
+    ArrowRight: () => controller.attempt(controller.step()),
+    ArrowLeft: () => controller.attempt(controller.stepBack()),
+    r: () => controller.attempt(controller.reset()),
+    R: () => controller.attempt(controller.reset()),
   };
   const action = actions[event.key];
   if (action === undefined) return;
@@ -72,7 +89,8 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
   }, [controller]);
   const { lang, loaded } = controller;
   const { demo, views } = loaded;
-  const source = viewSource(controller.session, controller.recording, controller.pictureValues as never);
+  const source = useShown(controller);
+  const stale = source !== undefined && !controller.started && controller.recording === undefined;
   const mains = demo.views.filter(({ place }) => place === 'main').length;
   const picture = (place: 'main' | 'side') =>
     demo.views.map((use, i) => {
@@ -104,7 +122,7 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
       <div class="gb-body">
         <ParameterForm controller={controller} id={id} />
         <div class="gb-stage">
-          <div class={`gb-pictures gb-pictures-${Math.min(2, mains)}`}>{picture('main')}</div>
+          <div class={`gb-pictures gb-pictures-${Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>
           <Transport controller={controller} id={id} />
           <Messages controller={controller} />
           <Charts controller={controller} id={id} />

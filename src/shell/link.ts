@@ -1,9 +1,10 @@
 /** A demo's state as text and back: parameters that differ, seed, step, backend, interventions. Whatever a link says, it opens. */
 import type { BackendName, Intervention } from '../engine/protocol';
 import { defaultsOf, formatValue, parseValue, resolveValues, sameValue } from '../demos/resolve';
-import type { Demo, Value, Values } from '../demos/spec';
+import type { Demo, Values } from '../demos/spec';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
+import { LARGEST_NUMBER } from './own-data';
 
 export interface LinkState {
   readonly values: Values;
@@ -20,6 +21,9 @@ const BACKENDS: readonly BackendName[] = ['wasm', 'cpu', 'webgl', 'webgpu'];
 const MOST_STEPS = 200_000;
 const MOST_INTERVENTIONS = 200;
 const MOST_ROWS = 150;
+/** Problems named at most: a link of nothing but nonsense needs no longer list. */
+const MOST_PROBLEMS = 12;
+const LONGEST_NAME = 40;
 const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points']);
 
 /** `120.set.learningRate.0.1` and `130.edit.hidden1/kernel.3.-0.5`, one after the other with `~` between. */
@@ -44,6 +48,22 @@ function parseIntervention(demo: Demo, text: string): Intervention | undefined {
   return 'value' in parsed ? { kind: 'set', step: Number(set[1]), values: { [name]: parsed.value } } : undefined;
 }
 
+/** The shortest number that is the same in 32 bits, in which points are computed. */
+function shortest(value: number): number {
+  const exact = Math.fround(value);
+  for (let digits = 1; digits < 9; digits++)
+    if (Math.fround(Number(value.toPrecision(digits))) === exact) return Number(value.toPrecision(digits));
+  return Number(exact.toPrecision(9));
+}
+
+/** Which parts of a state are too long for a link, and are left out of it. */
+export function tooLong({ rows, interventions }: LinkState): { readonly rows: boolean; readonly interventions: boolean } {
+  return {
+    rows: (rows?.length ?? 0) > MOST_ROWS,
+    interventions: interventions.flatMap(formatIntervention).length > MOST_INTERVENTIONS,
+  };
+}
+
 /** The state as query text, without what is as declared. */
 export function formatLink(demo: Demo, state: LinkState): string {
   const query = new URLSearchParams();
@@ -53,21 +73,18 @@ export function formatLink(demo: Demo, state: LinkState): string {
   if (state.seed !== demo.seed) query.set('seed', String(state.seed));
   if (state.step !== undefined && state.step > 0) query.set('step', String(state.step));
   if (state.backend !== undefined) query.set('backend', state.backend);
-  if (state.interventions.length > 0)
-    query.set('do', state.interventions.flatMap(formatIntervention).slice(0, MOST_INTERVENTIONS).join('~'));
-  if (state.rows !== undefined && state.rows.length <= MOST_ROWS)
-    query.set('points', state.rows.map((row) => row.map((value) => Number(value.toFixed(3))).join(',')).join(';'));
+  const long = tooLong(state);
+  if (state.interventions.length > 0 && !long.interventions) query.set('do', state.interventions.flatMap(formatIntervention).join('~'));
+  if (state.rows !== undefined && !long.rows) query.set('points', state.rows.map((row) => row.map(shortest).join(',')).join(';'));
   return query.toString();
 }
 
 function parseRows(text: string | null, columns: number): readonly (readonly number[])[] | undefined {
   if (text === null || columns === 0) return undefined;
-  const rows = text
-    .split(';')
-    .slice(0, MOST_ROWS)
-    .map((row) => row.split(',').map(Number));
-  return rows.length > 0 &&
-    rows.every((row) => row.length === columns && row.every((value) => Number.isFinite(value) && Math.abs(value) <= 1e6))
+  const lines = text.split(';');
+  if (lines.length > MOST_ROWS) return undefined;
+  const rows = lines.map((row) => row.split(',').map((cell) => (cell === '' ? NaN : Number(cell))));
+  return rows.every((row) => row.length === columns && row.every((value) => Number.isFinite(value) && Math.abs(value) <= LARGEST_NUMBER))
     ? rows
     : undefined;
 }
@@ -76,11 +93,11 @@ function parseRows(text: string | null, columns: number): readonly (readonly num
 export function parseLink(demo: Demo, query: string): { readonly state: LinkState; readonly problems: readonly Text[] } {
   const given = new URLSearchParams(query);
   const texts: Record<string, string> = {};
-  for (const [name, text] of given) if (!RESERVED.has(name)) texts[name] = text.slice(0, 200);
+  for (const [name, text] of given) if (!RESERVED.has(name)) texts[name.slice(0, LONGEST_NAME)] = text.slice(0, 200);
   const resolved = resolveValues(demo, texts);
   const problems = resolved.problems.map(({ parameter, message }) => ({
-    zh: `${parameter.slice(0, 40)}\uFF1A${message.zh}`,
-    en: `${parameter.slice(0, 40)}: ${message.en}`,
+    zh: `${parameter}\uFF1A${message.zh}`,
+    en: `${parameter}: ${message.en}`,
   }));
   const wrong = (name: string): void => {
     problems.push({ zh: fill(shellText.linkWrong.zh, { name }), en: fill(shellText.linkWrong.en, { name }) });
@@ -95,12 +112,9 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   const backendText = given.get('backend');
   const backend = BACKENDS.find((name) => name === backendText);
   if (backendText !== null && backend === undefined) wrong('backend');
-  const doing = (given.get('do') ?? '')
-    .split('~')
-    .filter((text) => text !== '')
-    .slice(0, MOST_INTERVENTIONS);
-  const interventions = doing.map((text) => parseIntervention(demo, text));
-  if (interventions.includes(undefined)) wrong('do');
+  const doing = (given.get('do') ?? '').split('~').filter((text) => text !== '');
+  const interventions = doing.slice(0, MOST_INTERVENTIONS).map((text) => parseIntervention(demo, text));
+  if (interventions.includes(undefined) || doing.length > MOST_INTERVENTIONS) wrong('do');
   const rows = parseRows(given.get('points'), demo.ownData?.columns.length ?? 0);
   if (given.has('points') && rows === undefined) wrong('points');
   const state: LinkState = {
@@ -111,12 +125,5 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
     interventions: interventions.filter((one): one is Intervention => one !== undefined).sort((a, b) => a.step - b.step),
     rows,
   };
-  return { state, problems };
+  return { state, problems: problems.slice(0, MOST_PROBLEMS) };
 }
-
-/** Values of a declaration's attributes (Markdown) as they stand in the element's `data-values`. */
-export function valuesFromTexts(demo: Demo, texts: Readonly<Record<string, string>>): Values {
-  return resolveValues(demo, texts).values;
-}
-
-export type { Value };

@@ -52,6 +52,11 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           {session.notice[lang]}
         </p>
       )}
+      {controller.refusal !== undefined && (
+        <p class="gb-message gb-message-warn" role="alert">
+          {controller.refusal[lang]}
+        </p>
+      )}
       {state?.kind === 'busy' && (
         <p class="gb-message gb-busy" role="status">
           {shellText[state.phase][lang]}
@@ -66,7 +71,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
       {state?.kind === 'failed' && (
         <div class="gb-message gb-message-warn" role="alert">
           <p>{state.message[lang]}</p>
-          <button type="button" class="gb-chip" onClick={() => void controller.reset()}>
+          <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.retry())}>
             {shellText.retry[lang]}
           </button>
         </div>
@@ -81,7 +86,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           })}
         </p>
       )}
-      {session === undefined && controller.recording !== undefined && (
+      {!controller.started && state?.kind !== 'busy' && state?.kind !== 'failed' && controller.recording !== undefined && (
         <p class="gb-message gb-recorded">{fill(shellText.recorded[lang], { step: controller.recording.frame.step })}</p>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { Parameter } from '../demos/spec';
 import { shellText } from '../i18n/shell';
 import type { Controller } from './controller';
 import { Field } from './fields';
+import { Restarts } from './restarts';
 
 /** Kinds whose several inputs are named by a group label rather than by a label of one input. */
 const GROUPS = new Set(['set', 'sizes', 'choices']);
@@ -25,12 +26,7 @@ function Knob({
   const words = (
     <>
       {parameter.label[lang]}
-      {parameter.effect === 'restart' && (
-        <span class="gb-restarts" title={shellText.restartsTitle[lang]}>
-          {' ↻'}
-          <span class="gb-visually-hidden">{` (${shellText.restarts[lang]})`}</span>
-        </span>
-      )}
+      {parameter.effect === 'restart' && <Restarts lang={lang} />}
     </>
   );
   return (
@@ -50,7 +46,7 @@ function Knob({
         value={values[name] ?? parameter.value}
         values={values}
         lang={lang}
-        onChange={(value) => void controller.set({ [name]: value })}
+        onChange={(value) => controller.attempt(controller.set({ [name]: value }))}
       />
     </div>
   );
@@ -74,7 +70,7 @@ export function ParameterForm({ controller, id }: { readonly controller: Control
       {demo.presets !== undefined && (
         <div class="gb-presets" role="group" aria-label={shellText.presets[lang]}>
           {Object.entries(demo.presets).map(([name, preset]) => (
-            <button type="button" class="gb-chip" onClick={() => void controller.set(preset.values)} key={name}>
+            <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.usePreset(name))} key={name}>
               {preset.title[lang]}
             </button>
           ))}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { shellText } from '../i18n/shell';
 import type { RunRecord } from '../engine/session-api';
 import type { Controller } from './controller';
-import { formatLink } from './link';
+import { formatLink, tooLong } from './link';
 import { copyText, download, embedAddress, pageAddress, pngOf, standaloneSvg } from './page';
 
 /** The metrics of a run as CSV: a line a step, held-out metrics where they were measured. */
@@ -40,7 +40,7 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   const { lang, loaded, session } = controller;
   const state = controller.linkState;
   const query = formatLink(loaded.demo, state);
-  const tooMany = state.rows !== undefined && !query.includes('points=');
+  const long = tooLong(state);
   const embed = `<iframe src="${embedAddress(loaded.id, lang, query)}" width="100%" height="720" style="border:0" title="${loaded.demo.title[lang]}"></iframe>`;
   const pictures = (): SVGSVGElement[] =>
     [...(root()?.querySelectorAll('svg[data-picture]') ?? [])].filter((one) => one instanceof SVGSVGElement);
@@ -54,7 +54,8 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   return (
     <div class="gb-share">
       <Copyable label={shellText.link[lang]} text={pageAddress(loaded.id, query)} lang={lang} />
-      {tooMany && <p class="gb-hint">{shellText.linkNoData[lang]}</p>}
+      {long.rows && <p class="gb-hint">{shellText.linkNoData[lang]}</p>}
+      {long.interventions && <p class="gb-hint">{shellText.linkNoChanges[lang]}</p>}
       <Copyable label={shellText.embed[lang]} text={embed} lang={lang} />
       <p class="gb-row">
         <button type="button" class="gb-chip" onClick={() => save('svg')}>

@@ -18,7 +18,7 @@ export function Status({ controller, id }: { readonly controller: Controller; re
       <select
         id={`${id}-backend`}
         value={backend}
-        onChange={(event) => void controller.setBackend(ALL.find((one) => one === event.currentTarget.value) ?? 'auto')}
+        onChange={(event) => controller.attempt(controller.setBackend(ALL.find((one) => one === event.currentTarget.value) ?? 'auto'))}
       >
         {ALL.map((one) => (
           <option value={one} selected={one === backend} key={one}>
@@ -35,7 +35,7 @@ export function Status({ controller, id }: { readonly controller: Controller; re
               tensors: status.tensors,
             })}
       </span>
-      <button type="button" class="gb-chip" onClick={() => void controller.measure()}>
+      <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.measure())}>
         {shellText.measure[lang]}
       </button>
       {measured.length > 0 && (

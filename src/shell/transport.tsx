@@ -1,11 +1,17 @@
 /** Play, pause, step, step back, reset, seed, speed, stop condition, and the timeline, widest of all. */
-import { useState } from 'preact/hooks';
-import type { StopCondition } from '../engine/protocol';
 import { fill } from '../i18n/text';
+import { demoText } from '../i18n/demos';
 import { shellText } from '../i18n/shell';
+import { Changes, changesOf } from './changes';
 import type { Controller } from './controller';
 import { SPEEDS } from './controller-options';
 import { Icon, type IconName } from './icons';
+import { Restarts } from './restarts';
+import { Stop } from './stop';
+import { Typed } from './typed';
+
+/** Seeds are whole numbers of 32 bits. */
+const MOST_SEED = 4294967295;
 
 function Button({
   icon,
@@ -35,12 +41,12 @@ function Button({
 }
 
 function Timeline({ controller }: { readonly controller: Controller }) {
-  const { lang, cursor, latest, session } = controller;
+  const { lang, cursor, latest, session, started, loaded } = controller;
+  // Before there is a run the line stands where the recorded one ends, which is what the pictures show.
   const recordedAt = controller.recording?.frame.step ?? 0;
-  const idle = session === undefined;
-  const last = Math.max(latest, idle ? recordedAt : 0);
-  const at = idle ? recordedAt : cursor;
-  const marks = session?.record.interventions ?? [];
+  const last = started ? latest : recordedAt;
+  const at = started ? cursor : recordedAt;
+  const marks = changesOf(loaded.demo, session?.record.interventions ?? [], lang);
   const text = fill(shellText.stepOf[lang], { step: at, last });
   return (
     <div class="gb-timeline">
@@ -50,86 +56,23 @@ function Timeline({ controller }: { readonly controller: Controller }) {
         max={Math.max(1, last)}
         step={1}
         value={at}
-        disabled={idle}
+        disabled={!started}
         aria-label={shellText.timeline[lang]}
         aria-valuetext={text}
-        onInput={(event) => void controller.seek(Number(event.currentTarget.value))}
+        onInput={(event) => controller.attempt(controller.seek(Number(event.currentTarget.value)))}
       />
       <span class="gb-marks" aria-hidden="true">
-        {marks.map((one, i) => (
+        {marks.map(({ step, what }) => (
           <span
             class="gb-mark"
-            style={{ insetInlineStart: `${(100 * one.step) / Math.max(1, last)}%` }}
-            title={fill(shellText.markSet[lang], {
-              step: one.step,
-              names: one.kind === 'set' ? Object.keys(one.values).join(', ') : one.variable,
-            })}
-            key={i}
+            style={{ insetInlineStart: `${(100 * step) / Math.max(1, last)}%` }}
+            title={fill(shellText.markSet[lang], { step, names: what })}
+            key={step}
           />
         ))}
       </span>
-      <output class="gb-step">{idle ? fill(shellText.stepNow[lang], { step: 0 }) : text}</output>
+      <output class="gb-step">{text}</output>
     </div>
-  );
-}
-
-const COMPARISONS = ['<', '<=', '>', '>=', '=='] as const;
-
-function Stop({ controller, id }: { readonly controller: Controller; readonly id: string }) {
-  const { lang, loaded } = controller;
-  const [draft, setDraft] = useState<StopCondition>({ quantity: 'step', comparison: '>=', value: loaded.demo.steps });
-  const on = controller.stop !== undefined;
-  const names = ['step', ...Object.keys(loaded.demo.metrics)];
-  const label = (name: string): string =>
-    name === 'step' ? shellText.quantityStep[lang] : (loaded.demo.metrics[name]?.label[lang] ?? name);
-  const change = (next: StopCondition, active = true): void => {
-    setDraft(next);
-    controller.setStop(active ? next : undefined);
-  };
-  return (
-    <span class="gb-stop">
-      <label for={`${id}-stop`}>{shellText.stopWhen[lang]}</label>
-      <select
-        id={`${id}-stop`}
-        value={on ? draft.quantity : ''}
-        onChange={(event) =>
-          event.currentTarget.value === '' ? change(draft, false) : change({ ...draft, quantity: event.currentTarget.value })
-        }
-      >
-        <option value="">{shellText.stopNever[lang]}</option>
-        {names.map((name) => (
-          <option value={name} key={name}>
-            {label(name)}
-          </option>
-        ))}
-      </select>
-      {on && (
-        <>
-          <select
-            aria-label={shellText.comparison[lang]}
-            value={draft.comparison}
-            onChange={(event) => change({ ...draft, comparison: COMPARISONS.find((one) => one === event.currentTarget.value) ?? '>=' })}
-          >
-            {COMPARISONS.map((one) => (
-              <option value={one} key={one}>
-                {one}
-              </option>
-            ))}
-          </select>
-          <input
-            type="text"
-            inputMode="decimal"
-            class="gb-number"
-            aria-label={shellText.threshold[lang]}
-            value={String(draft.value)}
-            onChange={(event) => {
-              const value = Number(event.currentTarget.value);
-              if (Number.isFinite(value)) change({ ...draft, value });
-            }}
-          />
-        </>
-      )}
-    </span>
   );
 }
 
@@ -144,11 +87,17 @@ export function Transport({ controller, id }: { readonly controller: Controller;
           onClick={() => controller.toggle()}
           main
         />
-        <Button icon="back" label={shellText.stepBack[lang]} onClick={() => void controller.stepBack()} disabled={cursor === 0} />
-        <Button icon="forward" label={shellText.stepForward[lang]} onClick={() => void controller.step()} />
-        <Button icon="reset" label={shellText.reset[lang]} onClick={() => void controller.reset()} />
+        <Button
+          icon="back"
+          label={shellText.stepBack[lang]}
+          onClick={() => controller.attempt(controller.stepBack())}
+          disabled={cursor === 0}
+        />
+        <Button icon="forward" label={shellText.stepForward[lang]} onClick={() => controller.attempt(controller.step())} />
+        <Button icon="reset" label={shellText.reset[lang]} onClick={() => controller.attempt(controller.reset())} />
         <Timeline controller={controller} />
       </div>
+      <Changes controller={controller} />
       <div class="gb-run-settings">
         <label for={`${id}-speed`}>{shellText.speed[lang]}</label>
         <select id={`${id}-speed`} value={String(speed)} onChange={(event) => controller.setSpeed(Number(event.currentTarget.value))}>
@@ -158,21 +107,30 @@ export function Transport({ controller, id }: { readonly controller: Controller;
             </option>
           ))}
         </select>
-        <label for={`${id}-seed`}>{shellText.seed[lang]}</label>
-        <input
-          type="number"
+        <label for={`${id}-seed`}>
+          {shellText.seed[lang]}
+          <Restarts lang={lang} />
+        </label>
+        <Typed
           id={`${id}-seed`}
-          class="gb-number"
+          type="number"
           min={0}
-          max={4294967295}
-          value={seed}
-          onChange={(event) => {
-            const next = Number(event.currentTarget.value);
-            if (Number.isInteger(next) && next >= 0 && next <= 4294967295) void controller.setSeed(next);
-            else event.currentTarget.value = String(seed);
+          max={MOST_SEED}
+          value={String(seed)}
+          name={`${id}-seed`}
+          take={(text) => {
+            const next = text.trim() === '' ? NaN : Number(text);
+            if (!Number.isInteger(next) || next < 0 || next > MOST_SEED)
+              return fill(demoText.notASize[lang], { text, min: 0, max: MOST_SEED });
+            controller.attempt(controller.setSeed(next));
+            return undefined;
           }}
         />
-        <Button icon="dice" label={shellText.newSeed[lang]} onClick={() => void controller.setSeed((seed * 7 + 13) % 9973)} />
+        <Button
+          icon="dice"
+          label={shellText.newSeed[lang]}
+          onClick={() => controller.attempt(controller.setSeed((seed + 1) % (MOST_SEED + 1)))}
+        />
         <Stop controller={controller} id={id} />
       </div>
     </div>

@@ -6,16 +6,16 @@ import type { Controller } from './controller';
 export function perform(controller: Controller, action: ViewAction): void {
   switch (action.kind) {
     case 'set':
-      void controller.set(action.values as Parameters<Controller['set']>[0]);
+      controller.attempt(controller.set(action.values as Parameters<Controller['set']>[0]));
       return;
     case 'edit':
-      void controller.edit([action]);
+      controller.attempt(controller.edit([action]));
       return;
     case 'points':
-      void controller.setRows(action.rows);
+      controller.attempt(controller.setRows(action.rows));
       return;
     case 'seek':
-      void controller.seek(action.step);
+      controller.attempt(controller.seek(action.step));
       return;
     default:
       action satisfies never;

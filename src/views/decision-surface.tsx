@@ -64,7 +64,8 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
     const here = reading ?? [0, 0];
     const moved = movedByKey(here, event);
     if (moved !== undefined) setReading(moved);
-    else if (event.key === 'Enter' || event.key === 'Backspace') paintStroke({ places: [here], erases: event.key === 'Backspace' });
+    else if (event.key === 'Enter' || event.key === 'Backspace')
+      paintStroke({ places: [here], erases: event.key === 'Backspace' || Number.isNaN(paint) });
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -24,7 +24,7 @@ export function paintedBy(points: readonly Point[], { places, erases }: Stroke, 
 }
 
 interface PaintingOptions {
-  /** The label that painting gives; undefined while painting is off. */
+  /** The label that painting gives, NaN for the eraser (a finger has no shift key); undefined while painting is off. */
   readonly label: number | undefined;
   readonly place: (event: MouseEvent) => Place | undefined;
   readonly onStroke: (stroke: Stroke) => void;
@@ -44,7 +44,7 @@ export function usePainting({ label, place, onStroke }: PaintingOptions) {
       const spot = place(event);
       if (label === undefined || spot === undefined) return;
       if (event.currentTarget instanceof Element) event.currentTarget.setPointerCapture(event.pointerId);
-      show({ places: [spot], erases: event.shiftKey || event.button === 2 });
+      show({ places: [spot], erases: event.shiftKey || event.button === 2 || Number.isNaN(label) });
     },
     onPointerMove(event: PointerEvent): void {
       const spot = place(event);

@@ -1,0 +1,55 @@
+/** What was done to the run besides training, as a list: when, what, and a way back there. */
+import type { Demo } from '../demos/spec';
+import { formatValue } from '../demos/resolve';
+import type { Intervention } from '../engine/protocol';
+import { shellText } from '../i18n/shell';
+import { fill, type Lang } from '../i18n/text';
+import { short } from '../views/parts/ramp';
+import type { Controller } from './controller';
+
+/** So many are listed; a weight that is dragged for long leaves more. */
+const MOST_LISTED = 20;
+
+export interface Change {
+  readonly step: number;
+  readonly what: string;
+}
+
+function wordsOf(demo: Demo, one: Intervention, lang: Lang): string[] {
+  if (one.kind === 'edit') return [`${one.variable}[${one.index}] = ${short(one.value)}`];
+  return Object.entries(one.values).map(([name, value]) => {
+    const parameter = demo.parameters[name];
+    const said = parameter?.kind === 'choice' ? (parameter.options[String(value)]?.[lang] ?? formatValue(value)) : formatValue(value);
+    return `${parameter?.label[lang] ?? name} = ${said}`;
+  });
+}
+
+/** Interventions by step, in words. */
+export function changesOf(demo: Demo, interventions: readonly Intervention[], lang: Lang): Change[] {
+  const steps = [...new Set(interventions.map(({ step }) => step))];
+  return steps.map((step) => {
+    const here = interventions.filter((one) => one.step === step);
+    return { step, what: here.flatMap((one) => wordsOf(demo, one, lang)).join(lang === 'zh' ? '，' : ', ') };
+  });
+}
+
+export function Changes({ controller }: { readonly controller: Controller }) {
+  const { lang, loaded, session } = controller;
+  const changes = changesOf(loaded.demo, session?.record.interventions ?? [], lang);
+  if (changes.length === 0) return null;
+  return (
+    <details class="gb-changes">
+      <summary>{fill(shellText.changesCount[lang], { count: changes.length })}</summary>
+      <ol>
+        {changes.slice(-MOST_LISTED).map(({ step, what }) => (
+          <li key={step}>
+            <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.seek(step))}>
+              {fill(shellText.stepNow[lang], { step })}
+            </button>{' '}
+            {what}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

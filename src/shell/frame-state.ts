@@ -1,0 +1,121 @@
+/** Where a frame stands: what the reader chose, the run once there is one, and what both mean for what is shown. */
+import type { LoadedDemo } from '../demos/load';
+import type { Recording } from '../demos/recording';
+import { recordingName } from '../demos/recording-name';
+import { defaultsOf } from '../demos/resolve';
+import type { Values } from '../demos/spec';
+import type { BackendName, StopCondition } from '../engine/protocol';
+import type { Session } from '../engine/session-api';
+import type { Lang, Text } from '../i18n/text';
+import type { Choices, Rows } from './choices';
+import type { ControllerOptions } from './controller-options';
+import type { LinkState } from './link';
+
+export abstract class FrameState {
+  readonly loaded: LoadedDemo;
+  readonly lang: Lang;
+  session: Session | undefined;
+  /** What a link had wrong. */
+  problems: readonly Text[] = [];
+  /** Why the last command came to nothing. */
+  refusal: Text | undefined;
+  speed = Infinity;
+  stop: StopCondition | undefined;
+  /** The label that painting gives, NaN for the eraser; undefined when painting is off. */
+  paint: number | undefined;
+  protected choices: Choices;
+  private readonly listeners = new Set<() => void>();
+
+  constructor({ loaded, lang, values, seed }: ControllerOptions) {
+    this.loaded = loaded;
+    this.lang = lang;
+    this.choices = {
+      values: { ...defaultsOf(loaded.demo), ...values },
+      seed,
+      backend: 'auto',
+      interventions: [],
+      rows: undefined,
+      seekTo: undefined,
+    };
+  }
+
+  /** Values that are on their way to the run. */
+  protected abstract get pending(): Values | undefined;
+
+  /** All values, as the knobs show them: those on their way to the run count already. */
+  get values(): Values {
+    return this.session === undefined ? this.choices.values : { ...this.session.values, ...this.pending };
+  }
+
+  /** Values for the pictures: the painting label among them. */
+  get pictureValues(): Readonly<Record<string, unknown>> {
+    return this.paint === undefined ? this.values : { ...this.values, paint: this.paint };
+  }
+
+  get seed(): number {
+    return this.session?.recipe.seed ?? this.choices.seed;
+  }
+
+  get backend(): BackendName | 'auto' {
+    return this.choices.backend;
+  }
+
+  /** The recorded run, while it is one of the present settings: a picture of others would be a wrong one. */
+  get recording(): Recording | undefined {
+    const { demo, recording } = this.loaded;
+    const { values, seed, rows, interventions } = this.choices;
+    if (recording === undefined || rows !== undefined || interventions.length > 0) return undefined;
+    const recorded = recordingName(demo, recording.values, recording.seed);
+    return recorded === recordingName(demo, values, seed) ? recording : undefined;
+  }
+
+  /** True once there is a run of the reader's own to be seen. */
+  get started(): boolean {
+    return this.session?.frame !== undefined;
+  }
+
+  get running(): boolean {
+    return this.session?.state.kind === 'running';
+  }
+
+  get cursor(): number {
+    return this.session?.cursor ?? 0;
+  }
+
+  get latest(): number {
+    return this.session?.record.latest ?? 0;
+  }
+
+  /** The reader's own points, if they are in use. */
+  get ownRows(): Rows | undefined {
+    return this.choices.rows;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** The state as a link says it. */
+  get linkState(): LinkState {
+    const { session, choices } = this;
+    return {
+      values: session?.recipe.values ?? choices.values,
+      seed: this.seed,
+      step: session === undefined ? undefined : this.cursor,
+      backend: session?.status?.backend ?? (choices.backend === 'auto' ? undefined : choices.backend),
+      interventions: (session?.record.interventions ?? choices.interventions).filter(
+        ({ step }) => session === undefined || step <= this.cursor,
+      ),
+      rows: choices.rows,
+    };
+  }
+
+  protected forgetListeners(): void {
+    this.listeners.clear();
+  }
+}
