@@ -119,6 +119,7 @@ export abstract class SessionReports extends SessionRun {
       }
     }
     if (report.frame.step === this.cursor || this.frame === undefined) this.frame = report.frame;
+    this.waiters.settle('frame');
   }
 
   private paused(report: Extract<Report, { type: 'paused' }>): void {

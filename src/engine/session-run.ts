@@ -101,17 +101,32 @@ export abstract class SessionRun {
     return this.state.kind === 'failed';
   }
 
+  protected isLoading(): boolean {
+    return this.state.kind === 'busy' && this.state.phase !== 'replaying';
+  }
+
+  /** Leaves what comes after the cursor behind, as a ghost: training goes on from here another way. */
+  protected branch(): void {
+    if (this.cursor >= this.timeline.latest) return;
+    this.ghost = this.timeline.ghost();
+    this.timeline.truncate(this.cursor);
+  }
+
+  /** Sends a command about this run, if there is one. */
+  protected post(command: WithoutRun<Command>): void {
+    if (this.run !== undefined) this.connection.post({ ...command, run: this.run });
+  }
+
+  /** Sends a command that ends in a pause. */
   protected tell(command: WithoutRun<JobCommand>): void {
-    if (this.run === undefined) return;
     this.told++;
-    this.connection.post({ ...command, run: this.run });
+    this.post(command);
   }
 
   protected turn(values: Values): void {
-    if (this.run === undefined) return;
     this.turns++;
     Object.assign(this.turning, values);
-    this.connection.post({ type: 'set', run: this.run, values });
+    this.post({ type: 'set', values });
   }
 
   protected turned(): void {

@@ -15,8 +15,10 @@ class PageSession extends SessionReports implements Session {
   private visible = true;
   /** What goes on when the demo is seen again. */
   private resume: Playing | undefined;
-  /** Counts up with everything that takes back what was asked for before and has not begun: pausing, restarting. */
+  /** Counts up with what takes back training that was asked for and has not begun: pausing, starting anew. */
   private intent = 0;
+  /** Counts up where a run is given up for another. */
+  private life = 0;
 
   get record(): RunRecord {
     return this.timeline;
@@ -31,46 +33,52 @@ class PageSession extends SessionReports implements Session {
     if (this.isLoading()) await this.waiters.wait('ready');
   }
 
-  private isLoading(): boolean {
-    return this.state.kind === 'busy' && this.state.phase !== 'replaying';
-  }
-
-  /** Leaves what comes after the cursor behind, as a ghost: training goes on from here another way. */
-  private branch(): void {
-    if (this.cursor >= this.timeline.latest) return;
-    this.ghost = this.timeline.ghost();
-    this.timeline.truncate(this.cursor);
-  }
-
-  /** Brings the worker to the cursor; false where that cannot be, or was taken back meanwhile. */
-  private async settleAtCursor(): Promise<boolean> {
-    const { intent } = this;
+  /**
+   * Brings the worker to the cursor, and acts in the same breath, so that nothing comes between.
+   * @param act only begins something; false where that was taken back meanwhile or cannot be.
+   */
+  private async atCursor(act: () => void, wanted = this.whileAlive()): Promise<boolean> {
     await this.prepare();
-    while (this.run !== undefined && (this.pausing || this.job?.kind === 'seek')) await this.waiters.wait('pause');
-    if (this.isFailed() || intent !== this.intent) return false;
-    if (this.workerStep !== this.cursor) await this.seek(this.cursor);
-    return this.run !== undefined && !this.isFailed() && intent === this.intent;
+    while (this.run !== undefined && !this.isFailed() && wanted()) {
+      if (this.pausing || this.job?.kind === 'seek') {
+        await this.waiters.wait('pause');
+      } else if (this.workerStep !== this.cursor) {
+        await this.seek(this.cursor);
+      } else {
+        act();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private whileAlive(): () => boolean {
+    const { life } = this;
+    return () => life === this.life;
+  }
+
+  private whileIntended(): () => boolean {
+    const { intent } = this;
+    return () => intent === this.intent;
   }
 
   play(options: Playing): void {
-    if (!this.visible) {
-      this.resume = options;
-      return;
-    }
-    void this.settleAtCursor().then((ready) => {
-      if (!ready) return;
-      // It went out of sight while it was loading.
+    const begin = (): void => {
+      // It may have gone out of sight while it was loading.
       if (!this.visible) {
         this.resume = options;
         return;
       }
       this.branch();
       const { pace, stop } = options;
-      this.job = { kind: 'play', pace, ...(stop === undefined ? {} : { stop }) };
+      const how = { pace, ...(stop === undefined ? {} : { stop }) };
+      this.job = { kind: 'play', ...how };
       this.state = { kind: 'running' };
-      this.tell({ type: 'play', pace, ...(stop === undefined ? {} : { stop }) });
+      this.tell({ type: 'play', ...how });
       this.changed();
-    });
+    };
+    if (this.visible) void this.atCursor(begin, this.whileIntended());
+    else this.resume = options;
   }
 
   pause(): void {
@@ -82,14 +90,15 @@ class PageSession extends SessionReports implements Session {
   }
 
   async step(count = 1, stop?: StopCondition): Promise<void> {
-    if (!(await this.settleAtCursor())) return;
-    this.branch();
-    const from = this.job?.kind === 'step' ? this.job.until : this.cursor;
-    this.job = { kind: 'step', until: from + count, stop };
-    this.state = { kind: 'running' };
-    this.tell({ type: 'step', count, ...(stop === undefined ? {} : { stop }) });
-    this.changed();
-    await this.waiters.wait('pause');
+    const begin = (): void => {
+      this.branch();
+      const from = this.job?.kind === 'step' ? this.job.until : this.cursor;
+      this.job = { kind: 'step', until: from + count, stop };
+      this.state = { kind: 'running' };
+      this.tell({ type: 'step', count, ...(stop === undefined ? {} : { stop }) });
+      this.changed();
+    };
+    if (await this.atCursor(begin, this.whileIntended())) await this.waiters.wait('pause');
   }
 
   async seek(step: number): Promise<void> {
@@ -119,22 +128,27 @@ class PageSession extends SessionReports implements Session {
     const effect = (name: string): string => this.parameters[name]?.effect ?? 'restart';
     const view = Object.fromEntries(given.filter(([name]) => effect(name) === 'view'));
     this.recipe = { ...this.recipe, values: { ...this.recipe.values, ...view } };
-    const rest = given.filter(([name]) => effect(name) !== 'view');
-    if (rest.length === 0 && !restarts) return this.changed();
-    if (restarts || this.run === undefined || this.isFailed() || rest.some(([name]) => effect(name) === 'restart')) {
-      return this.restart(recipeAfter(this.recipe, { ...this.values, ...Object.fromEntries(rest) }, change));
+    const rest = Object.fromEntries(given.filter(([name]) => effect(name) !== 'view'));
+    const names = Object.keys(rest);
+    if (names.length === 0 && !restarts) return this.changed();
+    if (restarts || this.run === undefined || this.isFailed() || names.some((name) => effect(name) === 'restart')) {
+      return this.restart(recipeAfter(this.recipe, { ...this.values, ...rest }, change));
     }
-    if (!this.training || this.pausing) {
-      if (!(await this.settleAtCursor())) return;
-      this.branch();
-    }
-    this.turn(Object.fromEntries(rest));
+    if (this.training && !this.pausing) this.turn(rest);
+    else if (!(await this.afterBranching(() => this.turn(rest)))) return;
     this.changed();
     await this.waiters.wait('intervened');
   }
 
+  private afterBranching(act: () => void): Promise<boolean> {
+    return this.atCursor(() => {
+      this.branch();
+      act();
+    });
+  }
+
   private async restart(recipe: Recipe): Promise<void> {
-    if (this.run !== undefined) this.connection.post({ type: 'dispose', run: this.run });
+    this.post({ type: 'dispose' });
     if (this.timeline.latest > 0) this.ghost = this.timeline.ghost();
     this.timeline = new Timeline(recipe.interventions);
     this.recipe = recipe;
@@ -142,18 +156,23 @@ class PageSession extends SessionReports implements Session {
     this.frame = undefined;
     this.resume = undefined;
     this.notice = undefined;
-    this.intent++;
-    this.waiters.settleAll(engineText.startedAnew);
+    this.giveUp();
     this.create(undefined, undefined);
     await this.waiters.wait('ready');
   }
 
+  /** Whatever is waited for will not come about. */
+  private giveUp(): void {
+    this.intent++;
+    this.life++;
+    this.waiters.settleAll(engineText.startedAnew);
+  }
+
   async edit(edits: Parameters<Session['edit']>[0]): Promise<void> {
-    if (!(await this.settleAtCursor()) || this.run === undefined) return;
-    this.branch();
-    this.connection.post({ type: 'edit', run: this.run, edits });
+    const { run } = this;
+    if (!(await this.afterBranching(() => this.post({ type: 'edit', edits })))) return;
     await this.waiters.wait('intervened');
-    await this.waiters.wait('frame');
+    if (run === undefined || run === this.run) await this.waiters.wait('frame');
   }
 
   async useBackend(backend: BackendName | 'auto'): Promise<void> {
@@ -162,18 +181,16 @@ class PageSession extends SessionReports implements Session {
     this.backend = backend;
     if (this.run === undefined && !this.isFailed()) return;
     const target = this.cursor;
-    if (this.run !== undefined) this.connection.post({ type: 'dispose', run: this.run });
-    this.intent++;
+    this.post({ type: 'dispose' });
     this.notice = undefined;
-    this.waiters.settleAll(engineText.startedAnew);
+    this.giveUp();
     this.create(this.timeline.snapshotAt(target), target);
     await this.waiters.wait('ready');
     if (this.job !== undefined) await this.waiters.wait('pause');
   }
 
   async measure(): Promise<readonly Measurement[]> {
-    if (!(await this.settleAtCursor()) || this.run === undefined) return this.measured;
-    this.connection.post({ type: 'measure', run: this.run });
+    if (!(await this.atCursor(() => this.post({ type: 'measure' })))) return this.measured;
     try {
       await this.waiters.wait('measured');
     } catch (error) {
@@ -185,23 +202,19 @@ class PageSession extends SessionReports implements Session {
   }
 
   async snapshot(): Promise<Snapshot> {
-    await this.settleAtCursor();
-    if (this.timeline.snapshotAt(this.cursor)?.step !== this.cursor) await this.seek(this.cursor);
-    const snapshot = this.timeline.snapshotAt(this.cursor);
-    if (snapshot === undefined) throw new Error(engineText.startedAnew.en);
+    let snapshot: Snapshot | undefined;
+    const take = (): void => void (snapshot = this.timeline.snapshotAt(this.cursor));
+    if ((await this.atCursor(take)) && snapshot?.step !== this.cursor) await this.seek(this.cursor).then(take);
+    if (snapshot === undefined) throw new Refused(engineText.startedAnew);
     return snapshot;
   }
 
   async load(arrays: Snapshot['arrays']): Promise<void> {
-    if (!(await this.settleAtCursor()) || this.run === undefined) return;
-    this.branch();
-    this.connection.post({ type: 'load', run: this.run, arrays });
-    await this.waiters.wait('load');
+    if (await this.afterBranching(() => this.post({ type: 'load', arrays }))) await this.waiters.wait('load');
   }
 
   async exportModel(): Promise<{ readonly topology: unknown; readonly weights: Snapshot['arrays'] }> {
-    if (!(await this.settleAtCursor()) || this.run === undefined) throw new Error(engineText.startedAnew.en);
-    this.connection.post({ type: 'export', run: this.run, request: this.run });
+    if (!(await this.atCursor(() => this.post({ type: 'export', request: 1 })))) throw new Refused(engineText.startedAnew);
     return this.waiters.wait('exported');
   }
 
@@ -219,17 +232,14 @@ class PageSession extends SessionReports implements Session {
   }
 
   fault(fault: 'lose-context' | 'crash'): void {
-    if (this.run !== undefined) this.connection.post({ type: 'fault', run: this.run, fault });
+    this.post({ type: 'fault', fault });
   }
 
   dispose(): void {
-    if (this.run !== undefined) {
-      this.connection.post({ type: 'dispose', run: this.run });
-      this.connection.leave(this.run);
-    }
+    this.post({ type: 'dispose' });
+    if (this.run !== undefined) this.connection.leave(this.run);
     this.run = undefined;
-    this.intent++;
-    this.waiters.settleAll(engineText.startedAnew);
+    this.giveUp();
     this.forgetListeners();
   }
 }

@@ -1,6 +1,6 @@
 /** A worker without a thread: the real host behind a fake `Worker`, messages cloned as between threads. */
 import { createConnection, type Connection } from '../../../src/engine/connection';
-import { Host } from '../../../src/engine/worker/host';
+import { Host, type HostOptions } from '../../../src/engine/worker/host';
 import { loadModel } from '../../../src/engine/worker/models';
 import type { Command, Report } from '../../../src/engine/protocol';
 
@@ -16,7 +16,10 @@ export interface FakeWorker {
   readonly started: () => number;
 }
 
-export function inProcess(): FakeWorker {
+/** @param models where models come from; the demos' own by default. */
+export function inProcess(models: HostOptions['loadModel'] = loadModel): FakeWorker {
+  // A page that draws: without this, reports are read after a tenth of a second, as in a hidden tab.
+  globalThis.requestAnimationFrame ??= (draw) => Number(setTimeout(() => draw(performance.now()), 4));
   const commands: Command[] = [];
   const reports: Report[] = [];
   let started = 0;
@@ -35,7 +38,7 @@ export function inProcess(): FakeWorker {
           onMessage?.({ data: copy } as MessageEvent<Report>);
         });
       },
-      loadModel,
+      loadModel: models,
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
     });
     current = {
