@@ -22,6 +22,7 @@ export const viewText = {
     en: 'Step {step}: {layers} layers, {units} hidden units, {parameters} parameters; the largest weight is {weight}.',
   },
   weightOf: { zh: '从 {from} 到 {to} 的权重', en: 'weight from {from} to {to}' },
+  keysNetwork: { zh: '左右键选连接，上下键改权重', en: 'left and right choose a connection, up and down change its weight' },
   edge: { zh: '连接', en: 'connection' },
   weight: { zh: '权重', en: 'weight' },
   layer: { zh: '层', en: 'layer' },

@@ -5,33 +5,29 @@
 import type { Values } from '../demos/spec';
 import type { BackendName, Status } from '../engine/protocol';
 import type { RunRecord } from '../engine/session-api';
+import { elementText } from '../i18n/element';
+import type { Lang } from '../i18n/text';
 import type { Controller } from './controller';
 import { watchFirstTouches, type FirstTouches } from './first-touches';
 import type { LiveFrame } from './live-frame';
-import { pageAddress } from './page';
+import { pageAddress, queryOf, readValues } from './page';
+import { showProblem } from './problem-note';
 import './shell.css';
-
-function readJson(text: string | undefined): Values {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? (value as Values) : {};
-  } catch {
-    return {};
-  }
-}
 
 export class GlassboxDemo extends HTMLElement {
   private frame: LiveFrame | undefined;
   private touches: FirstTouches | undefined;
   private starting: Promise<void> | undefined;
   private observer: IntersectionObserver | undefined;
-  private readonly listening = new AbortController();
+  private listening = new AbortController();
   private onScreen = false;
   private lastState = '';
   private lastStep = -1;
 
   connectedCallback(): void {
-    this.touches = watchFirstTouches(this, () => void this.whenReady());
+    // An element may be moved: then it starts anew where it comes to stand.
+    this.listening = new AbortController();
+    this.touches = watchFirstTouches(this, () => this.wake());
     this.observer = new IntersectionObserver(([entry]) => {
       this.onScreen = entry?.isIntersecting === true;
       this.updateVisible();
@@ -39,7 +35,7 @@ export class GlassboxDemo extends HTMLElement {
     this.observer.observe(this);
     document.addEventListener('visibilitychange', () => this.updateVisible(), { signal: this.listening.signal });
     addEventListener('hashchange', () => this.followHash(), { signal: this.listening.signal });
-    if (this.isTarget()) void this.whenReady();
+    if (this.isTarget()) this.wake();
   }
 
   disconnectedCallback(): void {
@@ -47,6 +43,8 @@ export class GlassboxDemo extends HTMLElement {
     this.listening.abort();
     this.touches?.stop();
     this.frame?.dispose();
+    this.frame = undefined;
+    this.starting = undefined;
   }
 
   private get controller(): Controller | undefined {
@@ -57,31 +55,28 @@ export class GlassboxDemo extends HTMLElement {
     this.controller?.setVisible(this.onScreen && document.visibilityState === 'visible');
   }
 
+  private get language(): Lang {
+    return this.dataset['lang'] === 'en' ? 'en' : 'zh';
+  }
+
   private get demoId(): string {
     return this.dataset['demo'] ?? '';
   }
 
-  /** The part of the address that speaks of this demo: `#id?query` in a chapter, the query on the demo's own page. */
   private ownQuery(): string | undefined {
-    if (this.dataset['embed'] !== undefined) return location.search === '' ? undefined : location.search.slice(1);
-    const [id, query] = decodeURI(location.hash.slice(1)).split(/\?(.*)/s);
     // Where a demo stands twice in a chapter, a link opens the first.
     const first = document.querySelector(`glassbox-demo[data-demo="${CSS.escape(this.demoId)}"]`) === this;
-    return id === this.demoId && query !== undefined && first ? query : undefined;
+    return first ? queryOf(location, this.demoId, this.dataset['embed'] !== undefined) : undefined;
   }
 
   private isTarget(): boolean {
-    try {
-      return this.ownQuery() !== undefined;
-    } catch {
-      return false;
-    }
+    return this.ownQuery() !== undefined;
   }
 
   private followHash(): void {
     if (!this.isTarget()) return;
     this.scrollIntoView({ block: 'start' });
-    void this.whenReady().then(() => this.openLink());
+    this.wake(() => this.openLink());
   }
 
   private openLink(): void {
@@ -89,14 +84,23 @@ export class GlassboxDemo extends HTMLElement {
     if (query !== undefined) this.frame?.open(query);
   }
 
-  /** Resolves when the frame is live. */
+  /** Resolves when the frame is live; rejects where its script does not arrive. */
   whenReady(): Promise<void> {
     // Should the script not arrive (offline, say), the next touch tries again.
-    this.starting ??= this.start().catch((error: unknown) => {
-      this.starting = undefined;
-      throw error;
-    });
+    this.starting ??= this.start().then(
+      () => showProblem(this, undefined),
+      (error: unknown) => {
+        this.starting = undefined;
+        showProblem(this, elementText.notLoaded[this.language]);
+        throw error;
+      },
+    );
     return this.starting;
+  }
+
+  /** As `whenReady`, for those who do not wait: that it did not arrive is said in the page. */
+  private wake(then?: () => void): void {
+    void this.whenReady().then(then, () => undefined);
   }
 
   private async start(): Promise<void> {
@@ -104,8 +108,8 @@ export class GlassboxDemo extends HTMLElement {
     const seed = Number(this.dataset['seed'] ?? NaN);
     this.frame = await createLiveFrame(this, {
       demo: this.demoId,
-      lang: this.dataset['lang'] === 'en' ? 'en' : 'zh',
-      values: readJson(this.dataset['values']),
+      lang: this.language,
+      values: readValues(this.dataset['values']),
       seed: Number.isInteger(seed) ? seed : undefined,
       frame: this.dataset['frame'] ?? `gb-${this.demoId}`,
     });
@@ -153,7 +157,7 @@ export class GlassboxDemo extends HTMLElement {
   }
 
   set seed(seed: number) {
-    void this.whenReady().then(() => this.controller?.setSeed(seed));
+    this.wake(() => void this.controller?.setSeed(seed));
   }
 
   get backend(): BackendName | 'auto' {
@@ -202,7 +206,7 @@ export class GlassboxDemo extends HTMLElement {
   }
 
   play(): void {
-    void this.whenReady().then(() => this.controller?.play());
+    this.wake(() => this.controller?.play());
   }
 
   pause(): void {

@@ -1,4 +1,5 @@
 /** The few things the frame asks of the page itself: clipboard, downloads, addresses. */
+import type { Values } from '../demos/spec';
 
 /** Puts text on the clipboard; false where the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
@@ -33,11 +34,32 @@ export function embedAddress(id: string, lang: 'zh' | 'en', query: string): stri
   return `${location.origin}${path}${query === '' ? '' : `?${query}`}`;
 }
 
+/** The values that an attribute of the page’s own HTML holds as JSON. */
+export function readValues(text: string | undefined): Values {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Values) : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * The part of an address that speaks of a demo: `#id?query` in a chapter, the query on the demo's own page. Undefined where there is
+ * none. Nothing is decoded here: whatever stands there is for the link's parser to judge.
+ */
+export function queryOf({ hash, search }: Pick<Location, 'hash' | 'search'>, id: string, ownPage: boolean): string | undefined {
+  if (ownPage) return search === '' ? undefined : search.slice(1);
+  const [name, query] = hash.slice(1).split(/\?(.*)/s);
+  return name === id ? query : undefined;
+}
+
 /** The address of this page that opens a demo of it in a state: `#id?query` in a chapter, `?query` on the demo's own page. */
 export function pageAddress(id: string, query: string): string {
   const here = new URL(location.href);
   if (/\/embed\/[^/]+\/$/.test(here.pathname)) here.search = query;
-  else here.hash = query === '' ? id : `${id}?${query}`;
+  // With nothing to say the question mark stays: it is what makes the address one of a demo.
+  else here.hash = `${id}?${query}`;
   if (/\/embed\//.test(here.pathname)) here.hash = '';
   return here.href;
 }
