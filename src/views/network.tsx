@@ -1,14 +1,18 @@
 /**
  * The network drawn from its specification: dense layers as columns of units, each with what it answers over the plane where the
- * frame has it (`units/<node>`), connections coloured by sign and as wide as their weight is large (`weights/<node>/kernel`).
+ * frame has it (`units/<node>`; `units/x` for the inputs), connections coloured by sign and as wide as their weight is large
+ * (`weights/<node>/kernel`). A connection can be chosen and its weight changed. Values: features (names of the inputs).
  */
 import { useState } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
-import { columnsOf, edgesOf, layoutOf, MOST_UNITS, specOf, type Column, type Edge } from './parts/network-layout';
-import { diverging, short } from './parts/ramp';
-import { SignedSurface } from './parts/surface';
+import { Bundles, Edges, nearestEdge } from './parts/network-edges';
+import { columnsOf, edgesOf, foldColumns, largestWeight, layoutOf, specOf, type Column, type Edge } from './parts/network-layout';
+import { ColumnName, Units } from './parts/network-units';
+import { Nudge } from './parts/nudge';
+import { readingHandlers, shareOf } from './parts/pointing';
+import { short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
 
 interface NetworkData {
@@ -18,124 +22,90 @@ interface NetworkData {
   readonly parameters: number;
 }
 
-function Unit({ column, unit, x, y, side }: { column: Column; unit: number; x: number; y: number; side: number }) {
-  const { surfaces } = column;
-  const cells = (surfaces?.shape[1] ?? 0) * (surfaces?.shape[2] ?? 0);
-  // Each unit's picture spans its own range: ReLUs and squares reach far beyond 1.
-  let largest = 1e-6;
-  for (let i = 0; i < cells; i++) largest = Math.max(largest, Math.abs(surfaces?.data[unit * cells + i] ?? 0) || 0);
-  return (
-    <g class="gb-unit">
-      {surfaces !== undefined && unit < (surfaces.shape[0] ?? 0) ? (
-        <SignedSurface array={surfaces} index={unit} x={x} y={y} size={side} coarse scale={Number.isFinite(largest) ? largest : 1} />
-      ) : (
-        <rect x={x} y={y} width={side} height={side} fill="var(--gb-surface)" />
-      )}
-      <rect x={x} y={y} width={side} height={side} rx={3} class="gb-unit-frame" />
-    </g>
-  );
-}
+/** What one press of a key or a button adds to a weight. */
+const NUDGE = 0.1;
 
 function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
-  const { columns } = data;
+  const columns = foldColumns(data.columns);
   const layout = layoutOf(columns, width, height);
   const edges = edgesOf(columns);
+  const [hovered, setHovered] = useState<number | undefined>(undefined);
   const [chosen, setChosen] = useState<number | undefined>(undefined);
-  const heaviest = Math.max(1, ...edges.map(({ weight }) => Math.abs(weight) || 0));
-  const ends = (edge: Edge): readonly [number, number, number, number] => {
-    const [x1, y1] = layout.place(edge.column - 1, edge.from);
-    const [x2, y2] = layout.place(edge.column, edge.to);
-    return [x1 + layout.side, y1 + layout.side / 2, x2, y2 + layout.side / 2];
-  };
-  const d = (edge: Edge): string => {
-    const [x1, y1, x2, y2] = ends(edge).map(Math.round);
-    const middle = Math.round(((x1 ?? 0) + (x2 ?? 0)) / 2);
-    return `M${x1},${y1}C${middle},${y1} ${middle},${y2} ${x2},${y2}`;
-  };
-  const edge = chosen === undefined ? undefined : edges[chosen];
+  const heaviest = Math.max(1, largestWeight(columns));
+  const edge = edges[chosen ?? hovered ?? -1];
   const nameOf = ({ column, from, to }: Edge): string =>
     fill(viewText.weightOf[lang], { from: columns[column - 1]?.names[from] ?? '', to: columns[column]?.names[to] ?? '' });
+  const change = (by: number): void => {
+    const column = columns[edge?.column ?? -1];
+    if (edge === undefined || column === undefined) return;
+    act?.({ kind: 'edit', variable: `${column.id}/kernel`, index: edge.from * column.units + edge.to, value: edge.weight + by });
+  };
+  const edgeAt = (event: MouseEvent): number | undefined => {
+    const share = shareOf(event);
+    return share === undefined ? undefined : nearestEdge(edges, layout, [share[0] * width, share[1] * height]);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const change = { ArrowUp: 0.1, ArrowDown: -0.1 }[event.key];
-    if (move !== undefined && edges.length > 0) setChosen(((chosen ?? -1) + move + edges.length) % edges.length);
-    else if (change !== undefined && edge !== undefined) {
-      act?.({
-        kind: 'edit',
-        variable: `${columns[edge.column]?.id ?? ''}/kernel`,
-        index: edge.from * (columns[edge.column]?.units ?? 1) + edge.to,
-        value: edge.weight + change,
-      });
-    } else return;
+    const by = { ArrowUp: NUDGE, ArrowDown: -NUDGE }[event.key];
+    if (move !== undefined && edges.length > 0) setChosen(((chosen ?? (move === 1 ? -1 : 0)) + move + edges.length) % edges.length);
+    else if (by !== undefined && edge !== undefined) change(by);
+    else if (event.key === 'Escape' && chosen !== undefined) setChosen(undefined);
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const touchable = act !== undefined && edges.length > 0;
+  const touch = touchable
+    ? { tabIndex: 0, role: 'application' as const, 'aria-label': `${viewText.network[lang]}: ${viewText.keysNetwork[lang]}` }
+    : {};
   return (
-    <g
-      class="gb-touch"
-      tabIndex={act === undefined ? undefined : 0}
-      role={act === undefined ? undefined : 'application'}
-      aria-label={act === undefined ? undefined : `${viewText.network[lang]} (← → ↑ ↓)`}
-      onKeyDown={onKeyDown}
-    >
-      <g class="gb-edges" fill="none">
-        {edges.map((one, i) => (
-          <path
-            d={d(one)}
-            key={i}
-            stroke={diverging(Math.sign(one.weight) * Math.min(1, 0.25 + Math.abs(one.weight) / heaviest))}
-            stroke-width={Math.round((0.5 + 4.5 * Math.min(1, Math.abs(one.weight) / heaviest)) * 10) / 10}
-            class={i === chosen ? 'gb-edge gb-chosen' : 'gb-edge'}
-            onPointerEnter={() => setChosen(i)}
-            onClick={() => setChosen(i)}
-          />
-        ))}
-      </g>
-      {columns.map((column, c) =>
-        column.units > MOST_UNITS ? (
-          <text x={layout.place(c, 0)[0] + layout.side / 2} y={height / 2} text-anchor="middle" class="gb-label" key={column.id}>
-            {`× ${column.units}`}
-          </text>
-        ) : (
-          Array.from({ length: column.units }, (_, unit) => {
-            const [x, y] = layout.place(c, unit);
-            return <Unit column={column} unit={unit} x={Math.round(x)} y={Math.round(y)} side={layout.side} key={`${column.id}-${unit}`} />;
-          })
-        ),
-      )}
+    <g class="gb-touch" {...touch} onKeyDown={onKeyDown}>
+      <Bundles columns={columns} edges={edges} layout={layout} />
+      <Edges edges={edges} layout={layout} heaviest={heaviest} chosen={chosen ?? hovered} />
       {columns.map((column, c) => (
-        <text
-          x={layout.place(c, 0)[0] + (c === 0 ? 0 : c === columns.length - 1 ? layout.side : layout.side / 2)}
-          y={12}
-          text-anchor={c === 0 ? 'start' : c === columns.length - 1 ? 'end' : 'middle'}
-          class="gb-label"
-          key={column.id}
-        >
-          {c === 0 ? column.names.slice(0, 3).join(' ') : column.id}
-        </text>
+        <g key={column.id}>
+          <Units column={column} layout={layout} at={c} named={c === 0} />
+          <ColumnName column={column} layout={layout} at={c} last={columns.length - 1} />
+        </g>
       ))}
+      {touchable && (
+        <rect
+          width={width}
+          height={height}
+          fill="transparent"
+          class="gb-readable"
+          {...readingHandlers(edgeAt, setHovered)}
+          onClick={(event) => setChosen(edgeAt(event))}
+        />
+      )}
       {edge !== undefined && (
-        <text x={width / 2} y={height - 4} text-anchor="middle" class="gb-reading-text" aria-live="polite">
+        <text x={width / 2} y={height - 6} text-anchor="middle" class="gb-reading-text" aria-live="polite">
           {`${nameOf(edge)}: ${short(edge.weight)}`}
         </text>
+      )}
+      {touchable && chosen !== undefined && edge !== undefined && (
+        <>
+          <Nudge x={14} y={height - 11} sign="−" label={`${nameOf(edge)} − ${NUDGE}`} onPress={() => change(-NUDGE)} />
+          <Nudge x={width - 14} y={height - 11} sign="+" label={`${nameOf(edge)} + ${NUDGE}`} onPress={() => change(NUDGE)} />
+        </>
       )}
     </g>
   );
 }
 
-const line = (sizes: readonly number[]): NetworkData => ({
+const line = (sizes: readonly number[], weight: (k: number) => number = Math.cos): NetworkData => ({
   step: 7,
-  hidden: 3,
+  hidden: sizes.slice(1, -1).reduce((sum, units) => sum + units, 0),
   parameters: 21,
   columns: sizes.map((units, i) => ({
-    id: i === 0 ? 'x' : `hidden${i}`,
+    id: i === 0 ? 'x' : i === sizes.length - 1 ? 'output' : `hidden${i}`,
     units,
-    names: Array.from({ length: units }, (_, unit) => `u${unit + 1}`),
+    names: Array.from({ length: units }, (_, unit) => (i === 0 ? `x${unit + 1}` : `hidden${i}[${unit + 1}]`)),
     surfaces: { shape: [units, 3, 3], data: Array.from({ length: 9 * units }, (_, k) => Math.sin(k)) },
     kernel:
       i === 0
         ? undefined
-        : { shape: [sizes[i - 1] ?? 0, units], data: Array.from({ length: (sizes[i - 1] ?? 0) * units }, (_, k) => Math.cos(k)) },
+        : { shape: [sizes[i - 1] ?? 0, units], data: Array.from({ length: (sizes[i - 1] ?? 0) * units }, (_, k) => weight(k)) },
   })),
 });
 
@@ -150,16 +120,14 @@ export default defineView<NetworkData>({
     return { step, columns, hidden, parameters: describeNetwork(specOf(spec)).parameters };
   },
   Picture,
-  describe(data, lang) {
-    const weights = edgesOf(data.columns).map(({ weight }) => Math.abs(weight) || 0);
-    return fill(viewText.networkNow[lang], {
+  describe: (data, lang) =>
+    fill(viewText.networkNow[lang], {
       step: data.step,
       layers: data.columns.length - 1,
       units: data.hidden,
       parameters: data.parameters,
-      weight: short(Math.max(0, ...weights)),
-    });
-  },
+      weight: short(largestWeight(data.columns)),
+    }),
   table: (data, lang) => ({
     head: [viewText.edge[lang], viewText.weight[lang]],
     rows: edgesOf(data.columns)
@@ -169,5 +137,12 @@ export default defineView<NetworkData>({
         short(weight),
       ]),
   }),
-  samples: { small: line([2, 4, 2, 1]), one: line([1, 1]), large: line([7, 16, 16, 16, 16, 16, 16, 4]), wide: line([2, 64, 1]) },
+  samples: {
+    small: line([2, 4, 2, 1]),
+    one: line([1, 1]),
+    large: line([7, 16, 16, 16, 16, 16, 16, 4]),
+    wide: line([2, 64, 1]),
+    deep: line([2, ...Array.from({ length: 30 }, () => 3), 1]),
+    broken: line([2, 3, 1], (k) => [NaN, Infinity, 1e30][k % 3] ?? 0),
+  },
 });

@@ -1,11 +1,15 @@
 import { contours } from 'd3';
+import { useMemo } from 'preact/hooks';
 import type { ViewArray } from '../view';
 import { classShade, coordinate, diverging } from './ramp';
 import { simplify, type Spot } from './simplify';
 
+/** How many bands: `fine` for a picture of its own, fewer for small ones. */
+type Detail = 'fine' | 'coarse' | 'least';
+
 /** Middle values of the bands into which a signed surface is cut; each band is drawn over the ones below it. */
 const FINE = [-0.9, -0.75, -0.6, -0.45, -0.3, -0.15, 0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
-const COARSE = [-0.6, -0.2, 0.2, 0.6];
+const BANDS: Readonly<Record<Detail, readonly number[]>> = { fine: FINE, coarse: [-0.6, -0.2, 0.2, 0.6], least: [-0.25, 0.25] };
 /** Share of the full colour at a value of 1. */
 const DEPTH = 0.62;
 
@@ -19,7 +23,7 @@ interface SurfaceProps {
   readonly x: number;
   readonly y: number;
   readonly size: number;
-  readonly coarse?: boolean;
+  readonly detail?: Detail;
   readonly discretise?: boolean;
   /** Values are divided by this before they are coloured. */
   readonly scale?: number;
@@ -42,27 +46,23 @@ function gridOf(array: ViewArray, index: number, scale: number): { readonly side
 
 type Ring = readonly Spot[];
 
-/**
- * The rings around what is at least a threshold, in user units. The grid is continued by its own edge all around, else a band would
- * end short of the picture's edge with its corners cut off.
- */
-function ringsOf(values: readonly number[], side: number, threshold: number, size: number): Ring[][] {
-  const padded = Array.from({ length: (side + 2) ** 2 }, (_, i) => {
-    const inside = (at: number): number => Math.max(0, Math.min(side - 1, at - 1));
-    return values[inside(Math.floor(i / (side + 2))) * side + inside(i % (side + 2))] ?? 0;
-  });
-  const shape = contours()
+/** Values continued by their own edge all around, else a band would end short of the picture's edge with its corners cut off. */
+function padded(values: readonly number[], side: number): number[] {
+  const inside = (at: number): number => Math.max(0, Math.min(side - 1, at - 1));
+  const wide = side + 2;
+  return Array.from({ length: wide * wide }, (_, i) => values[inside(Math.floor(i / wide)) * side + inside(i % wide)] ?? 0);
+}
+
+/** For each threshold the rings around what is at least that, in user units. */
+function ringsOf(values: readonly number[], side: number, thresholds: readonly number[], size: number): Ring[][][] {
+  const grid = padded(values, side);
+  const generator = contours()
     .size([side + 2, side + 2])
-    .smooth(true)
-    .contour(padded, threshold);
+    .smooth(true);
   const place = (value: number): number => coordinate(Math.max(0, Math.min(size, ((value - 1) * size) / side)));
-  return shape.coordinates.map((polygon) =>
-    polygon.map((ring) =>
-      simplify(
-        ring.map(([a = 0, b = 0]): Spot => [place(a), place(b)]),
-        TOLERANCE,
-      ),
-    ),
+  const spotsOf = (ring: readonly (readonly number[])[]): Spot[] => ring.map(([a = 0, b = 0]): Spot => [place(a), place(b)]);
+  return thresholds.map((threshold) =>
+    generator.contour(grid, threshold).coordinates.map((polygon) => polygon.map((ring) => simplify(spotsOf(ring), TOLERANCE))),
   );
 }
 
@@ -93,26 +93,27 @@ function innerLine(polygons: readonly (readonly Ring[])[], size: number): string
 function NotFinite({ values, side, size }: { readonly values: readonly number[]; readonly side: number; readonly size: number }) {
   if (values.every(Number.isFinite)) return null;
   const mask = values.map((value) => (Number.isFinite(value) ? 0 : 1));
-  return <path d={pathOf(ringsOf(mask, side, 0.5, size))} fill="var(--gb-warn)" class="gb-not-finite" />;
+  return <path d={pathOf(ringsOf(mask, side, [0.5], size)[0] ?? [])} fill="var(--gb-warn)" class="gb-not-finite" />;
 }
 
-/** A signed surface as filled bands: what a unit or a network answers over the plane. */
-export function SignedSurface(props: SurfaceProps) {
-  const { array, index = 0, x, y, size, coarse = false, discretise = false, scale = 1, boundary = false } = props;
+function drawSigned(props: SurfaceProps) {
+  const { array, index = 0, x, y, size, detail = 'fine', discretise = false, scale = 1, boundary = false } = props;
   const { side, values } = gridOf(array, index, scale);
   const drawn = values.map((value) => (Number.isFinite(value) ? value : 0));
-  const thresholds = discretise ? [0] : coarse ? COARSE : FINE;
+  const thresholds = discretise ? [0] : BANDS[detail];
   const gap = discretise ? 2 : (thresholds[1] ?? 0) - (thresholds[0] ?? 0);
   // Paler than the points on it, which keep the full colour.
   const colour = (threshold: number): string => diverging(DEPTH * (discretise ? Math.sign(threshold) * 0.8 : threshold + gap / 2));
-  const bands = thresholds.map((threshold) => ({ threshold, rings: ringsOf(drawn, side, threshold, size) }));
+  const rings = ringsOf(drawn, side, thresholds, size);
+  const zero = rings[thresholds.indexOf(0)] ?? [];
   return (
     <g transform={`translate(${x},${y})`} class="gb-surface">
       <rect width={size} height={size} fill={colour(discretise ? -1 : (thresholds[0] ?? 0) - gap)} />
-      {bands.map(
-        ({ threshold, rings }) => rings.length > 0 && <path d={pathOf(rings)} fill={colour(discretise ? 1 : threshold)} key={threshold} />,
-      )}
-      {boundary && <path d={innerLine(bands.find(({ threshold }) => threshold === 0)?.rings ?? [], size)} class="gb-zero-line" />}
+      {rings.map((one, i) => {
+        const threshold = thresholds[i] ?? 0;
+        return one.length > 0 && <path d={pathOf(one)} fill={colour(discretise ? 1 : threshold)} key={threshold} />;
+      })}
+      {boundary && <path d={innerLine(zero, size)} class="gb-zero-line" />}
       <NotFinite values={values} side={side} size={size} />
     </g>
   );
@@ -121,8 +122,7 @@ export function SignedSurface(props: SurfaceProps) {
 /** How far the likeliest class is ahead of the next, at the edges of the bands. */
 const LEADS = [0, 0.2, 0.4, 0.6, 0.8];
 
-/** Class probabilities [side, side, k]: the plane in the colour of the likeliest class, paler where another is nearly as likely. */
-export function ClassSurface({ array, x, y, size, discretise = false }: SurfaceProps) {
+function drawClasses({ array, x, y, size, discretise = false }: SurfaceProps) {
   const [side = 0, , classes = 1] = array.shape;
   const at = (row: number, column: number, k: number): number => array.data[(row * side + column) * classes + k] ?? 0;
   const cells = Array.from({ length: side * side }, (_, i) => [side - 1 - Math.floor(i / side), i % side] as const);
@@ -136,13 +136,28 @@ export function ClassSurface({ array, x, y, size, discretise = false }: SurfaceP
       <rect width={size} height={size} fill="var(--gb-zero)" />
       {Array.from({ length: classes }, (_, k) => {
         const values = cells.map(([row, column]) => lead(row, column, k)).map((value) => (Number.isFinite(value) ? value : -1));
-        return (discretise ? [0] : LEADS).map((level) => {
-          const rings = ringsOf(values, side, level, size);
-          const shade = classShade(k, discretise ? 0.9 : level + 0.2);
-          return rings.length > 0 && <path d={pathOf(rings)} fill={shade} key={`${k}-${level}`} />;
+        const levels = discretise ? [0] : LEADS;
+        return ringsOf(values, side, levels, size).map((rings, i) => {
+          const shade = classShade(k, discretise ? 0.9 : (levels[i] ?? 0) + 0.2);
+          return rings.length > 0 && <path d={pathOf(rings)} fill={shade} key={`${k}-${i}`} />;
         });
       })}
       <NotFinite values={cells.map(([row, column]) => at(row, column, 0))} side={side} size={size} />
     </g>
   );
+}
+
+/** All that a surface is drawn from: while it is the same, a moving pointer does not have it drawn again. */
+function memoKey({ array, index, x, y, size, detail, discretise, scale, boundary }: SurfaceProps): readonly unknown[] {
+  return [array, index, x, y, size, detail, discretise, scale, boundary];
+}
+
+/** A signed surface as filled bands: what a unit or a network answers over the plane. */
+export function SignedSurface(props: SurfaceProps) {
+  return useMemo(() => drawSigned(props), memoKey(props));
+}
+
+/** Class probabilities [side, side, k]: the plane in the colour of the likeliest class, paler where another is nearly as likely. */
+export function ClassSurface(props: SurfaceProps) {
+  return useMemo(() => drawClasses(props), memoKey(props));
 }

@@ -1,0 +1,33 @@
+interface NudgeProps {
+  readonly x: number;
+  readonly y: number;
+  readonly sign: '+' | '−';
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+/** A small round button in a picture, its target as large as a fingertip: one press changes a number a little. */
+export function Nudge({ x, y, sign, label, onPress }: NudgeProps) {
+  return (
+    <g
+      class="gb-nudge"
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      transform={`translate(${x},${y})`}
+      onClick={onPress}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        onPress();
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <circle r={22} fill="transparent" />
+      <circle r={10} class="gb-nudge-face" />
+      <text dy="0.35em" text-anchor="middle" aria-hidden="true">
+        {sign}
+      </text>
+    </g>
+  );
+}
