@@ -100,12 +100,14 @@ describe('the host', () => {
     const { tell, create, next } = bench();
     create(1);
     await next('ready');
+    const start = performance.now();
     tell({ type: 'play', run: 1, pace: 40 });
     await wait(500);
     tell({ type: 'pause', run: 1 });
     const { step } = await next('paused');
-    expect(step).toBeGreaterThan(8);
-    expect(step).toBeLessThanOrEqual(30);
+    // However late a busy machine wakes us, the pace is counted in the time that has passed.
+    expect(step).toBeGreaterThan(3);
+    expect(step).toBeLessThanOrEqual(40 * ((performance.now() - start) / 1000) + 2);
   });
 
   it('refuses what does not fit, in both languages, and the run goes on as if nothing had been asked', async () => {
