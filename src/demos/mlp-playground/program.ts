@@ -26,7 +26,18 @@ export default function playgroundProgram(values: PlaygroundValues, rows?: Float
   const classes = own?.classes ?? (values.dataset === 'multiGauss' ? 4 : 1);
   const regression = own?.regression ?? (values.dataset === 'plane' || values.dataset === 'gaussRegression');
   const { dataset, samples, noise, trainShare, features } = values;
-  const data: DataProgram = { kind: 'planar', dataset, samples, noise, trainShare, features, classes };
+  const points =
+    rows === undefined ? undefined : Array.from({ length: rows.length / 3 }, (_, i) => Array.from(rows.slice(3 * i, 3 * i + 3)));
+  const data: DataProgram = {
+    kind: 'planar',
+    dataset,
+    samples,
+    noise,
+    trainShare,
+    features,
+    classes,
+    ...(points === undefined ? {} : { rows: points }),
+  };
   return program({
     network: mlp({
       name: 'playground',

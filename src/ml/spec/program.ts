@@ -48,6 +48,8 @@ export type DataProgram =
       readonly features: readonly FeatureName[];
       /** Classes of the labels: 1 = one signed score (labels -1 and +1) or a value, k > 1 = class indices. */
       readonly classes: number;
+      /** The reader's own points (x1, x2, label) in place of the data set: printed in full. */
+      readonly rows?: readonly (readonly number[])[];
     }
   | { readonly kind: 'function'; readonly name: FunctionName; readonly samples: number; readonly noise: number }
   /** Rows brought by the reader: printed in full. */

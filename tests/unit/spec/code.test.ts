@@ -82,3 +82,17 @@ describe.each(CASES)('the program of %s', (name, id, values) => {
     expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0);
   });
 });
+
+describe('the program of the reader’s own points', () => {
+  const make = Object.entries(modules).find(([path]) => demoIdOf(path) === 'mlp-playground')?.[1].default as
+    ((values: Values, rows: Float32Array) => Program) | undefined;
+  const demo = demos.get('mlp-playground');
+  const program = demo === undefined ? undefined : make?.(defaultsOf(demo), Float32Array.of(1, 2, 1, -1, -2.5, -1, 0.5, 3, 1));
+
+  it.each(['tfjs', 'keras', 'pytorch'] as const)('holds those points, and no data set, in %s', (framework) => {
+    if (program === undefined) throw new Error('no program');
+    const code = printProgram(program, framework, 'en');
+    expect(code).toContain('[[1,2,1],[-1,-2.5,-1],[0.5,3,1]]');
+    expect(code).not.toMatch(/hypot|noise/);
+  });
+});

@@ -151,12 +151,20 @@ export function jsData(data: DataProgram): string[] {
     case 'planar':
       return [
         ...JS_RANDOM,
-        `const n = ${data.samples}, noise = ${data.noise}, points = [];`,
-        'for (let i = 0; i < n; i++) {',
-        '  let x1, x2, y;',
-        ...JS_POINTS[data.dataset].map((line) => `  ${line}`),
-        `  points.push([[${data.features.map((name) => FEATURES[name].js).join(', ')}], y]);`,
-        '}',
+        ...(data.rows === undefined
+          ? [
+              `const n = ${data.samples}, noise = ${data.noise}, points = [];`,
+              'for (let i = 0; i < n; i++) {',
+              '  let x1, x2, y;',
+              ...JS_POINTS[data.dataset].map((line) => `  ${line}`),
+              `  points.push([[${data.features.map((name) => FEATURES[name].js).join(', ')}], y]);`,
+              '}',
+            ]
+          : [
+              `const rows = ${JSON.stringify(data.rows)};`,
+              `const points = rows.map(([x1, x2, y]) => [[${data.features.map((name) => FEATURES[name].js).join(', ')}], y]);`,
+              'const n = points.length;',
+            ]),
         'shuffled(points);',
         'const xs = points.map(([x]) => x), ys = points.map(([, y]) => y);',
         `const trainCount = Math.round(n * ${data.trainShare});`,
@@ -188,8 +196,9 @@ export function pythonData(data: DataProgram): string[] {
     case 'planar':
       return [
         'rng = np.random.default_rng(1)',
-        `n, noise = ${data.samples}, ${data.noise}`,
-        ...PY_POINTS[data.dataset],
+        ...(data.rows === undefined
+          ? [`n, noise = ${data.samples}, ${data.noise}`, ...PY_POINTS[data.dataset]]
+          : [`rows = np.array(${JSON.stringify(data.rows)}, dtype=np.float32)`, 'n = len(rows)', 'x1, x2, y = rows.T']),
         `x = np.stack([${data.features.map((name) => FEATURES[name].py).join(', ')}], axis=1).astype(np.float32)`,
         'order = rng.permutation(n)',
         `x, y = x[order], y[order].astype(${type})`,
