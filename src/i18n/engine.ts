@@ -42,7 +42,8 @@ export const engineText = {
     en: '"{name}" has shape {given}; this network needs {wanted}',
   },
   missingWeight: { zh: '文件里没有“{name}”', en: 'the file lacks "{name}"' },
-  notAChain: { zh: '只有链式网络能存为 LayersModel', en: 'only a chain of layers can be saved as a LayersModel' },
+  noNetwork: { zh: '这个演示没有可以保存的网络', en: 'this demo has no network to save' },
+  notInKeras: { zh: 'LayersModel 里没有“{layer}”这种层', en: 'a LayersModel has no layer "{layer}"' },
   causeRate: {
     zh: '学习率过大，每一步都越过谷底，而且越走越远',
     en: 'the learning rate is too large: each step overshoots, and further each time',

@@ -1,4 +1,6 @@
 /** A trained model as a file: our own JSON (weights by name, with what made them), and tfjs's LayersModel (model.json, weights.bin). */
+import { parseValue } from '../demos/resolve';
+import type { Demo, Value, Values } from '../demos/spec';
 import type { HostArray } from '../ml/model';
 import type { Recipe } from '../engine/protocol';
 import { fill, type Text } from '../i18n/text';
@@ -56,6 +58,28 @@ export function readModel(
     values: content['values'],
     seed: Number(content['seed']),
   };
+}
+
+/** A stored setting as the text that its parameter reads; undefined for what no setting can be. */
+function settingText(value: unknown): string | undefined {
+  const simple = (one: unknown): one is string | number => typeof one === 'string' || typeof one === 'number';
+  if (simple(value) || typeof value === 'boolean') return String(value);
+  return Array.isArray(value) && value.every(simple) ? value.join(',') : undefined;
+}
+
+/** The settings of a file, each checked against its parameter. Those that the demo does not have are left out: they are of an older one. */
+export function settingsOf(demo: Pick<Demo, 'parameters'>, stored: unknown): { readonly values: Values } | { readonly problem: Text } {
+  const values: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(isRecord(stored) ? stored : {})) {
+    const parameter = Object.hasOwn(demo.parameters, name) ? demo.parameters[name] : undefined;
+    if (parameter === undefined) continue;
+    const text = settingText(value);
+    if (text === undefined) return unreadable({ zh: name, en: name });
+    const parsed = parseValue(parameter, text);
+    if ('problem' in parsed) return unreadable({ zh: `${name}\uFF1A${parsed.problem.zh}`, en: `${name}: ${parsed.problem.en}` });
+    values[name] = parsed.value;
+  }
+  return { values };
 }
 
 /** The two files that tfjs's `loadLayersModel` reads. */

@@ -4,7 +4,7 @@ import type { Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { Refused } from '../engine/waiting';
 import type { Controller } from './controller';
-import { layersModelFiles, readModel, writeModel } from './model-file';
+import { layersModelFiles, readModel, settingsOf, writeModel } from './model-file';
 import { download } from './page';
 
 function textOf(error: unknown): Text {
@@ -35,9 +35,14 @@ export function ModelPanel({ controller }: { readonly controller: Controller }) 
       setMessage(result.problem);
       return;
     }
-    const { parameters } = loaded.demo;
-    const values = Object.entries(result.values ?? {}).filter(([name]) => Object.hasOwn(parameters, name));
-    await controller.set(Object.fromEntries(values));
+    const settings = settingsOf(loaded.demo, result.values);
+    if ('problem' in settings) {
+      setMessage(settings.problem);
+      return;
+    }
+    await controller.set(settings.values);
+    // The seed makes the data: with another, test points would be some that the model was trained on.
+    if (Number.isInteger(result.seed) && result.seed >= 0 && result.seed !== controller.seed) await controller.setSeed(result.seed);
     await controller.session?.load(result.arrays);
     setMessage(shellText.modelLoaded);
   };

@@ -13,7 +13,8 @@ const MOST_CLASSES = 8;
 export function paintLabels(labels: ArrayLike<number>): readonly number[] {
   const all = Array.from(labels);
   const top = Math.max(...all);
-  const classes = all.length > 0 && all.every((label) => Number.isInteger(label) && label >= 0) && top >= 2 && top < MOST_CLASSES;
+  const classes =
+    all.length > 0 && all.every((label) => Number.isInteger(label) && label >= 0) && (top >= 2 || all.includes(0)) && top < MOST_CLASSES;
   return classes ? Array.from({ length: Math.min(MOST_CLASSES, top + 2) }, (_, label) => label) : [1, -1];
 }
 

@@ -94,7 +94,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
           text-anchor={data.now > 2 ? 'end' : data.now < -2 ? 'start' : 'middle'}
           class="gb-reading-text"
         >
-          {`z = ${short(data.now)}   f = ${short(value(data.now))}   f′ = ${short(slopeNow)}`}
+          {`z = ${short(data.now)} · f = ${short(value(data.now))} · f′ = ${short(slopeNow)}`}
         </text>
       </Plot>
       <Handle

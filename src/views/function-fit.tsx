@@ -2,12 +2,12 @@
  * A function of one variable, samples of it, and what the network makes of it. Arrays: grid, target, points [n, 2], and either `fit` with
  * `shares` [units, n], or several fits [k, n] named by the option `fits`, of which the value named by `which` (from 1) is shown.
  */
-import { useRef } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
+import { DrawArea } from './parts/draw-area';
 import { Legend } from './parts/legend';
-import { type Series } from './parts/paths';
+import { within, type Series } from './parts/paths';
 import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
@@ -25,8 +25,12 @@ interface FitData {
 /** Values of the picture's height: data lie in about [-1, 1]. */
 const HEIGHT = 1.6;
 
+/** A drawn line as samples: of places nearly above each other the first is kept. */
+function thinned(line: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  return line.filter(([x], i) => i === 0 || Math.abs(x - (line[i - 1]?.[0] ?? 0)) > 0.004);
+}
+
 function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
-  const drawn = useRef<(readonly [number, number])[] | undefined>(undefined);
   const x = plotScale([-1, 1], [MARGIN.left, width - MARGIN.right]);
   const y = plotScale([-HEIGHT, HEIGHT], [height - MARGIN.bottom, MARGIN.top + 14]).domain([-HEIGHT, HEIGHT]);
   const main: Series[] = [
@@ -40,11 +44,6 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
     y: share,
     faint: true,
   }));
-  const spot = (event: PointerEvent): readonly [number, number] => {
-    const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
-    if (box === undefined) return [0, 0];
-    return [-1 + (2 * (event.clientX - box.left)) / box.width, HEIGHT - (2 * HEIGHT * (event.clientY - box.top)) / box.height];
-  };
   return (
     <>
       <Plot
@@ -59,35 +58,22 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
         interactive={act !== undefined}
       >
         <g class="gb-dots">
-          {data.points.map(([px, py], i) => (
-            <circle cx={x(px)} cy={y(py)} r={2.6} fill="var(--gb-train)" key={i} />
-          ))}
+          {data.points.map(([px, py], i) => {
+            const [cx, cy] = [within(x, px), within(y, py)];
+            return cx !== undefined && cy !== undefined && <circle cx={cx} cy={cy} r={2.6} fill="var(--gb-train)" key={i} />;
+          })}
         </g>
       </Plot>
       {data.drawing && act !== undefined && (
-        <rect
-          x={MARGIN.left}
-          y={MARGIN.top}
-          width={width - MARGIN.left - MARGIN.right}
-          height={height - MARGIN.top - MARGIN.bottom}
-          fill="transparent"
-          class="gb-paintable"
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            drawn.current = [spot(event)];
-          }}
-          onPointerMove={(event) => drawn.current?.push(spot(event))}
-          onPointerUp={() => {
-            const rows = (drawn.current ?? []).filter(
-              ([px], i, all) => Math.abs(px) <= 1 && (i === 0 || Math.abs(px - (all[i - 1]?.[0] ?? 0)) > 0.004),
-            );
-            drawn.current = undefined;
-            if (rows.length >= 4) act({ kind: 'points', rows });
-          }}
+        <DrawArea
+          x={x}
+          y={y}
+          label={`${viewText.drawTarget[lang]}: ${viewText.keysDraw[lang]}`}
+          onDrawn={(drawn) => act({ kind: 'points', rows: thinned(drawn) })}
         />
       )}
       <Legend
-        series={shares.length === 0 ? main : [...main, { ...(shares[0] ?? main[0]), name: viewText.shares[lang] } as Series]}
+        series={[...main, ...shares.slice(0, 1).map((share) => ({ ...share, name: viewText.shares[lang] }))]}
         x={MARGIN.left + 20}
         y={MARGIN.top}
       />
@@ -95,7 +81,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
   );
 }
 
-const sample = (f: (x: number) => number): FitData => {
+const sample = (f: (x: number) => number, drawing = false): FitData => {
   const x = Array.from({ length: 21 }, (_, i) => -1 + i / 10);
   return {
     step: 5,
@@ -107,7 +93,7 @@ const sample = (f: (x: number) => number): FitData => {
       [0, 0],
       [0.5, 1],
     ],
-    drawing: false,
+    drawing,
   };
 };
 
@@ -147,5 +133,10 @@ export default defineView<FitData>({
     head: ['x', viewText.target[lang], viewText.fit[lang]],
     rows: data.x.filter((_, i) => i % 5 === 0).map((x, i) => [short(x), short(data.target[5 * i] ?? NaN), short(data.fit[5 * i] ?? NaN)]),
   }),
-  samples: { close: sample((x) => Math.sin(3 * x) + 0.1), broken: sample(() => NaN), far: sample((x) => x * 1e9) },
+  samples: {
+    close: sample((x) => Math.sin(3 * x) + 0.1),
+    drawing: sample(() => 0, true),
+    broken: sample(() => NaN),
+    far: sample((x) => x * 1e9),
+  },
 });

@@ -32,7 +32,13 @@ function Picture({ data, width, height }: ViewProps<MatrixData>) {
               <g transform={`translate(${left + column * cell},${row * cell})`} key={column}>
                 <rect width={cell - 2} height={cell - 2} rx={3} fill={diverging((0.75 * value) / largest)} />
                 {cell >= 28 && (
-                  <text x={cell / 2 - 1} y={cell / 2 - 1} dy="0.32em" text-anchor="middle" class="gb-cell">
+                  <text
+                    x={cell / 2 - 1}
+                    y={cell / 2 - 1}
+                    dy="0.32em"
+                    text-anchor="middle"
+                    class={Number.isFinite(value) ? 'gb-cell' : 'gb-cell gb-cell-broken'}
+                  >
                     {short(value)}
                   </text>
                 )}

@@ -1,4 +1,9 @@
-/** What every picture must keep to. A new file in src/views, or a demo's view.tsx, is tested by being there. */
+/**
+ * What every picture must keep to. A new file in src/views, or a demo's view.tsx, is tested by being there. What the pictures of
+ * src/views look like is kept in tests/goldens/views; after a change that is meant, `UPDATE_GOLDENS=1 npx vitest run
+ * tests/contract/every-view` writes them anew, to be reviewed as a diff.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/i18n/text';
@@ -11,21 +16,47 @@ const modules = {
 const views = Object.entries(modules).flatMap(([path, module]) =>
   module.default === undefined ? [] : [{ name: path.replace('../../src/', ''), view: module.default }],
 );
-const SIZES = [640, 400, 340] as const;
+/** A full figure, half of one, a phone's column. */
+const SIZES = [
+  { width: 640, aspect: 'wide' },
+  { width: 400, aspect: 'wide' },
+  { width: 340, aspect: 'narrow' },
+] as const;
+const GOLDENS = 'tests/goldens/views';
+const NOTHING = { step: 0, arrays: {}, metrics: {}, values: {} };
 
-function draw(view: View<unknown>, data: unknown, lang: 'zh' | 'en', width: number, act?: () => void): string {
+interface Drawing {
+  readonly lang: 'zh' | 'en';
+  readonly size?: (typeof SIZES)[number];
+  readonly act?: () => void;
+}
+
+function draw(view: View<unknown>, data: unknown, { lang, size = SIZES[0], act }: Drawing): string {
+  const height = Math.round(size.width * view.aspect[size.aspect]);
   return render(
     <svg>
-      <view.Picture data={data} lang={lang} width={width} height={Math.round(width * view.aspect.wide)} id="picture" act={act} />
+      <view.Picture data={data} lang={lang} width={size.width} height={height} id="picture" act={act} />
     </svg>,
   );
+}
+
+/** The tags of one kind, with their attributes. */
+function tags(svg: string, name: string): Readonly<Record<string, string>>[] {
+  return [...svg.matchAll(new RegExp(`<${name}\\b([^>]*)>`, 'g'))].map(([, attributes = '']) =>
+    Object.fromEntries([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value])),
+  );
+}
+
+/** A picture as text that a reviewer can read: a tag a line, numbers rounded to whole units, so that only what can be seen counts. */
+function golden(svg: string): string {
+  return `${svg.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)) || 0)).replace(/></g, '>\n<')}\n`;
 }
 
 it('there are views', () => {
   expect(views.length).toBeGreaterThanOrEqual(8);
 });
 
-describe.each(views)('$name', ({ view }) => {
+describe.each(views)('$name', ({ name, view }) => {
   const samples = Object.entries(view.samples);
 
   it('brings samples, the awkward among them', () => {
@@ -34,8 +65,8 @@ describe.each(views)('$name', ({ view }) => {
 
   it.each(samples)('draws "%s" at every size in both languages, without a hole', (_, data) => {
     for (const lang of LANGS) {
-      for (const width of SIZES) {
-        const svg = draw(view, data, lang, width);
+      for (const size of SIZES) {
+        const svg = draw(view, data, { lang, size });
         expect(svg).not.toMatch(/undefined|Infinity/);
         // NaN may be said, in words, but never be a coordinate.
         expect(svg.replace(/>[^<]*</g, '><').replace(/(aria-\w+|title)="[^"]*"/g, '')).not.toMatch(/NaN/);
@@ -43,8 +74,24 @@ describe.each(views)('$name', ({ view }) => {
     }
   });
 
-  it.each(samples)('takes its colours from the tokens ("%s")', (_, data) => {
-    const colours = [...draw(view, data, 'zh', 640).matchAll(/(?:fill|stroke)="([^"]+)"/g)].map((match) => match[1] ?? '');
+  it.each(samples)('gives every shape of "%s" a place and a size: one without would be drawn in the corner', (_, data) => {
+    const svg = draw(view, data, { lang: 'en', act: () => undefined });
+    for (const circle of tags(svg, 'circle')) {
+      for (const name of ['cx', 'cy', 'r']) expect(circle[name], name).toMatch(/^-?\d/);
+    }
+    for (const rect of tags(svg, 'rect')) {
+      for (const name of ['width', 'height']) expect(Number(rect[name]), name).toBeGreaterThanOrEqual(0);
+    }
+    for (const { d } of tags(svg, 'path'))
+      for (const [number] of (d ?? '').matchAll(/-?[\d.]+/g)) expect(Math.abs(Number(number))).toBeLessThan(1e5);
+  });
+
+  it.each(samples)('cannot be touched without a run behind it ("%s")', (_, data) => {
+    expect(draw(view, data, { lang: 'en' })).not.toMatch(/tabindex|role="(application|button)"/);
+  });
+
+  it.each(samples)('takes its colours from the tokens, or from a class ("%s")', (_, data) => {
+    const colours = [...draw(view, data, { lang: 'zh' }).matchAll(/(?:fill|stroke)="([^"]+)"/g)].map((match) => match[1] ?? '');
     for (const colour of colours)
       expect(colour).toMatch(
         /^(none|transparent|currentColor|var\(--gb-[\w-]+\)|color-mix\(in oklab, var\(--gb-[\w-]+\) \d+%, var\(--gb-[\w-]+\)\)|url\(#.*)$/,
@@ -53,6 +100,8 @@ describe.each(views)('$name', ({ view }) => {
 
   it.each(samples)('says what "%s" shows, in each language', (_, data) => {
     const [zh, en] = [view.describe(data, 'zh'), view.describe(data, 'en')];
+    expect(zh.trim()).not.toBe('');
+    expect(en.trim()).not.toBe('');
     expect(zh).not.toBe(en);
     expect(zh).toMatch(/[一-鿿]/);
     expect(en).not.toMatch(/[一-鿿]/);
@@ -63,14 +112,42 @@ describe.each(views)('$name', ({ view }) => {
     for (const lang of LANGS) {
       const { head, rows } = view.table(data, lang);
       expect(head.length).toBeGreaterThan(0);
-      for (const row of rows) expect(row).toHaveLength(head.length);
+      for (const row of rows) {
+        expect(row).toHaveLength(head.length);
+        expect(row.join()).not.toMatch(/undefined|\[object/);
+      }
     }
   });
 
   it.each(samples)('uses no id twice, and can be reached by keyboard when it can be touched ("%s")', (_, data) => {
-    const svg = draw(view, data, 'en', 640, () => undefined);
+    const svg = draw(view, data, { lang: 'en', act: () => undefined });
     const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const [element] of svg.matchAll(/<[a-z]+[^>]*tabindex="0"[^>]*>/g)) expect(element).toMatch(/aria-label="[^"]+"/);
+    for (const [element] of svg.matchAll(/<[a-z]+[^>]*tabindex="0"[^>]*>/g)) {
+      expect(element).toMatch(/aria-label="[^"]+"/);
+      expect(element).toMatch(/role="(application|button)"/);
+    }
+  });
+
+  it('takes a record that lacks what it needs as nothing to draw', () => {
+    expect(view.read(NOTHING, {})).toBeUndefined();
+  });
+
+  it('has a title in each language and keeps a place of its own shape', () => {
+    expect(view.title.zh).toMatch(/[一-鿿]/);
+    expect(view.title.en).not.toMatch(/[一-鿿]|^$/);
+    for (const aspect of [view.aspect.wide, view.aspect.narrow]) expect(aspect).toBeGreaterThan(0.2);
+  });
+
+  it.skipIf(!name.startsWith('views/'))('looks as it did', () => {
+    const [, data] = samples[0] ?? [];
+    const svg = golden(draw(view, data, { lang: 'en', size: SIZES[1], act: () => undefined }));
+    const file = `${GOLDENS}/${name.replace('views/', '').replace('.tsx', '.svg')}`;
+    if (process.env['UPDATE_GOLDENS'] !== undefined) {
+      mkdirSync(GOLDENS, { recursive: true });
+      writeFileSync(file, svg);
+    }
+    expect(existsSync(file), `${file} is missing: see the top of this test`).toBe(true);
+    expect(svg).toBe(readFileSync(file, 'utf8'));
   });
 });

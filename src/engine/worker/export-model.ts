@@ -1,4 +1,4 @@
-/** A trained chain as a tfjs LayersModel: topology as Keras writes it, weights by name. */
+/** A trained network as a tfjs LayersModel: topology as Keras writes it (a chain as Sequential, any other as Functional), weights by name. */
 import { engineText } from '../../i18n/engine';
 import type { HostArray, Model } from '../../ml/model';
 import { describeNetwork } from '../../ml/spec/describe';
@@ -9,6 +9,11 @@ import { toHost } from './tensors';
 
 interface KerasLayer {
   readonly class_name: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+interface KerasModel {
+  readonly class_name: 'Sequential' | 'Functional';
   readonly config: Readonly<Record<string, unknown>>;
 }
 
@@ -46,8 +51,12 @@ function kerasLayer(node: NodeSpec): KerasLayer {
       };
     case 'flatten':
       return { class_name: 'Flatten', config: { name } };
+    case 'add':
+      return { class_name: 'Add', config: { name } };
+    case 'concat':
+      return { class_name: 'Concatenate', config: { name, axis: -1 } };
     default:
-      throw new ReaderError(engineText.notAChain);
+      throw new ReaderError(engineText.notInKeras, { layer: node.layer });
   }
 }
 
@@ -66,20 +75,41 @@ function isChain(spec: NetworkSpec): boolean {
   return Object.keys(spec.inputs).join() === 'x' && spec.nodes.every((node, i) => node.from.length === 1 && node.from[0] === names[i]);
 }
 
+function sequential(spec: NetworkSpec): KerasModel {
+  const [first, ...rest] = spec.nodes.map(kerasLayer);
+  const input = [null, ...(spec.inputs['x'] ?? [])];
+  const layers = first === undefined ? [] : [{ ...first, config: { ...first.config, batch_input_shape: input } }, ...rest];
+  return { class_name: 'Sequential', config: { name: spec.name, layers } };
+}
+
+function functional(spec: NetworkSpec): KerasModel {
+  const at = (id: string): readonly unknown[] => [id, 0, 0];
+  const inputs = Object.entries(spec.inputs).map(([name, shape]) => ({
+    class_name: 'InputLayer',
+    name,
+    config: { name, batch_input_shape: [null, ...shape], dtype: 'float32', sparse: false },
+    inbound_nodes: [],
+  }));
+  const layers = spec.nodes.map((node) => ({
+    ...kerasLayer(node),
+    name: node.id,
+    inbound_nodes: [node.from.map((source) => [...at(source), {}])],
+  }));
+  const ends = { input_layers: Object.keys(spec.inputs).map(at), output_layers: spec.outputs.map(at) };
+  return { class_name: 'Functional', config: { name: spec.name, layers: [...inputs, ...layers], ...ends } };
+}
+
 /**
  * The model as tfjs's `loadLayersModel` reads it: topology, and weights named `<layer>/<role>` in the order of the layers.
- * @throws ReaderError where the network is no chain of known layers.
+ * @throws ReaderError where nothing is a network, or a layer has no counterpart.
  */
 export async function exportLayersModel(
   model: Model,
 ): Promise<{ readonly topology: unknown; readonly weights: Record<string, HostArray> }> {
   const { spec } = model;
-  if (spec === undefined || !isChain(spec)) throw new ReaderError(engineText.notAChain);
+  if (spec === undefined) throw new ReaderError(engineText.noNetwork);
   const description = describeNetwork(spec);
-  const layers = spec.nodes.map(kerasLayer);
-  const [first, ...rest] = layers;
-  const input = [null, ...(spec.inputs['x'] ?? [])];
-  const chain = first === undefined ? [] : [{ ...first, config: { ...first.config, batch_input_shape: input } }, ...rest];
+  const topology = isChain(spec) ? sequential(spec) : functional(spec);
   const variables = new Map([...model.variables, ...model.state].map(({ name, variable }) => [name, variable]));
   const weights: Record<string, HostArray> = {};
   for (const { id } of spec.nodes) {
@@ -88,13 +118,5 @@ export async function exportLayersModel(
       if (variable !== undefined) weights[`${id}/${ROLES[role] ?? role}`] = await toHost(variable);
     }
   }
-  return {
-    topology: {
-      class_name: 'Sequential',
-      config: { name: spec.name, layers: chain },
-      keras_version: 'tfjs-layers 4.22.0',
-      backend: 'tensor_flow.js',
-    },
-    weights,
-  };
+  return { topology: { ...topology, keras_version: 'tfjs-layers 4.22.0', backend: 'tensor_flow.js' }, weights };
 }

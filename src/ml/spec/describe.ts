@@ -44,6 +44,11 @@ function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>): NodeD
  */
 export function describeNetwork(spec: NetworkSpec): NetworkDescription {
   const shapes = new Map<string, Shape>(Object.entries(spec.inputs));
+  for (const [id, shape] of shapes) {
+    if (shape.some((length) => !Number.isSafeInteger(length) || length < 1)) {
+      throw new NetworkError(id, `has the shape [${shape.join(', ')}]; its lengths should be whole numbers from 1`);
+    }
+  }
   const nodes: Record<string, NodeDescription> = {};
   for (const node of spec.nodes) {
     if (shapes.has(node.id)) throw new NetworkError(node.id, 'the name is used twice');
@@ -51,6 +56,7 @@ export function describeNetwork(spec: NetworkSpec): NetworkDescription {
     nodes[node.id] = description;
     shapes.set(node.id, description.shape);
   }
+  if (spec.outputs.length === 0) throw new NetworkError(spec.name, 'has no outputs; it should name at least one node');
   const missing = spec.outputs.find((id) => !shapes.has(id));
   if (missing !== undefined) throw new NetworkError(missing, 'is named as an output and is not there');
   const sum = (of: (node: NodeDescription) => number): number => Object.values(nodes).reduce((total, node) => total + of(node), 0);

@@ -71,6 +71,12 @@ export interface Program {
   readonly data: DataProgram;
 }
 
+/** True where outputs are judged as right or wrong; values of a regression are not. */
+export function isClassified({ loss, data }: Pick<Program, 'loss' | 'data'>): boolean {
+  if (loss !== 'meanSquaredError') return true;
+  return data.kind === 'planar' && !REGRESSION_DATASETS.some((name) => name === data.dataset);
+}
+
 /** A program with the usual settings, changed by `settings`. */
 export function program(settings: Pick<Program, 'network' | 'loss' | 'data'> & Partial<Program>): Program {
   return {

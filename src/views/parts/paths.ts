@@ -13,6 +13,8 @@ export interface Series {
   readonly dashed?: boolean;
   /** Thin and pale: an earlier run, one unit's share. */
   readonly faint?: boolean;
+  /** Read off, but drawn by the picture itself: bars, say. */
+  readonly bare?: boolean;
   /** A band around the curve: what other seeds gave, say. */
   readonly band?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
 }

@@ -80,16 +80,19 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
         {series.map(
           (one) => one.band !== undefined && <path d={bandPath(one.x, one.band, x, y)} fill={one.colour} class="gb-band" key={one.name} />,
         )}
-        {series.map((one, i) => (
-          <path
-            d={seriesPath(one, x, y)}
-            fill="none"
-            stroke={one.colour}
-            class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
-            stroke-dasharray={one.dashed === true ? '5 4' : undefined}
-            key={`${one.name}-${i}`}
-          />
-        ))}
+        {series.map(
+          (one, i) =>
+            one.bare !== true && (
+              <path
+                d={seriesPath(one, x, y)}
+                fill="none"
+                stroke={one.colour}
+                class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
+                stroke-dasharray={one.dashed === true ? '5 4' : undefined}
+                key={`${one.name}-${i}`}
+              />
+            ),
+        )}
       </svg>
       {children}
       {reading !== undefined && (

@@ -128,7 +128,7 @@ describe('the host', () => {
     tell({ type: 'load', run: 1, arrays: {} });
     expect((await next('refused')).message.zh).toMatch(/没有“tiny\/kernel”/);
     tell({ type: 'export', run: 1, request: 1 });
-    expect((await next('refused')).message.zh).toMatch(/链式网络/);
+    expect((await next('refused')).message.zh).toMatch(/没有可以保存的网络/);
     tell({ type: 'step', run: 1, count: 3 });
     await next('paused');
     const { frame } = await next('frame');

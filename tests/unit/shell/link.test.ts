@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultsOf, formatValue } from '../../../src/demos/resolve';
 import { demos } from '../../../src/demos/registry';
 import type { Demo, Parameter, Value } from '../../../src/demos/spec';
-import { formatLink, parseLink, type LinkState } from '../../../src/shell/link';
+import { formatLink, parseLink, tooLong, type LinkState } from '../../../src/shell/link';
 
 const playground = demos.get('mlp-playground');
 if (playground === undefined) throw new Error('the playground is not there');
@@ -64,6 +64,55 @@ describe('a link', () => {
     expect(problems).toEqual([]);
     expect(back.interventions).toEqual(interventions);
     expect(back.rows).toEqual(rows);
+  });
+
+  it('brings own points back bit for bit in the 32 bits that are computed with, in few characters', () => {
+    // Minus zero is zero in a link.
+    const float = fc.float({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(float, float, fc.constantFrom(-1, 1)), { minLength: 1, maxLength: 150 }), (rows) => {
+        const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { rows })));
+        expect(problems).toEqual([]);
+        expect(Float32Array.from((back.rows ?? []).flat())).toEqual(Float32Array.from(rows.flat()));
+      }),
+      { numRuns: 300 },
+    );
+    expect(formatLink(playground, state(playground, { rows: [[Math.fround(0.1), 2, 1]] }))).toBe('points=0.1%2C2%2C1');
+  });
+
+  it('leaves out what is too long for it, and says which', () => {
+    const rows = Array.from({ length: 151 }, () => [1, 2, 1]);
+    const interventions = Array.from({ length: 201 }, (_, step) => ({ kind: 'set', step, values: { learningRate: 0.5 } }) as const);
+    const full = state(playground, { rows, interventions });
+    expect(tooLong(full)).toEqual({ rows: true, interventions: true });
+    expect(formatLink(playground, full)).toBe('');
+    expect(tooLong(state(playground, { rows: rows.slice(1), interventions: interventions.slice(1) }))).toEqual({
+      rows: false,
+      interventions: false,
+    });
+  });
+
+  it.each([
+    'points=1,,1',
+    'points=',
+    'points=1,2,1;',
+    `points=${'1,2,1;'.repeat(160)}1,2,1`,
+    'do=5.set.hidden.3',
+    'do=5.edit.a.0.1e999',
+    'step=1e3',
+  ])('does not guess at "%.30s"', (query) => {
+    const { state: back, problems } = parseLink(playground, query);
+    expect(problems).toHaveLength(1);
+    expect([back.rows, back.interventions, back.step]).toEqual([undefined, [], undefined]);
+  });
+
+  it('names a dozen problems of a thousand, each in a few words', () => {
+    const { problems } = parseLink(
+      playground,
+      Array.from({ length: 1000 }, (_, i) => `nonsense${'x'.repeat(1000)}${i}=1&other${i}=2`).join('&'),
+    );
+    expect(problems).toHaveLength(12);
+    for (const { en } of problems) expect(en.length).toBeLessThan(600);
   });
 
   it('opens whatever it says: 100,000 random and hostile texts fall back to values that the declaration allows', () => {

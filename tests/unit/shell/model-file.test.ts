@@ -4,13 +4,30 @@ import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
 import { exportLayersModel } from '../../../src/engine/worker/export-model';
 import { labTrainer } from '../../../src/engine/worker/lab';
-import { layersModelFiles, readModel, writeModel } from '../../../src/shell/model-file';
+import { layersModelFiles, readModel, settingsOf, writeModel } from '../../../src/shell/model-file';
 
 const demo = demos.get('mlp-playground');
 if (demo === undefined) throw new Error('the playground is not there');
 
 const recipe = { demo: 'mlp-playground', values: { hidden: [2] }, seed: 3, interventions: [] };
 const arrays = { 'a/kernel': { shape: [2, 2], data: Float32Array.of(1, -2, 3.5, 0.1) } };
+
+describe('the settings of a saved model', () => {
+  it('are those that the demo has; others are of an older demo', () => {
+    expect(settingsOf(demo, { hidden: [3, 4], activations: ['relu'], batchNorm: true, noise: 0.1, gone: 1 })).toEqual({
+      values: { hidden: [3, 4], activations: ['relu'], batchNorm: true, noise: 0.1 },
+    });
+    expect(settingsOf(demo, undefined)).toEqual({ values: {} });
+  });
+
+  it.each([{ hidden: 'many' }, { hidden: [99] }, { noise: null }, { noise: 1e308 }, { dataset: {} }, { activations: [['tanh']] }])(
+    'that are out of range are refused by name: %o',
+    (stored) => {
+      const result = settingsOf(demo, stored);
+      expect('problem' in result && result.problem.en).toContain(Object.keys(stored)[0]);
+    },
+  );
+});
 
 describe('a saved model', () => {
   it('comes back as it was', () => {

@@ -6,7 +6,10 @@ import { defaultsOf } from '../../../src/demos/resolve';
 import { demos, demoIdOf } from '../../../src/demos/registry';
 import type { Values } from '../../../src/demos/spec';
 import { printProgram } from '../../../src/ml/spec/code';
-import type { Program } from '../../../src/ml/spec/program';
+import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
+import { program, REGRESSION_DATASETS, type DataProgram, type Program } from '../../../src/ml/spec/program';
+import { mlp } from '../../../src/ml/spec/mlp';
+import { sequential } from '../../../src/ml/spec/sequential';
 
 const modules = import.meta.glob<{ default: (values: never) => Program }>('../../../src/demos/*/program.ts', { eager: true });
 
@@ -94,5 +97,83 @@ describe('the program of the reader’s own points', () => {
     const code = printProgram(program, framework, 'en');
     expect(code).toContain('[[1,2,1],[-1,-2.5,-1],[0.5,3,1]]');
     expect(code).not.toMatch(/hypot|noise/);
+  });
+});
+
+const FRAMEWORKS = ['tfjs', 'keras', 'pytorch'] as const;
+const ROWS: DataProgram = {
+  kind: 'rows',
+  rows: [
+    [1, 2, 1],
+    [-1, 0.5, -1],
+    [2, 1, 1],
+  ],
+  classes: 1,
+};
+const small = mlp({ name: 'small', inputs: 2, hidden: [3], outputs: 1, activations: ['tanh'] });
+
+function joined(input: string, left: string, right: string, sum: string): NetworkSpec {
+  const dense = (id: string) => ({ id, layer: 'dense', from: [input], options: { units: 1 } });
+  return {
+    name: 'joined',
+    inputs: { [input]: [2] },
+    nodes: [dense(left), dense(right), { id: sum, layer: 'add', from: [left, right], options: {} }],
+    outputs: [sum],
+  };
+}
+
+/** What the printed TensorFlow.js program says when run. */
+function said(whole: Program, name: string): string {
+  const folder = join(import.meta.dirname, '../../../node_modules/.glassbox-code');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.mjs`);
+  writeFileSync(file, printProgram(whole, 'tfjs', 'en'));
+  const output = execFileSync(process.execPath, [file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  rmSync(file);
+  return output;
+}
+
+describe('printed programs', () => {
+  it('leave out the bias where the network has none', () => {
+    const network = sequential('bare', [2], [{ layer: 'dense', options: { units: 1, useBias: false } }]);
+    const [tfjs, keras, pytorch] = FRAMEWORKS.map((one) => printProgram(program({ network, loss: 'hinge', data: ROWS }), one, 'en'));
+    expect(tfjs).toContain('useBias: false');
+    expect(keras).toContain('use_bias=False');
+    expect(pytorch).toContain('bias=False');
+  });
+
+  it.each(REGRESSION_DATASETS)('claim no accuracy for the regression %s', (dataset) => {
+    const data: DataProgram = { kind: 'planar', dataset, samples: 40, noise: 0, trainShare: 0.5, features: ['x1', 'x2'], classes: 1 };
+    for (const one of FRAMEWORKS) {
+      expect(printProgram(program({ network: small, loss: 'meanSquaredError', data }), one, 'en')).not.toContain('accuracy');
+    }
+  });
+
+  it('import nothing that they do not use', () => {
+    const plain = program({ network: small, loss: 'meanSquaredError', data: ROWS, schedule: 'step' });
+    expect(printProgram(plain, 'keras', 'en')).not.toMatch(/regularizers|import math/);
+    expect(printProgram(plain, 'pytorch', 'en')).not.toMatch(/functional|import math|kernels/);
+    expect(printProgram(plain, 'tfjs', 'en')).not.toContain('kernels');
+  });
+
+  it('evaluate on all rows where none are held out', () => {
+    // No step is taken with a rate of zero, so the loss at the end is the one of the first step, over all rows.
+    const whole = program({ network: small, loss: 'meanSquaredError', data: ROWS, batchSize: 3, steps: 1, learningRate: 0 });
+    const [, first, last] = /^1 (\S+)\nloss (\S+)/m.exec(said(whole, 'all-rows')) ?? [];
+    expect(Number(first)).toBeGreaterThan(0);
+    expect(Number(last)).toBeCloseTo(Number(first), 5);
+  });
+
+  it.each([
+    ['words of the languages and of the program', joined('x', 'class', 'y', 'loss')],
+    ['names that differ in case alone', joined('x', 'a', 'A', 'sum')],
+    ['an input of another name', joined('features', 'left', 'right', 'sum')],
+  ])('run with %s', (name, network) => {
+    const whole = program({ network, loss: 'binaryCrossEntropy', data: ROWS, steps: 51 });
+    expect(said(whole, name.replaceAll(' ', '-'))).toMatch(/^loss \d/m);
+    if (!python) return;
+    for (const one of ['keras', 'pytorch'] as const) {
+      execFileSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], { input: printProgram(whole, one, 'en') });
+    }
   });
 });

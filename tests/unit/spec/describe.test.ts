@@ -100,6 +100,9 @@ describe('a mistake in a network', () => {
       graph([{ id: 'a', layer: 'activation', from: ['x'], options: { activation: 'relu7' } }], ['a']),
       'node "a": activation is "relu7"',
     ],
+    ['an input of no length', { ...graph([], ['x']), inputs: { x: [0] } }, 'node "x": has the shape [0]'],
+    ['an input of half a length', { ...graph([], ['x']), inputs: { x: [2.5] } }, 'node "x": has the shape [2.5]'],
+    ['no outputs', graph([dense('a', 'x', 2)], []), 'has no outputs'],
     ['an output that is not there', graph([dense('a', 'x', 2)], ['b']), 'node "b": is named as an output'],
   ])('%s names the node and the cause', (_, spec, message) => {
     expect(() => describeNetwork(spec)).toThrow(NetworkError);

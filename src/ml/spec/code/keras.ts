@@ -3,7 +3,7 @@ import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
 import { LEAK, type ActivationName } from '../activations';
 import type { InitialiserName } from '../initialiser-names';
-import type { LossName, Program } from '../program';
+import { isClassified, type LossName, type Program } from '../program';
 import { classesOfData, pythonData } from './data';
 import { literal, printedNodes, type PrintedNode } from './nodes';
 
@@ -56,7 +56,7 @@ function layer(one: PrintedNode, index: number, program: Program): string {
         program.l1 > 0 || program.l2 > 0
           ? `, kernel_regularizer=regularizers.L1L2(${literal(program.l1)}, ${literal(program.l2 / 2)})`
           : '';
-      return `layers.Dense(${one.units}, kernel_initializer=${initialiser(one.initialiser, one.scale, index + 1)}, bias_initializer=${initialiser(one.biasInitialiser, one.biasScale, index + 101)}${penalty})`;
+      return `layers.Dense(${one.units}, kernel_initializer=${initialiser(one.initialiser, one.scale, index + 1)}${one.useBias ? `, bias_initializer=${initialiser(one.biasInitialiser, one.biasScale, index + 101)}` : ', use_bias=False'}${penalty})`;
     }
     case 'activation':
       return ACTIVATIONS[one.activation];
@@ -97,6 +97,9 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   hinge: 'keras.losses.Hinge()',
 };
 
+/** Stands for the line that imports the parts of Keras that the rest turns out to use. */
+const KERAS_IMPORTS = 'from keras import';
+
 /** Prints the program; it needs the packages keras and numpy, and one of Keras's backends. */
 export function printKeras(program: Program, lang: Lang): string {
   const { network, loss, schedule, steps } = program;
@@ -108,16 +111,16 @@ export function printKeras(program: Program, lang: Lang): string {
   const classified =
     classes > 1
       ? [loss === 'crossEntropy' ? '"sparse_categorical_accuracy"' : '"categorical_accuracy"']
-      : loss === 'meanSquaredError' && program.data.kind !== 'planar'
-        ? []
-        : ['sign_accuracy'];
+      : isClassified(program)
+        ? ['sign_accuracy']
+        : [];
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : 'y[:, None]';
-  return [
+  const lines = [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
-    ...(schedule === 'constant' ? [] : ['import math', '']),
+    ...(schedule === 'cosine' || schedule === 'warmupCosine' ? ['import math', ''] : []),
     'import keras',
     'import numpy as np',
-    'from keras import initializers, layers, ops, optimizers, regularizers',
+    KERAS_IMPORTS,
     '',
     'keras.utils.set_random_seed(1)',
     '',
@@ -147,7 +150,7 @@ export function printKeras(program: Program, lang: Lang): string {
           '',
         ]),
     ...(classified.includes('sign_accuracy') && classes === 1
-      ? ['', 'def sign_accuracy(t, out):', '    return ops.mean(ops.cast(ops.equal(ops.sign(out), ops.sign(t)), "float32"))', '']
+      ? ['', 'def sign_accuracy(t, out):', '    return ops.cast(ops.equal(ops.sign(out), ops.sign(t)), "float32")', '']
       : []),
     `loss = ${LOSSES[loss]}`,
     `optimizer = ${optimiser(program)}`,
@@ -163,7 +166,11 @@ export function printKeras(program: Program, lang: Lang): string {
         ]
       : []),
     '',
-  ].join('\n');
+  ];
+  const used = ['initializers', 'layers', 'ops', 'optimizers', 'regularizers'].filter((name) =>
+    lines.some((line) => line.includes(`${name}.`)),
+  );
+  return lines.map((line) => (line === KERAS_IMPORTS ? `from keras import ${used.join(', ')}` : line)).join('\n');
 }
 
 function kerasSchedule(schedule: Exclude<Program['schedule'], 'constant'>): string {

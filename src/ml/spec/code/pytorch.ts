@@ -3,7 +3,7 @@ import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
 import { LEAK, type ActivationName } from '../activations';
 import type { InitialiserName } from '../initialiser-names';
-import type { LossName, Program } from '../program';
+import { isClassified, type LossName, type Program } from '../program';
 import { classesOfData, pythonData } from './data';
 import { isChain, literal, printedNodes, type PrintedNode } from './nodes';
 import { PY_SCHEDULES } from './schedule';
@@ -135,14 +135,13 @@ export function printPytorch(program: Program, lang: Lang): string {
   const nodes = printedNodes(network);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : 'y[:, None]';
-  const classified = loss !== 'meanSquaredError' || program.data.kind === 'planar';
   const share = classes > 1 ? `(out.argmax(1) == ${loss === 'crossEntropy' ? 't' : 't.argmax(1)'})` : '(out.sign() == t.sign())';
   return [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
-    ...(schedule === 'constant' ? [] : ['import math', '']),
+    ...(schedule === 'cosine' || schedule === 'warmupCosine' ? ['import math', ''] : []),
     'import numpy as np',
     'import torch',
-    'import torch.nn.functional as F',
+    ...(LOSSES[loss].includes('F.') ? ['import torch.nn.functional as F'] : []),
     'from torch import nn',
     '',
     'torch.manual_seed(1)',
@@ -164,7 +163,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     '',
     `steps, batch_size = ${steps}, min(${program.batchSize}, train_count)`,
     `optimizer = ${optimiser(program)}`,
-    'kernels = [m.weight for m in model.modules() if isinstance(m, nn.Linear)]',
+    ...(l1 > 0 || l2 > 0 || weightDecay > 0 ? ['kernels = [m.weight for m in model.modules() if isinstance(m, nn.Linear)]'] : []),
     'order = torch.empty(0, dtype=torch.long)',
     'for step in range(steps):',
     '    if len(order) < batch_size:',
@@ -203,7 +202,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     'with torch.no_grad():',
     '    rest = slice(train_count, None) if train_count < n else slice(None)',
     '    out, t = model(x[rest]), y[rest]',
-    `    print("loss", loss_of(out, t).item()${classified && network.outputs.length === 1 ? `, "accuracy", ${share}.float().mean().item()` : ''})`,
+    `    print("loss", loss_of(out, t).item()${isClassified(program) && network.outputs.length === 1 ? `, "accuracy", ${share}.float().mean().item()` : ''})`,
     '',
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
 import { LEAK, type ActivationName } from '../activations';
 import type { InitialiserName } from '../initialiser-names';
-import type { LossName, OptimiserSettings, Program } from '../program';
+import { isClassified, type LossName, type OptimiserSettings, type Program } from '../program';
 import { classesOfData, jsData } from './data';
 import { literal, printedNodes, type PrintedNode } from './nodes';
 import { JS_SCHEDULES } from './schedule';
@@ -53,7 +53,7 @@ function layer(one: PrintedNode, index: number): string {
   const { node } = one;
   switch (node.layer) {
     case 'dense':
-      return `tf.layers.dense({ units: ${one.units}, kernelInitializer: ${initialiser(one.initialiser, one.scale, index + 1)}, biasInitializer: ${initialiser(one.biasInitialiser, one.biasScale, index + 101)} })`;
+      return `tf.layers.dense({ units: ${one.units}, kernelInitializer: ${initialiser(one.initialiser, one.scale, index + 1)}, ${one.useBias ? `biasInitializer: ${initialiser(one.biasInitialiser, one.biasScale, index + 101)}` : 'useBias: false'} })`;
     case 'activation':
       return ACTIVATIONS[one.activation];
     case 'dropout':
@@ -127,7 +127,9 @@ export function printTfjs(program: Program, lang: Lang): string {
       return `const ${one.name} = ${layer(one, i)}.apply(${from.length === 1 ? (from[0] ?? 'x_in') : `[${from.join(', ')}]`});`;
     }),
     `const model = tf.model({ inputs: x_in, outputs: ${outputs.length === 1 ? (outputs[0] ?? 'x_in') : `[${outputs.join(', ')}]`} });`,
-    `const kernels = model.trainableWeights.filter((w) => w.name.includes('kernel')).map((w) => w.val);`,
+    ...(penalised || weightDecay > 0
+      ? [`const kernels = model.trainableWeights.filter((w) => w.name.includes('kernel')).map((w) => w.val);`]
+      : []),
     '',
     say('training'),
     `const steps = ${program.steps}, batchSize = Math.min(${program.batchSize}, trainCount), rate = ${literal(program.learningRate)};`,
@@ -179,14 +181,11 @@ export function printTfjs(program: Program, lang: Lang): string {
 function evaluation(program: Program, classes: number, outputs: number, lang: Lang): string[] {
   if (outputs !== 1) return [];
   const share = classes > 1 ? 'tf.equal(tf.argMax(out, 1), tf.argMax(t, 1))' : 'tf.equal(tf.sign(out), tf.sign(t))';
-  const classified =
-    program.loss !== 'meanSquaredError' ||
-    (program.data.kind === 'planar' && program.data.dataset !== 'plane' && program.data.dataset !== 'gaussRegression');
   return [
     '',
     `// ${codeText.evaluation[lang]}`,
-    'const rest = Math.max(1, n - trainCount), start = n - rest;',
-    'const out = model.predict(tf.slice(x, [start, 0], [rest, -1])), t = tf.slice(y, [start, 0], [rest, -1]);',
-    `console.log('loss', lossOf(out, t).dataSync()[0]${classified ? `, 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]` : ''});`,
+    'const start = trainCount < n ? trainCount : 0;',
+    'const out = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
+    `console.log('loss', lossOf(out, t).dataSync()[0]${isClassified(program) ? `, 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]` : ''});`,
   ];
 }

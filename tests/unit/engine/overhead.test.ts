@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { netDefinition } from '../../../tools/bench/nets';
+import { engineOverhead } from '../../../tools/bench/overhead';
+
+/** The budget on an idle machine, by the clock on the wall, is 1.1 (`npm run bench`); this leaves room for the noise of a few short rounds. */
+const BOUND = 1.3;
+
+/** Time of the processor: a test runs beside others, and what they take is not the engine's. */
+function clock(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+it('the engine costs little over the bare steps, recording included', async () => {
+  const ratio = await engineOverhead(netDefinition({ hidden: [8, 8], batch: 32 }), 'wasm', { rounds: 7, steps: 300, clock });
+  expect(ratio).toBeLessThan(BOUND);
+});

@@ -1,0 +1,99 @@
+/** A session that writes down what it is asked, and answers when the test says so. */
+import type { Intervention } from '../../../src/engine/protocol';
+import type { createSession } from '../../../src/engine/session';
+import type { RunRecord, Session, SessionState } from '../../../src/engine/session-api';
+
+type Options = Parameters<typeof createSession>[0];
+
+interface Held {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class FakeSession implements Session {
+  state: SessionState = { kind: 'idle' };
+  cursor = 0;
+  frame: Session['frame'];
+  exact = true;
+  spec: Session['spec'];
+  status: Session['status'];
+  measured = [];
+  notice: Session['notice'];
+  ghost: Session['ghost'];
+  recipe: Session['recipe'];
+  latest = 0;
+  interventions: Intervention[] = [];
+  /** Every command, in order, with what it was given. */
+  readonly calls: (readonly unknown[])[] = [];
+  /** With `true`, commands wait for `finish`. */
+  hold = false;
+  private readonly held: Held[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  constructor(readonly options: Options) {
+    this.recipe = options.recipe;
+  }
+
+  get values(): Session['values'] {
+    return this.recipe.values;
+  }
+
+  get record(): RunRecord {
+    return {
+      latest: this.latest,
+      loss: new Float32Array(this.latest),
+      evaluatedAt: [],
+      evaluated: {},
+      interventions: this.interventions,
+      snapshotSteps: [],
+      frameAt: () => this.frame,
+      metricsAt: () => ({}),
+      bytes: 0,
+    };
+  }
+
+  tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Answers the oldest command that waits. */
+  async finish(error?: Error): Promise<void> {
+    const one = this.held.shift();
+    if (error === undefined) one?.resolve();
+    else one?.reject(error);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  private did(...call: readonly unknown[]): Promise<void> {
+    this.calls.push(call);
+    return this.hold ? new Promise((resolve, reject) => this.held.push({ resolve, reject })) : Promise.resolve();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  prepare = () => this.did('prepare');
+  play = (options: unknown) => void this.did('play', options);
+  pause = () => void this.did('pause');
+  step = (count?: number, stop?: unknown) => this.did('step', count, stop);
+  seek = (step: number) => this.did('seek', step);
+  reset = () => this.did('reset');
+  change: Session['change'] = (change) => {
+    this.recipe = { ...this.recipe, values: { ...this.recipe.values, ...change.values }, seed: change.seed ?? this.recipe.seed };
+    return this.did('change', change);
+  };
+  edit = (edits: unknown) => this.did('edit', edits);
+  useBackend = (backend: unknown) => this.did('useBackend', backend);
+  measure = async () => {
+    await this.did('measure');
+    return [];
+  };
+  snapshot = () => Promise.resolve({ step: this.cursor, arrays: {} });
+  load = () => this.did('load');
+  exportModel = () => Promise.resolve({ topology: {}, weights: {} });
+  setVisible = (visible: boolean) => void this.did('setVisible', visible);
+  fault = () => undefined;
+  dispose = () => void this.did('dispose');
+}

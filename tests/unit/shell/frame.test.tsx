@@ -1,0 +1,133 @@
+import renderToString from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { loadDemo } from '../../../src/demos/load';
+import { demos } from '../../../src/demos/registry';
+import type { Parameter } from '../../../src/demos/spec';
+import type { SessionState } from '../../../src/engine/session-api';
+import { LANGS } from '../../../src/i18n/text';
+import { changesOf } from '../../../src/shell/changes';
+import { Controller } from '../../../src/shell/controller';
+import { DemoFrame } from '../../../src/shell/demo-frame';
+import { Field } from '../../../src/shell/fields';
+import { firstCondition } from '../../../src/shell/stop';
+import { FakeSession } from './fake-session';
+
+const text = { zh: '名', en: 'name' };
+const options = { a: { zh: '甲', en: 'A' }, b: { zh: '乙', en: 'B' } };
+
+const fields: readonly (readonly [Parameter, readonly string[]])[] = [
+  [
+    { kind: 'range', label: text, effect: 'live', min: 0.001, max: 10, scale: 'log', value: 0.1, unit: { zh: '秒', en: 's' } },
+    ['type="range"', 'value="0.1"', '0.1 s'],
+  ],
+  [{ kind: 'choice', label: text, effect: 'restart', options, value: 'b' }, ['<option value="a">A', 'selected']],
+  [{ kind: 'toggle', label: text, effect: 'view', value: true }, ['type="checkbox"', 'checked']],
+  [{ kind: 'set', label: text, effect: 'restart', options, value: ['a'], least: 1 }, ['disabled']],
+  [
+    {
+      kind: 'sizes',
+      label: text,
+      effect: 'restart',
+      entry: { zh: '第 {index} 层', en: 'layer {index}' },
+      min: 1,
+      max: 9,
+      most: 2,
+      value: [3, 4],
+    },
+    ['units of layer 2', 'aria-label="Add a layer"'],
+  ],
+  [{ kind: 'choices', label: text, effect: 'restart', options, most: 3, along: 'sizes', value: ['b'] }, ['name 1', 'name 2']],
+];
+
+async function controllerOf(id: string, lang: 'zh' | 'en', prepare: (session: FakeSession) => void = () => undefined) {
+  const loaded = await loadDemo(id);
+  return new Controller({
+    loaded,
+    lang,
+    values: {},
+    seed: loaded.demo.seed,
+    makeSession(given) {
+      const session = new FakeSession(given);
+      prepare(session);
+      return session;
+    },
+  });
+}
+
+async function rendered(id: string, state: SessionState, more: Partial<FakeSession> = {}): Promise<string> {
+  const controller = await controllerOf(id, 'en', (session) => Object.assign(session, { state, ...more }));
+  controller.play();
+  return renderToString(<DemoFrame controller={controller} id="f" live />);
+}
+
+describe('a knob', () => {
+  it.each(fields.map(([parameter, expected]) => [parameter.kind, parameter, expected] as const))(
+    'of kind %s is a field that has its value',
+    (_, parameter, expected) => {
+      const html = renderToString(
+        <Field id="k" parameter={parameter} value={parameter.value} values={{ sizes: [3, 4] }} lang="en" onChange={() => undefined} />,
+      );
+      for (const part of expected) expect(html).toContain(part);
+      expect(html).not.toContain('undefined');
+    },
+  );
+});
+
+describe.each([...demos.keys()])('the frame of %s', (id) => {
+  it.each(LANGS)('is drawn at build in %s: its claim, its knobs, its pictures, every id once', async (lang) => {
+    const controller = await controllerOf(id, lang);
+    const html = renderToString(<DemoFrame controller={controller} id="f" live={false} />);
+    expect(html).toContain(controller.loaded.demo.title[lang]);
+    const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, name]) => name);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of html.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^"]+)"/g)) expect(ids).toContain(target);
+    expect(html.match(/data-picture/g)).toHaveLength(controller.loaded.demo.views.length);
+    expect(html).not.toMatch(/NaN|undefined|\{\w+\}/);
+  });
+});
+
+describe('what a frame says', () => {
+  it('while it works, what it is doing', async () => {
+    expect(await rendered('neuron', { kind: 'busy', phase: 'loading' })).toContain('Loading TensorFlow.js');
+  });
+
+  it('when it failed, why, and offers to try again', async () => {
+    const html = await rendered('neuron', { kind: 'failed', message: { zh: '坏了', en: 'it broke <b>' } });
+    expect(html).toContain('it broke &lt;b>');
+    expect(html).toContain('Try again');
+  });
+
+  it('when a number stopped being finite: which, where, how large before, causes, remedies', async () => {
+    const finding = {
+      step: 12,
+      tensor: 'hidden1/kernel',
+      layer: 'hidden1',
+      what: 'gradient',
+      before: 3e8,
+      causes: [{ zh: '因', en: 'too fast' }],
+      remedies: [{ zh: '药', en: 'go slower' }],
+    } as const;
+    const html = await rendered('neuron', { kind: 'paused', reason: { kind: 'non-finite', finding } });
+    for (const part of ['step 12', 'hidden1/kernel', 'gradient', 'too fast', 'go slower']) expect(html).toContain(part);
+  });
+
+  it('what was done to the run, each at its step', async () => {
+    const { demo } = await loadDemo('mlp-playground');
+    const interventions = [
+      { kind: 'set', step: 5, values: { learningRate: 0.5, schedule: 'cosine' } },
+      { kind: 'edit', step: 5, variable: 'hidden1/kernel', index: 2, value: -1 },
+      { kind: 'set', step: 9, values: { l1: 0.01 } },
+    ] as const;
+    expect(changesOf(demo, interventions, 'en')).toEqual([
+      { step: 5, what: 'learning rate = 0.5, rate schedule = cosine, hidden1/kernel[2] = −1' },
+      { step: 9, what: 'L1 penalty = 0.01' },
+    ]);
+  });
+
+  it('offers a stop that makes sense for each quantity', async () => {
+    const { demo } = await loadDemo('mlp-playground');
+    expect(firstCondition(demo, 'step')).toEqual({ quantity: 'step', comparison: '>=', value: 1500 });
+    expect(firstCondition(demo, 'testAccuracy')).toMatchObject({ comparison: '>=', value: 0.97 });
+    expect(firstCondition(demo, 'testLoss')).toMatchObject({ comparison: '<=' });
+  });
+});
