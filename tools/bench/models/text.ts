@@ -1,0 +1,35 @@
+/** Synthetic text: a seeded chain of characters in which each has three likely successors. */
+import type { HostArray } from '../../../src/ml/model';
+import type { Random } from '../../../src/ml/random';
+
+/** Number of different characters. */
+export const VOCABULARY = 30;
+/** Length of the sequences that are learnt from. */
+export const STEPS = 20;
+
+/** The character after another: one of three, at 60, 30 and 10 %. */
+function successor(character: number, random: Random): number {
+  const draw = random.uniform();
+  const choice = draw < 0.6 ? 1 : draw < 0.9 ? 2 : 3;
+  return (character * 7 + choice * 11) % VOCABULARY;
+}
+
+/**
+ * Sequences and the characters that follow, as whole numbers.
+ * @returns `x` and `t` [batch, 20], or [20, batch] with time first.
+ */
+export function textBatch(random: Random, batch: number, timeFirst: boolean): Readonly<Record<string, HostArray>> {
+  const shape = timeFirst ? [STEPS, batch] : [batch, STEPS];
+  const x = new Int32Array(batch * STEPS);
+  const t = new Int32Array(batch * STEPS);
+  for (let row = 0; row < batch; row++) {
+    let character = random.integer(VOCABULARY);
+    for (let step = 0; step < STEPS; step++) {
+      const place = timeFirst ? step * batch + row : row * STEPS + step;
+      x[place] = character;
+      character = successor(character, random);
+      t[place] = character;
+    }
+  }
+  return { x: { shape, data: x }, t: { shape, data: t } };
+}
