@@ -1,5 +1,5 @@
 /** A kernel for the WASM backend written in TypeScript over copies of its memory: slower than WASM, and right. */
-import { engine, getKernel, registerKernel, type Attribute, type DataId } from '@tensorflow/tfjs-core';
+import { engine, getKernel, registerKernel, unregisterKernel, type Attribute, type DataId } from '@tensorflow/tfjs-core';
 
 interface Memory {
   readSync(dataId: DataId): ArrayLike<number>;
@@ -22,12 +22,16 @@ export interface KernelCall {
   readonly attributes: Readonly<Record<string, Attribute | undefined>>;
 }
 
-/** Registers a kernel of one float result for `wasm`, where tfjs has none of that name. */
+/** Registers a kernel of one float result for `wasm`: where tfjs has none of that name, or with `replace` in place of a wrong one. */
 export function registerWasmKernel(
   name: string,
   compute: (call: KernelCall) => { readonly shape: readonly number[]; readonly values: Float32Array },
+  { replace = false }: { readonly replace?: boolean } = {},
 ): void {
-  if (getKernel(name, 'wasm') !== undefined) return;
+  if (getKernel(name, 'wasm') !== undefined) {
+    if (!replace) return;
+    unregisterKernel(name, 'wasm');
+  }
   registerKernel({
     kernelName: name,
     backendName: 'wasm',

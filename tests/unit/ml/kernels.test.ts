@@ -5,9 +5,11 @@ import {
   gather,
   getKernelsForBackend,
   grads,
+  maxPool,
   memory,
   mul,
   separableConv2d,
+  sub,
   tensor,
   tensor1d,
   type Tensor,
@@ -123,6 +125,17 @@ describe('kernels that WASM lacks give the gradients of the cpu backend', () => 
       ],
     );
   });
+
+  it.each([
+    { size: [2, 2], stride: 2, pad: 'valid' },
+    { size: [3, 3], stride: 2, pad: 'same' },
+    { size: [3, 2], stride: 1, pad: 'valid' },
+  ] as const)(
+    'of the largest in windows $size, stride $stride, padding $pad, also where no value is positive',
+    async ({ size, stride, pad }) => {
+      for (const shift of [0, 10]) await compare((x) => maxPool(sub<Tensor4D>(x, shift), [...size], stride, pad), [[2, 8, 7, 3]]);
+    },
+  );
 
   it('of looking rows up in a table, some rows often and some never', async () => {
     await compare((table) => gather(table, tensor1d([3, 0, 3, 3, 6, 1], 'int32')), [[7, 4]]);
