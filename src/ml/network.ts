@@ -23,7 +23,7 @@ export interface Network {
   readonly description: NetworkDescription;
   /** Trained, in the order of the nodes. */
   readonly variables: readonly NamedVariable[];
-  /** Running statistics. */
+  /** Running statistics, and weights that are not trained. */
   readonly state: readonly NamedVariable[];
   /** Runs the network; call inside `tidy` or under the tape. `masks` by key `mask/<node id>`; inputs by name. */
   apply(
@@ -43,10 +43,10 @@ function buildVariables(
   return new Map(
     spec.nodes.map((node) => {
       const stream = random.fork(node.id);
-      const built = (description.nodes[node.id]?.variables ?? []).map(({ role, shape, initialiser, initialiserOptions, trained }) => {
+      const built = (description.nodes[node.id]?.variables ?? []).map(({ role, shape, drawnAs, initialiser, initialiserOptions, trained }) => {
         const name = INITIALISER_NAMES.find((one) => one === initialiser);
         if (name === undefined) throw new NetworkError(node.id, `there is no initialiser "${initialiser}"`);
-        const values = initialise(name, shape, stream.fork(role), initialiserOptions?.['scale']);
+        const values = initialise(name, drawnAs ?? shape, stream.fork(role), initialiserOptions?.['scale']);
         const start = tensor(values, [...shape], 'float32');
         const made = variable(start, trained);
         start.dispose();

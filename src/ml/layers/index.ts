@@ -3,9 +3,13 @@ import { addN, concat as concatenate, reshape } from '@tensorflow/tfjs-core';
 import type { LayerName } from '../spec/layers';
 import { activation } from './activation';
 import { batchNorm } from './batch-norm';
+import { conv2d } from './conv2d';
 import { dense } from './dense';
+import { depthwiseConv2d } from './depthwise-conv2d';
 import { dropout } from './dropout';
 import { firstInput, type Layer } from './layer';
+import { layerNorm } from './layer-norm';
+import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 const add: Layer = { apply: ({ inputs }) => addN([...inputs]) };
 const concat: Layer = { apply: ({ inputs }) => concatenate([...inputs], -1) };
@@ -16,4 +20,18 @@ const flatten: Layer = {
   },
 };
 
-export const layers: Readonly<Record<LayerName, Layer>> = { dense, activation, dropout, batchNorm, add, concat, flatten };
+export const layers: Readonly<Record<LayerName, Layer>> = {
+  dense,
+  activation,
+  dropout,
+  batchNorm,
+  layerNorm,
+  conv2d,
+  depthwiseConv2d,
+  maxPool,
+  averagePool,
+  globalAveragePool,
+  add,
+  concat,
+  flatten,
+};

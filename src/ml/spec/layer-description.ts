@@ -1,5 +1,6 @@
 /** The pure side of a layer: all that can be said of it without computing anything. */
 import type { NodeSpec, OptionValue, Shape } from './network-spec';
+import type { WindowAxes } from './window';
 
 /** A mistake in a network's description: which node, what, and what would be right. */
 export class NetworkError extends Error {
@@ -16,10 +17,12 @@ export interface VariableDescription {
   /** The second half of the variable's name: kernel, bias, scale, … */
   readonly role: string;
   readonly shape: Shape;
+  /** The shape by which the initialiser counts its fans, where it is not `shape`; as many elements. */
+  readonly drawnAs?: Shape;
   /** Name of an initialiser and its options. */
   readonly initialiser: string;
   readonly initialiserOptions?: Readonly<Record<string, number>>;
-  /** False for running statistics. */
+  /** False for running statistics and for weights that stay as they are drawn. */
   readonly trained: boolean;
 }
 
@@ -31,6 +34,8 @@ export interface LayerDescription {
   variables(node: NodeSpec, inputs: readonly Shape[]): readonly VariableDescription[];
   /** Multiplications that feed an addition, for one sample, forwards. */
   multiplyAdds(node: NodeSpec, inputs: readonly Shape[]): number;
+  /** Which pixels of an input image one of the output sees; absent: the one at its own place. */
+  reach?(node: NodeSpec, inputs: readonly Shape[]): WindowAxes | 'all';
 }
 
 /** Number of elements of a shape. */

@@ -41,4 +41,5 @@ export const flatten: LayerDescription = {
   shape: (node, inputs) => [sizeOf(onlyInput(node, inputs))],
   variables: () => [],
   multiplyAdds: () => 0,
+  reach: () => 'all',
 };

@@ -1,0 +1,27 @@
+/** Layer normalisation: each sample's last dimension to mean 0 and variance 1, then scaled and shifted (Ba et al. 2016). */
+import { NetworkError, numberOption, onlyInput, sizeOf, type LayerDescription } from '../layer-description';
+import type { NodeSpec, Shape } from '../network-spec';
+
+function width(node: NodeSpec, inputs: readonly Shape[]): number {
+  const length = onlyInput(node, inputs).at(-1);
+  if (length === undefined) throw new NetworkError(node.id, 'its input is a single number; it should have at least one dimension');
+  return length;
+}
+
+/** Keeps the shape. Option: epsilon (default 1e-5), added to the variance. */
+export const layerNorm: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape(node, inputs) {
+    numberOption(node, 'epsilon', 1e-5, 0);
+    width(node, inputs);
+    return onlyInput(node, inputs);
+  },
+  variables(node, inputs) {
+    const shape = [width(node, inputs)];
+    return [
+      { role: 'scale', shape, initialiser: 'ones', trained: true },
+      { role: 'shift', shape, initialiser: 'zeros', trained: true },
+    ];
+  },
+  multiplyAdds: (node, inputs) => sizeOf(onlyInput(node, inputs)),
+};
