@@ -11,13 +11,20 @@ export interface NodeDescription {
   readonly parameters: number;
   /** Multiplications that feed an addition, one sample, forwards. */
   readonly multiplyAdds: number;
+  /** Bytes of the output of one sample as 32-bit floats: what training keeps for the way back. */
+  readonly activationBytes: number;
 }
 
 export interface NetworkDescription {
   readonly nodes: Readonly<Record<string, NodeDescription>>;
   readonly parameters: number;
   readonly multiplyAdds: number;
+  /** Of all nodes' outputs, one sample; the inputs are not counted. */
+  readonly activationBytes: number;
 }
+
+/** Bytes of a 32-bit float. */
+const FLOAT_BYTES = 4;
 
 function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>): NodeDescription {
   if (!isLayerName(node.layer)) {
@@ -34,7 +41,8 @@ function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>): NodeD
   }
   const variables = layer.variables(node, inputs);
   const parameters = variables.reduce((sum, { shape, trained }) => sum + (trained ? sizeOf(shape) : 0), 0);
-  return { shape: layer.shape(node, inputs), variables, parameters, multiplyAdds: layer.multiplyAdds(node, inputs) };
+  const shape = layer.shape(node, inputs);
+  return { shape, variables, parameters, multiplyAdds: layer.multiplyAdds(node, inputs), activationBytes: FLOAT_BYTES * sizeOf(shape) };
 }
 
 /**
@@ -60,5 +68,10 @@ export function describeNetwork(spec: NetworkSpec): NetworkDescription {
   const missing = spec.outputs.find((id) => !shapes.has(id));
   if (missing !== undefined) throw new NetworkError(missing, 'is named as an output and is not there');
   const sum = (of: (node: NodeDescription) => number): number => Object.values(nodes).reduce((total, node) => total + of(node), 0);
-  return { nodes, parameters: sum((node) => node.parameters), multiplyAdds: sum((node) => node.multiplyAdds) };
+  return {
+    nodes,
+    parameters: sum((node) => node.parameters),
+    multiplyAdds: sum((node) => node.multiplyAdds),
+    activationBytes: sum((node) => node.activationBytes),
+  };
 }
