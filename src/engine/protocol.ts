@@ -5,6 +5,7 @@
 import type { Text } from '../i18n/text';
 import type { HostArray, OwnData } from '../ml/model';
 import type { NetworkSpec } from '../ml/spec/network-spec';
+import type { Summary } from '../ml/spec/statistics';
 import type { Values } from '../demos/spec';
 
 export type BackendName = 'webgl' | 'webgpu' | 'wasm' | 'cpu';
@@ -13,9 +14,22 @@ export type RunId = number;
 /** Something done to a run besides training, stamped with the step before which it takes effect. */
 export type Intervention =
   | { readonly kind: 'set'; readonly step: number; readonly values: Values }
-  | { readonly kind: 'edit'; readonly step: number; readonly variable: string; readonly index: number; readonly value: number };
+  | { readonly kind: 'edit'; readonly step: number; readonly variable: string; readonly index: number; readonly value: number }
+  /** While `on`, no step changes the layer's trained weights. */
+  | { readonly kind: 'freeze'; readonly step: number; readonly layer: string; readonly on: boolean }
+  /** A unit (from 0) is switched off or on: while off, what it is heard through is held at zero. */
+  | { readonly kind: 'unit'; readonly step: number; readonly layer: string; readonly unit: number; readonly on: boolean }
+  /** The layer's weights are drawn anew; `draw` tells one draw from another. */
+  | { readonly kind: 'reinitialise'; readonly step: number; readonly layer: string; readonly draw: number };
 
-/** Weights, state and optimiser slots by name: all that a run is at a step (the rest follows from seed and step). */
+type WithoutStep<I> = I extends Intervention ? Omit<I, 'step'> : never;
+/** An intervention before the worker has stamped it with its step. */
+export type Doing = WithoutStep<Intervention>;
+
+/**
+ * Weights, state and optimiser slots by name: all that a run is at a step (the rest follows from seed and step). Where units are off,
+ * `off/<weight>` [2, size] says which of its elements are held at zero, and what they will be again.
+ */
 export interface Snapshot {
   readonly step: number;
   readonly arrays: Readonly<Record<string, HostArray>>;
@@ -54,6 +68,8 @@ export type Command =
   | { readonly type: 'step'; readonly run: RunId; readonly count: number; readonly stop?: StopCondition }
   /** Restores `snapshot` (absent: goes on from where the run stands) and replays to `step`. Interventions after `step` are kept until training goes on. */
   | { readonly type: 'seek'; readonly run: RunId; readonly step: number; readonly snapshot?: Snapshot }
+  /** Goes back to a state with other interventions before it: something is undone. */
+  | { readonly type: 'undo'; readonly run: RunId; readonly snapshot: Snapshot; readonly interventions: readonly Intervention[] }
   /** Turns live parameters or edits weights, now; stamped by the worker and reported as a mark. */
   | { readonly type: 'set'; readonly run: RunId; readonly values: Values }
   | {
@@ -61,6 +77,10 @@ export type Command =
       readonly run: RunId;
       readonly edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[];
     }
+  /** Freezes, switches off, re-initialises, now; as `edit`, stamped by the worker and reported as marks. */
+  | { readonly type: 'intervene'; readonly run: RunId; readonly doings: readonly Doing[] }
+  /** Looks inside where the run stands, or, with a snapshot, at that state, without disturbing the run. */
+  | { readonly type: 'probe'; readonly run: RunId; readonly layers: readonly string[]; readonly snapshot?: Snapshot }
   /** The page has drawn the last report; the next may be sent. */
   | { readonly type: 'ack'; readonly run: RunId }
   /** Asks whether the worker still answers; it does so at once, whatever it is busy with. */
@@ -93,6 +113,20 @@ export type PauseReason =
   | { readonly kind: 'command' }
   | { readonly kind: 'stop'; readonly condition: StopCondition; readonly value: number }
   | { readonly kind: 'non-finite'; readonly finding: NonFinite };
+
+/** What a run is made of at a step, seen from inside. */
+export interface Probe {
+  readonly step: number;
+  /** Loss of the step's own batch at the present weights, and held-out metrics: both as they are now, after all that was done. */
+  readonly loss: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  /** By name: `weights/<variable>`, `gradients/<variable>`, `updates/<variable>` (what the step would add), `activations/<node>`. */
+  readonly summaries: Readonly<Record<string, Summary>>;
+  /** The numbers themselves for the layers asked for, by the same names; `inputs/<name>` of the samples that the activations are of. */
+  readonly arrays: Readonly<Record<string, HostArray>>;
+  /** What the look has cost the worker. */
+  readonly milliseconds: number;
+}
 
 /** Where a run stopped being finite, found by replaying from a state kept a moment before. */
 export interface NonFinite {
@@ -149,7 +183,9 @@ export type Report =
     }
   /** `heard`: how many of `play`, `step`, `seek` and `pause` the run has carried out; where the page has sent more, this pause is past. */
   | { readonly type: 'paused'; readonly run: RunId; readonly step: number; readonly reason: PauseReason; readonly heard: number }
-  | { readonly type: 'intervened'; readonly run: RunId; readonly interventions: readonly Intervention[] }
+  /** `before`: the state just before, for undoing. */
+  | { readonly type: 'intervened'; readonly run: RunId; readonly interventions: readonly Intervention[]; readonly before?: Snapshot }
+  | { readonly type: 'probed'; readonly run: RunId; readonly probe: Probe }
   | { readonly type: 'measured'; readonly run: RunId; readonly measured: readonly Measurement[] }
   /** A file to save: a tfjs LayersModel's model.json (its weights inlined by the page) or why not. */
   | {

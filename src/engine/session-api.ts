@@ -3,7 +3,20 @@ import type { Text } from '../i18n/text';
 import type { HostArray, OwnData } from '../ml/model';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 import type { Values } from '../demos/spec';
-import type { BackendName, Frame, Intervention, Measurement, PauseReason, Recipe, Snapshot, Status, StopCondition } from './protocol';
+import type {
+  BackendName,
+  Doing,
+  Frame,
+  Intervention,
+  Measurement,
+  PauseReason,
+  Probe,
+  Recipe,
+  Snapshot,
+  Status,
+  StopCondition,
+} from './protocol';
+import type { Trace } from './trail';
 
 export type SessionState =
   /** Nothing loaded yet: no worker, no tfjs. */
@@ -25,6 +38,10 @@ export interface RunRecord {
   readonly interventions: readonly Intervention[];
   /** Steps at which something can be seen exactly without replaying. */
   readonly snapshotSteps: readonly number[];
+  /** The recorded frames, by step. */
+  readonly frames: readonly Frame[];
+  /** What was seen inside the run, by step. */
+  readonly traces: readonly Trace[];
   /** The recorded frame nearest to a step. */
   frameAt(step: number): Frame | undefined;
   /** Metrics in force at a step: `loss` and the last evaluation at or before it. */
@@ -71,6 +88,19 @@ export interface Session {
     readonly interventions?: readonly Intervention[];
   }): Promise<void>;
   edit(edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[]): Promise<void>;
+  /** Freezes, switches off, re-initialises, edits, now, at the cursor. Refused where it does not fit the network. */
+  intervene(doings: readonly Doing[]): Promise<void>;
+  /** Takes back what was last done to the weights: the run stands again as it stood before, and goes on from there. */
+  undo(): Promise<void>;
+  /** What `undo` would take back; undefined where there is nothing, or where its state is no longer kept. */
+  readonly undoable: readonly Intervention[] | undefined;
+  /**
+   * Looks inside the run, at the cursor (in mid-training where the worker stands by then), without disturbing it.
+   * @param layers those whose numbers are wanted in full; all are summarised.
+   * @param snapshotStep looks at the snapshot kept at that step instead.
+   * @returns undefined where the run ended meanwhile.
+   */
+  probe(layers: readonly string[], snapshotStep?: number): Promise<Probe | undefined>;
   useBackend(backend: BackendName | 'auto'): Promise<void>;
   measure(): Promise<readonly Measurement[]>;
   snapshot(): Promise<Snapshot>;

@@ -39,9 +39,17 @@ export abstract class SessionReports extends SessionRun {
         this.paused(report);
         break;
       case 'intervened':
+        if (report.before !== undefined) {
+          this.undoing.push({ before: report.before, interventions: this.timeline.interventions, done: report.interventions });
+        }
         this.timeline.interventions = report.interventions.reduce(withIntervention, this.timeline.interventions);
         if (report.interventions.some(({ kind }) => kind === 'set')) this.turned();
         this.waiters.settle('intervened');
+        break;
+      case 'probed':
+        // One that comes late may be of a branch left behind.
+        if (this.training || report.probe.step <= this.timeline.latest) this.timeline.trail.add(report.probe);
+        this.waiters.settle('probed', report.probe);
         break;
       case 'measured':
         this.measured = report.measured;

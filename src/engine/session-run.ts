@@ -7,6 +7,7 @@ import { Waiters } from './waiting';
 import type { BackendName, Command, Frame, Measurement, Recipe, Report, RunId, Snapshot, Status, StopCondition } from './protocol';
 import type { RunRecord, SessionState } from './session-api';
 import { Timeline } from './timeline';
+import { Undoing } from './undo';
 
 export interface SessionOptions {
   readonly recipe: Recipe;
@@ -28,7 +29,7 @@ export type Job =
   | { readonly kind: 'seek' };
 
 /** Commands that end in a `paused` report, now or later; counted, so that one that is past can be told from the one awaited. */
-type JobCommand = Extract<Command, { type: 'play' | 'step' | 'seek' | 'pause' }>;
+type JobCommand = Extract<Command, { type: 'play' | 'step' | 'seek' | 'undo' | 'pause' }>;
 type WithoutRun<C> = C extends Command ? Omit<C, 'run'> : never;
 
 /** A session's state; those who extend it take the reports and give the commands. */
@@ -46,6 +47,7 @@ export abstract class SessionRun {
   protected readonly parameters: Parameters;
   protected readonly connection: Connection;
   protected readonly waiters = new Waiters();
+  protected readonly undoing = new Undoing();
   protected backend: BackendName | 'auto';
   protected run: RunId | undefined;
   protected job: Job | undefined;
@@ -110,6 +112,7 @@ export abstract class SessionRun {
     if (this.cursor >= this.timeline.latest) return;
     this.ghost = this.timeline.ghost();
     this.timeline.truncate(this.cursor);
+    this.undoing.truncate(this.cursor);
   }
 
   /** Sends a command about this run, if there is one. */

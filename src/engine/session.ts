@@ -4,14 +4,14 @@ import { sameValue } from '../demos/resolve';
 import type { BackendName, Measurement, Recipe, Snapshot, StopCondition } from './protocol';
 import { recipeAfter } from './recipe';
 import type { RunRecord, Session } from './session-api';
-import { SessionReports } from './session-reports';
+import { SessionDoings } from './session-doings';
 import type { Playing, SessionOptions } from './session-run';
 import { Timeline } from './timeline';
 import { Refused } from './waiting';
 
 export type { SessionOptions } from './session-run';
 
-class PageSession extends SessionReports implements Session {
+class PageSession extends SessionDoings implements Session {
   private visible = true;
   /** What goes on when the demo is seen again. */
   private resume: Playing | undefined;
@@ -37,7 +37,7 @@ class PageSession extends SessionReports implements Session {
    * Brings the worker to the cursor, and acts in the same breath, so that nothing comes between.
    * @param act only begins something; false where that was taken back meanwhile or cannot be.
    */
-  private async atCursor(act: () => void, wanted = this.whileAlive()): Promise<boolean> {
+  protected async atCursor(act: () => void, wanted = this.whileAlive()): Promise<boolean> {
     await this.prepare();
     while (this.run !== undefined && !this.isFailed() && wanted()) {
       if (this.pausing || this.job?.kind === 'seek') {
@@ -140,7 +140,7 @@ class PageSession extends SessionReports implements Session {
     await this.waiters.wait('intervened');
   }
 
-  private afterBranching(act: () => void): Promise<boolean> {
+  protected afterBranching(act: () => void): Promise<boolean> {
     return this.atCursor(() => {
       this.branch();
       act();
@@ -151,6 +151,7 @@ class PageSession extends SessionReports implements Session {
     this.post({ type: 'dispose' });
     if (this.timeline.latest > 0) this.ghost = this.timeline.ghost();
     this.timeline = new Timeline(recipe.interventions);
+    this.undoing.clear();
     this.recipe = recipe;
     this.cursor = 0;
     this.frame = undefined;
@@ -166,13 +167,6 @@ class PageSession extends SessionReports implements Session {
     this.intent++;
     this.life++;
     this.waiters.settleAll(engineText.startedAnew);
-  }
-
-  async edit(edits: Parameters<Session['edit']>[0]): Promise<void> {
-    const { run } = this;
-    if (!(await this.afterBranching(() => this.post({ type: 'edit', edits })))) return;
-    await this.waiters.wait('intervened');
-    if (run === undefined || run === this.run) await this.waiters.wait('frame');
   }
 
   async useBackend(backend: BackendName | 'auto'): Promise<void> {

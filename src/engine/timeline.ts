@@ -4,10 +4,11 @@
  */
 import type { Frame, Intervention, MetricsBlock, Snapshot } from './protocol';
 import type { RunRecord } from './session-api';
+import { Trail, type Trace } from './trail';
 
 /** Bytes of all frames and of all snapshots, each at most; metrics come on top (4 bytes a step and a few an evaluation). */
 export const FRAME_BYTES = 20e6;
-export const SNAPSHOT_BYTES = 24e6;
+export const SNAPSHOT_BYTES = 20e6;
 /** Bytes of all metrics, at most: a run that has filled them is paused, since every step's loss is kept. */
 export const METRIC_BYTES = 18e6;
 /** So many items at most, however small they are. */
@@ -87,8 +88,9 @@ class Thinned<T extends Item & Parameters<typeof bytesOf>[0]> {
 export class Timeline implements RunRecord {
   private lossStore = new Float32Array(1024);
   private count = 0;
-  private readonly frames = new Thinned<Frame>(FRAME_BYTES);
+  private readonly frameStore = new Thinned<Frame>(FRAME_BYTES);
   private readonly snapshots = new Thinned<Snapshot>(SNAPSHOT_BYTES);
+  readonly trail = new Trail();
   evaluatedAt: number[] = [];
   evaluated: Record<string, number[]> = {};
   interventions: Intervention[];
@@ -105,6 +107,14 @@ export class Timeline implements RunRecord {
     return this.lossStore.subarray(0, this.count);
   }
 
+  get frames(): readonly Frame[] {
+    return this.frameStore.items;
+  }
+
+  get traces(): readonly Trace[] {
+    return this.trail.traces;
+  }
+
   get snapshotSteps(): readonly number[] {
     return this.snapshots.items.map(({ step }) => step);
   }
@@ -117,7 +127,7 @@ export class Timeline implements RunRecord {
   }
 
   get bytes(): number {
-    return this.metricBytes + this.frames.bytes + this.snapshots.bytes;
+    return this.metricBytes + this.frameStore.bytes + this.snapshots.bytes;
   }
 
   /** True when no more steps can be recorded within the bound. */
@@ -151,7 +161,7 @@ export class Timeline implements RunRecord {
   }
 
   addFrame(frame: Frame): void {
-    this.frames.add(frame);
+    this.frameStore.add(frame);
   }
 
   addSnapshot(snapshot: Snapshot): void {
@@ -164,7 +174,7 @@ export class Timeline implements RunRecord {
   }
 
   frameAt(step: number): Frame | undefined {
-    return this.frames.nearest(step);
+    return this.frameStore.nearest(step);
   }
 
   /** The latest snapshot at or before a step. */
@@ -187,7 +197,8 @@ export class Timeline implements RunRecord {
   /** Forgets everything after a step: the run goes on from there another way. */
   truncate(step: number): void {
     this.count = Math.min(this.count, step);
-    this.frames.truncate(step);
+    this.frameStore.truncate(step);
+    this.trail.truncate(step);
     this.snapshots.truncate(step);
     const kept = this.evaluatedAt.filter((at) => at <= step).length;
     this.evaluatedAt.length = kept;

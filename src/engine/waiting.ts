@@ -21,6 +21,8 @@ const ANSWERED_ONLY: ReadonlySet<string> = new Set(['exported', 'load']);
 const ANSWERS: Readonly<Record<string, string>> = {
   set: 'intervened',
   edit: 'intervened',
+  intervene: 'intervened',
+  probe: 'probed',
   measure: 'measured',
   export: 'exported',
   load: 'load',

@@ -31,6 +31,12 @@ export const engineText = {
   },
   noWeight: { zh: '没有名为“{name}”的权重', en: 'there is no weight "{name}"' },
   noElement: { zh: '“{name}”只有 {count} 个数，没有第 {index} 个', en: '"{name}" has {count} elements; there is no element {index}' },
+  noLayer: { zh: '没有名为“{name}”、带权重的层', en: 'there is no layer "{name}" with weights' },
+  noUnit: {
+    zh: '“{name}”的第 {unit} 个单元不存在，或者关不掉',
+    en: '"{name}" has no unit {unit}, or none that can be switched off',
+  },
+  noFresh: { zh: '“{name}”没有可以重新抽取的初始权重', en: '"{name}" has no initial weights that could be drawn anew' },
   wasmTrapped: { zh: '它的程序出错中止，多半是内存不够', en: 'its program trapped, most likely out of memory' },
   skipped: {
     zh: '有 {count} 处改动不适合这个网络，已忽略：{cause}',

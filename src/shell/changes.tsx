@@ -1,7 +1,8 @@
 /** What was done to the run besides training, as a list: when, what, and a way back there. */
-import type { Demo } from '../demos/spec';
+import type { Demo, Values } from '../demos/spec';
 import { formatValue } from '../demos/resolve';
 import type { Intervention } from '../engine/protocol';
+import { inspectorText } from '../i18n/inspector';
 import { shellText } from '../i18n/shell';
 import { fill, type Lang } from '../i18n/text';
 import { short } from '../views/parts/ramp';
@@ -16,8 +17,22 @@ export interface Change {
 }
 
 function wordsOf(demo: Demo, one: Intervention, lang: Lang): string[] {
-  if (one.kind === 'edit') return [`${one.variable}[${one.index}] = ${short(one.value)}`];
-  return Object.entries(one.values).map(([name, value]) => {
+  switch (one.kind) {
+    case 'edit':
+      return [`${one.variable}[${one.index}] = ${short(one.value)}`];
+    case 'freeze':
+      return [fill(inspectorText[one.on ? 'didFreeze' : 'didThaw'][lang], { layer: one.layer })];
+    case 'unit':
+      return [fill(inspectorText[one.on ? 'didSwitchOn' : 'didSwitchOff'][lang], { layer: one.layer, unit: one.unit + 1 })];
+    case 'reinitialise':
+      return [fill(inspectorText.didReinitialise[lang], { layer: one.layer })];
+    case 'set':
+      return setWords(demo, one.values, lang);
+  }
+}
+
+function setWords(demo: Demo, values: Values, lang: Lang): string[] {
+  return Object.entries(values).map(([name, value]) => {
     const parameter = demo.parameters[name];
     const said = parameter?.kind === 'choice' ? (parameter.options[String(value)]?.[lang] ?? formatValue(value)) : formatValue(value);
     return `${parameter?.label[lang] ?? name} = ${said}`;

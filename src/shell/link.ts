@@ -1,9 +1,10 @@
 /** A demo's state as text and back: parameters that differ, seed, step, backend, interventions. Whatever a link says, it opens. */
 import type { BackendName, Intervention } from '../engine/protocol';
-import { defaultsOf, formatValue, parseValue, resolveValues, sameValue } from '../demos/resolve';
+import { defaultsOf, formatValue, resolveValues, sameValue } from '../demos/resolve';
 import type { Demo, Values } from '../demos/spec';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
+import { formatIntervention, parseIntervention } from './link-interventions';
 import { LARGEST_NUMBER } from './own-data';
 
 export interface LinkState {
@@ -25,28 +26,6 @@ const MOST_ROWS = 150;
 const MOST_PROBLEMS = 12;
 const LONGEST_NAME = 40;
 const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points']);
-
-/** `120.set.learningRate.0.1` and `130.edit.hidden1/kernel.3.-0.5`, one after the other with `~` between. */
-function formatIntervention(one: Intervention): string[] {
-  if (one.kind === 'edit') return [`${one.step}.edit.${one.variable}.${one.index}.${one.value}`];
-  return Object.entries(one.values).map(([name, value]) => `${one.step}.set.${name}.${formatValue(value)}`);
-}
-
-function parseIntervention(demo: Demo, text: string): Intervention | undefined {
-  const edit = /^(\d{1,9})\.edit\.([\w/-]{1,80})\.(\d{1,9})\.(-?\d[\d.e+-]{0,24})$/i.exec(text);
-  if (edit !== null) {
-    const value = Number(edit[4]);
-    return Number.isFinite(value)
-      ? { kind: 'edit', step: Number(edit[1]), variable: edit[2] ?? '', index: Number(edit[3]), value }
-      : undefined;
-  }
-  const set = /^(\d{1,9})\.set\.(\w{1,40})\.(.{0,80})$/.exec(text);
-  const name = set?.[2] ?? '';
-  const parameter = Object.hasOwn(demo.parameters, name) ? demo.parameters[name] : undefined;
-  if (set === null || parameter?.effect !== 'live') return undefined;
-  const parsed = parseValue(parameter, set[3] ?? '');
-  return 'value' in parsed ? { kind: 'set', step: Number(set[1]), values: { [name]: parsed.value } } : undefined;
-}
 
 /** The shortest number that is the same in 32 bits, in which points are computed. */
 function shortest(value: number): number {

@@ -8,9 +8,10 @@ import { shellText } from '../i18n/shell';
 
 const FORMAT = 'glassbox-model';
 
-/** Writes a model with the recipe of its run. */
+/** Writes a model with the recipe of its run, as it computes: weights of units that are off are zero. */
 export function writeModel(recipe: Recipe, step: number, arrays: Readonly<Record<string, HostArray>>): string {
-  const weights = Object.entries(arrays).map(([name, { shape, data }]) => ({ name, shape, data: Array.from(data) }));
+  const own = Object.entries(arrays).filter(([name]) => !name.startsWith('off/'));
+  const weights = own.map(([name, { shape, data }]) => ({ name, shape, data: Array.from(data) }));
   return JSON.stringify({ format: FORMAT, version: 1, demo: recipe.demo, values: recipe.values, seed: recipe.seed, step, weights });
 }
 

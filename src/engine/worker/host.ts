@@ -11,12 +11,13 @@ import { Chooser, measureAll } from './choose';
 import { createRun, definitionOf, type Making } from './create-run';
 import { exportLayersModel } from './export-model';
 import { checkWeights } from './load-weights';
+import { probe } from './probe';
 import { failureText, ReaderError, textOfError } from './reader-error';
 import type { Run } from './run';
 import { advanceRun } from './schedule';
 
 /** Commands that only read or set something: refused where they cannot be carried out, and the run goes on. */
-const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'measure', 'export', 'load'] as const);
+const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'intervene', 'probe', 'measure', 'export', 'load'] as const);
 /** Milliseconds to wait where the pace of every run asks to. */
 const IDLE = 4;
 
@@ -90,36 +91,36 @@ export class Host {
     switch (command.type) {
       case 'play':
         trainer.forgetLater();
-        this.begin(run);
+        run.begin();
         run.job = { kind: 'play', pace: command.pace, stop: command.stop, started: performance.now(), startedAt: trainer.step };
         return this.loop();
       case 'step': {
         const from = run.job?.kind === 'step' ? run.job.until : trainer.step;
         trainer.forgetLater();
-        this.begin(run);
+        run.begin();
         run.job = { kind: 'step', until: from + command.count, stop: command.stop };
         return this.loop();
       }
       case 'seek':
-        this.begin(run);
+        run.begin();
         run.forget();
         if (command.snapshot !== undefined) trainer.restore(command.snapshot);
         run.job = { kind: 'seek', until: command.step, from: trainer.step };
         return this.loop();
+      case 'undo':
+        run.begin();
+        return run.undo(command);
       case 'pause':
         run.heard++;
         return run.pause({ kind: 'command' });
-      case 'set': {
-        const interventions = trainer.intervene([{ kind: 'set', values: command.values }]);
-        run.note(await trainer.collect());
-        return this.options.send({ type: 'intervened', run: run.id, interventions });
-      }
-      case 'edit': {
-        const interventions = trainer.intervene(command.edits.map((edit) => ({ kind: 'edit', ...edit })));
-        run.note(await trainer.collect());
-        this.options.send({ type: 'intervened', run: run.id, interventions });
-        return run.report({ wait: true, snapshot: true });
-      }
+      case 'set':
+        return run.turnKnobs(command.values);
+      case 'edit':
+        return run.intervene(command.edits.map((edit) => ({ kind: 'edit', ...edit })));
+      case 'intervene':
+        return run.intervene(command.doings);
+      case 'probe':
+        return this.deliver({ type: 'probed', run: run.id, probe: await probe(trainer, command.layers, command.snapshot) });
       case 'measure': {
         const definition = await definitionOf(trainer.recipe.demo, this.options.loadModel);
         const measured = await measureAll(trainer.recipe, definition);
@@ -148,11 +149,6 @@ export class Host {
       default:
         command satisfies never;
     }
-  }
-
-  private begin(run: Run): void {
-    run.heard++;
-    run.turn++;
   }
 
   private async create(command: Extract<Command, { type: 'create' }>): Promise<void> {

@@ -1,6 +1,7 @@
 /** States kept on the backend, to go back to a little way without reading anything. */
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import type { NamedVariable } from '../../ml/model';
+import type { MaskedWeights } from './holding';
 
 /** Where slices are single steps: a gradient breaks one step before the loss, and is compared with the step before that. */
 const KEPT = 3;
@@ -8,6 +9,7 @@ const KEPT = 3;
 interface Mark {
   readonly step: number;
   readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly masked: MaskedWeights;
 }
 
 function release(mark: Mark | undefined): void {
@@ -23,21 +25,21 @@ export class Marks {
   }
 
   /** Keeps a state. Costs no copy, since weights are replaced, never overwritten. */
-  keep(step: number, all: readonly NamedVariable[]): void {
+  keep(step: number, all: readonly NamedVariable[], masked: MaskedWeights): void {
     this.forget(step - 1);
-    this.marks.push({ step, tensors: new Map(all.map(({ name, variable }) => [name, variable.clone()])) });
+    this.marks.push({ step, tensors: new Map(all.map(({ name, variable }) => [name, variable.clone()])), masked });
     while (this.marks.length > KEPT) release(this.marks.shift());
   }
 
-  /** Puts the latest state at or before a step back into the variables; its step, or undefined where there is none. */
-  restore(step: number, all: readonly NamedVariable[]): number | undefined {
+  /** Puts the latest state at or before a step back into the variables; undefined where there is none. */
+  restore(step: number, all: readonly NamedVariable[]): { readonly step: number; readonly masked: MaskedWeights } | undefined {
     const mark = this.marks.findLast((one) => one.step <= step);
     for (const { name, variable } of mark === undefined ? [] : all) {
       const kept = mark?.tensors.get(name);
       // The variable gets a handle of its own; the mark stays as it is.
       if (kept !== undefined) variable.assign(kept);
     }
-    return mark?.step;
+    return mark;
   }
 
   /** Forgets the states after a step; all of them without one. */

@@ -1,6 +1,19 @@
 /** One run in the worker: a trainer, what it is to do next, and what the page has not been told yet. */
 import { engine } from '@tensorflow/tfjs-core';
-import type { BackendName, Measurement, MetricsBlock, PauseReason, Report, RunId, Snapshot, Status, StopCondition } from '../protocol';
+import type { Values } from '../../demos/spec';
+import type {
+  BackendName,
+  Command,
+  Doing,
+  Measurement,
+  MetricsBlock,
+  PauseReason,
+  Report,
+  RunId,
+  Snapshot,
+  Status,
+  StopCondition,
+} from '../protocol';
 import { joined, upTo } from './stop';
 import type { Trainer } from './trainer';
 
@@ -60,6 +73,12 @@ export class Run {
   /** Forgets what has not been told: the run has gone elsewhere. */
   forget(): void {
     this.unsent = undefined;
+  }
+
+  /** A command takes the run over; whatever was under way notices. */
+  begin(): void {
+    this.heard++;
+    this.turn++;
   }
 
   acknowledge(): void {
@@ -134,6 +153,30 @@ export class Run {
       measured,
       ...(spec === undefined ? {} : { spec }),
     });
+  }
+
+  /** Sets live values, now. */
+  async turnKnobs(values: Values): Promise<void> {
+    const interventions = this.trainer.intervene([{ kind: 'set', values }]);
+    this.note(await this.trainer.collect());
+    this.send({ type: 'intervened', run: this.id, interventions });
+  }
+
+  /** Does something to the weights, now, and tells what they were before and what has become of the run. */
+  async intervene(doings: readonly Doing[]): Promise<void> {
+    const before = await this.trainer.snapshot();
+    const interventions = this.trainer.intervene(doings);
+    this.note(await this.trainer.collect());
+    this.send({ type: 'intervened', run: this.id, interventions, before });
+    await this.report({ wait: true, snapshot: true });
+  }
+
+  /** Stands again where it stood before something was done. */
+  async undo({ snapshot, interventions }: Extract<Command, { type: 'undo' }>): Promise<void> {
+    this.forget();
+    this.trainer.undo(snapshot, interventions);
+    this.note(await this.trainer.collect());
+    await this.pause({ kind: 'command' });
   }
 
   /** Ends the job: the last state first, then why. */

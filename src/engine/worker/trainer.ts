@@ -1,12 +1,13 @@
 /** A run: its model, where it stands, and how it gets to another step. No loop, no clock, no messages. */
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import type { Value, Values } from '../../demos/spec';
+import type { Value } from '../../demos/spec';
 import { engineText } from '../../i18n/engine';
 import { createRandom } from '../../ml/random';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import { describeNetwork } from '../../ml/spec/describe';
-import { withIntervention } from '../interventions';
-import type { Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../protocol';
+import type { Doing, Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../protocol';
+import { arraysOfMasks, masksOf } from './holding';
+import { Interventions } from './interventions';
 import { Marks } from './marks';
 import { ReaderError } from './reader-error';
 import { isHostArray, readAll, toHost, toTensor } from './tensors';
@@ -16,29 +17,19 @@ import { Unread } from './unread';
 /** Weights up to this many elements travel with every frame, for pictures of weights. */
 const WEIGHTS_IN_FRAME = 4096;
 
-type Change =
-  | { readonly kind: 'set'; readonly values: Values }
-  | { readonly kind: 'edit'; readonly variable: string; readonly index: number; readonly value: number };
-
 export class Trainer {
   private at = 0;
   private unread = new Unread(0);
-  private readonly marks = new Marks();
-  private interventions: Intervention[] = [];
-  /** Why interventions of the recipe that do not fit the model (an old or mistaken link) were left out. */
-  readonly misfits: ReaderError[] = [];
+  private marks = new Marks();
+  private readonly interventions: Interventions;
 
   private constructor(
     readonly recipe: Recipe,
     readonly model: Model,
-    private readonly values: Record<string, Value>,
+    values: Record<string, Value>,
   ) {
-    for (const one of recipe.interventions) {
-      const problem = this.problemWith(one);
-      if (problem === undefined) this.interventions.push(one);
-      else this.misfits.push(problem);
-    }
-    this.settle();
+    this.interventions = new Interventions(recipe, model, values);
+    this.interventions.settle(0);
     this.evaluate();
   }
 
@@ -60,6 +51,11 @@ export class Trainer {
     return this.model.spec === undefined ? 0 : describeNetwork(this.model.spec).multiplyAdds;
   }
 
+  /** Why interventions of the recipe were left out. */
+  get misfits(): readonly ReaderError[] {
+    return this.interventions.misfits;
+  }
+
   /** Everything that makes up the state, by name. */
   private get all(): readonly NamedVariable[] {
     return [...this.model.variables, ...this.model.state, ...this.model.optimiser.slots];
@@ -67,9 +63,9 @@ export class Trainer {
 
   /** Trains one step; its loss waits to be collected. */
   advance(): void {
-    this.unread.addLoss(trainingStep(this.model, this.at));
+    this.unread.addLoss(this.interventions.around(this.at, () => trainingStep(this.model, this.at)));
     this.at++;
-    this.settle();
+    this.interventions.settle(this.at);
     this.evaluate();
   }
 
@@ -82,35 +78,8 @@ export class Trainer {
     );
   }
 
-  /** Applies the interventions stamped with the present step: absolute settings, so doing it twice changes nothing. */
-  private settle(): void {
-    for (const one of this.interventions) if (one.step === this.at) this.apply(one);
-  }
-
-  /** Why an intervention cannot be done to this model; undefined where it can. */
-  private problemWith(one: Change): ReaderError | undefined {
-    if (one.kind === 'set') return undefined;
-    const { variable: name, index } = one;
-    const size = this.all.find((named) => named.name === name)?.variable.size;
-    if (size === undefined) return new ReaderError(engineText.noWeight, { name });
-    return Number.isInteger(index) && index >= 0 && index < size
-      ? undefined
-      : new ReaderError(engineText.noElement, { name, count: size, index });
-  }
-
-  private apply(one: Change): void {
-    if (one.kind === 'set') {
-      Object.assign(this.values, one.values);
-      return;
-    }
-    const target = this.all.find(({ name }) => name === one.variable);
-    if (target === undefined) return;
-    const data = Float32Array.from(target.variable.dataSync());
-    data[one.index] = one.value;
-    this.write(target, { shape: target.variable.shape, data });
-  }
-
-  private write({ variable }: NamedVariable, array: HostArray): void {
+  private write({ variable }: NamedVariable, array: HostArray | undefined): void {
+    if (array === undefined) return;
     const fresh = toTensor({ shape: variable.shape, data: array.data });
     variable.assign(fresh);
     fresh.dispose();
@@ -118,28 +87,29 @@ export class Trainer {
 
   /**
    * Does something to the run now; everything stamped later is forgotten, since the run takes another way.
-   * @throws ReaderError where the model has no such weight; nothing is changed then.
+   * @throws ReaderError where it does not fit the model; nothing is changed then.
    */
-  intervene(changes: readonly Change[]): readonly Intervention[] {
-    for (const change of changes) {
-      const problem = this.problemWith(change);
-      if (problem !== undefined) throw problem;
-    }
-    const stamped = changes.map((change): Intervention => ({ ...change, step: this.at }));
-    for (const one of stamped) this.apply(one);
-    this.interventions = stamped.reduce(withIntervention, this.interventions);
+  intervene(doings: readonly Doing[]): readonly Intervention[] {
+    const stamped = this.interventions.add(doings, this.at);
     this.evaluate();
     return stamped;
   }
 
   /** Training goes on from here: what was done later, on the branch left behind, no longer counts. */
   forgetLater(): void {
-    this.interventions = this.interventions.filter(({ step }) => step <= this.at);
+    this.interventions.forgetLater(this.at);
+  }
+
+  /** Goes back to a state with other interventions before it. Throws where the snapshot is another model's. */
+  undo(snapshot: Snapshot, interventions: readonly Intervention[]): void {
+    this.interventions.replace(interventions);
+    this.restore(snapshot);
+    this.evaluate();
   }
 
   /** Keeps the present state, and the two kept before, for going back a little way. */
   remember(): void {
-    this.marks.keep(this.at, this.all);
+    this.marks.keep(this.at, this.all, this.interventions.masked);
   }
 
   /** Tensors held for going back, besides those of the model. */
@@ -154,7 +124,8 @@ export class Trainer {
   goBackTo(step: number): boolean {
     const from = this.marks.restore(step, this.all);
     if (from === undefined) return false;
-    this.arriveAt(from);
+    this.interventions.masked = from.masked;
+    this.arriveAt(from.step);
     while (this.at < step) this.advance();
     this.dropUnread();
     return true;
@@ -164,7 +135,7 @@ export class Trainer {
   async snapshot(): Promise<Snapshot> {
     const step = this.at;
     const entries = await Promise.all(this.all.map(async ({ name, variable }) => [name, await toHost(variable)] as const));
-    return { step, arrays: Object.fromEntries(entries) };
+    return { step, arrays: { ...Object.fromEntries(entries), ...arraysOfMasks(this.interventions.masked) } };
   }
 
   /** Restores a snapshot of this model, bit for bit. Throws where it is another model's. */
@@ -175,31 +146,52 @@ export class Trainer {
         throw new ReaderError(engineText.snapshotMisfit, { name: named.name });
       }
     }
-    this.writeAll(snapshot.arrays);
+    this.marks.forget();
+    for (const named of this.all) this.write(named, snapshot.arrays[named.name]);
+    this.interventions.masked = masksOf(snapshot.arrays);
     this.arriveAt(snapshot.step);
   }
 
   /** Sets weights by name, shapes checked by the caller. There is no going back to before. */
   load(arrays: Readonly<Record<string, HostArray>>): void {
-    this.writeAll(arrays);
-    this.evaluate();
-  }
-
-  private writeAll(arrays: Readonly<Record<string, HostArray>>): void {
     this.marks.forget();
-    for (const named of this.all) {
-      const array = arrays[named.name];
-      if (array !== undefined) this.write(named, array);
+    for (const { name } of this.all) {
+      const array = arrays[name];
+      if (array !== undefined) this.interventions.write(name, array.data);
     }
+    this.evaluate();
   }
 
   private arriveAt(step: number): void {
     this.at = step;
     this.dropUnread();
-    for (const name of Object.keys(this.values)) if (!(name in this.recipe.values)) delete this.values[name];
-    Object.assign(this.values, this.recipe.values);
-    for (const one of this.interventions) if (one.kind === 'set' && one.step <= step) this.apply(one);
-    this.settle();
+    this.interventions.arriveAt(step);
+  }
+
+  /**
+   * Looks at the run, or at another state of it, and leaves it as it was, bit for bit: step, weights, and what is unread.
+   * @param look may train; what it trains is not recorded.
+   */
+  async aside<T>(snapshot: Snapshot | undefined, look: () => Promise<T>): Promise<T> {
+    const { at, unread, marks } = this;
+    const { masked } = this.interventions;
+    const here = new Marks();
+    here.keep(at, this.all, masked);
+    this.unread = new Unread(at);
+    this.marks = new Marks();
+    try {
+      if (snapshot !== undefined) this.restore(snapshot);
+      return await look();
+    } finally {
+      this.marks.forget();
+      this.arriveAt(at);
+      this.unread.dispose();
+      // After what arriving does to the weights: they are to be what they were, weights that were loaded among them.
+      here.restore(at, this.all);
+      here.forget();
+      this.interventions.masked = masked;
+      [this.unread, this.marks] = [unread, marks];
+    }
   }
 
   /** Reads all losses and evaluations that have not been read, in one go. */

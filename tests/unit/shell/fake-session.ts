@@ -46,6 +46,8 @@ export class FakeSession implements Session {
       evaluated: {},
       interventions: this.interventions,
       snapshotSteps: [],
+      frames: [],
+      traces: [],
       frameAt: () => this.frame,
       metricsAt: () => ({}),
       bytes: 0,
@@ -74,6 +76,10 @@ export class FakeSession implements Session {
     return () => this.listeners.delete(listener);
   }
 
+  undoable: Session['undoable'];
+  intervene = (doings: unknown) => this.did('intervene', doings);
+  undo = () => this.did('undo');
+  probe = (...asked: unknown[]) => this.did('probe', ...asked).then(() => undefined);
   prepare = () => this.did('prepare');
   play = (options: unknown) => void this.did('play', options);
   pause = () => void this.did('pause');

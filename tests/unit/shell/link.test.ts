@@ -51,10 +51,29 @@ describe('a link', () => {
     );
   });
 
+  it.each([
+    '8.off.hidden1.0',
+    '8.off.hidden1',
+    '8.off.hidden1.1.1',
+    '8.melt.hidden1',
+    '8.init.hidden1',
+    '-8.freeze.hidden1',
+    '8.freeze.<b>',
+  ])('names what was done wrong in %s and does without it', (text) => {
+    const { state: back, problems } = parseLink(playground, `do=${encodeURIComponent(text)}`);
+    expect(back.interventions).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+
   it('brings interventions and painted points back', () => {
     const interventions = [
       { kind: 'set', step: 3, values: { learningRate: 0.5 } },
       { kind: 'edit', step: 7, variable: 'hidden1/kernel', index: 2, value: -1.25 },
+      { kind: 'unit', step: 8, layer: 'hidden1-activation', unit: 0, on: false },
+      { kind: 'freeze', step: 9, layer: 'block/2', on: true },
+      { kind: 'reinitialise', step: 9, layer: 'hidden1', draw: 3 },
+      { kind: 'unit', step: 12, layer: 'hidden1-activation', unit: 0, on: true },
+      { kind: 'freeze', step: 12, layer: 'block/2', on: false },
     ] as const;
     const rows = [
       [1, 2, 1],

@@ -1,0 +1,149 @@
+/** A look inside a run: what each layer holds, gives and is about to change, in a few numbers; in full for the layers asked for. */
+import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import type { HostArray } from '../../ml/model';
+import { flatness, summarise, type Summary } from '../../ml/spec/statistics';
+import type { Probe, Snapshot } from '../protocol';
+import { readAll, toHost, toTensor } from './tensors';
+import { inspectStep } from './training-step';
+import type { Trainer } from './trainer';
+
+/** Activations are those of the batches of the next steps, until there are so many samples: whether a unit is dead shows on few of them. */
+const SAMPLES = 128;
+const MOST_BATCHES = 16;
+/** A batch with more numbers than this is enough by itself. */
+const MOST_NUMBERS = 300_000;
+
+type Arrays = Record<string, HostArray>;
+
+function joined(parts: readonly HostArray[]): HostArray {
+  const [first] = parts;
+  const data = new Float32Array(parts.reduce((sum, part) => sum + part.data.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    data.set(part.data, at);
+    at += part.data.length;
+  }
+  return { shape: [parts.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0), ...(first?.shape.slice(1) ?? [])], data };
+}
+
+function sameNumbers(one: HostArray | undefined, other: HostArray | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.data.length === other.data.length &&
+    one.data.every((value, i) => value === other.data[i])
+  );
+}
+
+/** Inputs that are a row a sample: masks and scalars of a step are not. */
+function rowsAmong(trainer: Trainer, inputs: Readonly<Record<string, HostArray>>): Record<string, HostArray> {
+  const names = Object.keys(trainer.model.spec?.inputs ?? {});
+  return Object.fromEntries(
+    Object.entries(inputs).filter(([name, { shape }]) => shape.length > 0 && (names.includes(name) || name === 't')),
+  );
+}
+
+/** What the nodes give for a step's batch, at the weights as they are; no gradient, no change. */
+async function activationsAt(trainer: Trainer, step: number): Promise<{ readonly given: Arrays; readonly inputs: Arrays }> {
+  const { model } = trainer;
+  const inputs = model.inputs(step);
+  const given = tidy(() => {
+    const tensors = Object.fromEntries(Object.entries(inputs).map(([name, array]) => [name, toTensor(array)]));
+    const made: Record<string, Tensor> = {};
+    // A clone: what a node gives may be a variable itself.
+    for (const [name, value] of Object.entries(model.forward(tensors).activations ?? {})) made[name] = value.clone();
+    return made;
+  });
+  return { given: await readAll(given), inputs: rowsAmong(trainer, inputs) };
+}
+
+/** Activations and inputs of as many samples as it takes; batches that come round again are not looked at twice. */
+async function manyActivations(trainer: Trainer): Promise<{ readonly given: Arrays; readonly inputs: Arrays }> {
+  const first = await activationsAt(trainer, trainer.step);
+  const batches = [first];
+  const rows = Object.values(first.inputs)[0]?.shape[0] ?? SAMPLES;
+  const numbers = Object.values(first.given).reduce((sum, { data }) => sum + data.length, 0);
+  const wanted = Math.min(MOST_BATCHES, Math.ceil(SAMPLES / Math.max(1, rows)), Math.ceil(MOST_NUMBERS / Math.max(1, numbers)));
+  while (batches.length < wanted) {
+    const next = await activationsAt(trainer, trainer.step + batches.length);
+    if (batches.some((batch) => sameNumbers(batch.inputs['x'], next.inputs['x']))) break;
+    batches.push(next);
+  }
+  const all = (kind: 'given' | 'inputs'): Arrays =>
+    Object.fromEntries(Object.keys(first[kind]).map((name) => [name, joined(batches.flatMap((batch) => batch[kind][name] ?? []))]));
+  return { given: all('given'), inputs: all('inputs') };
+}
+
+/** Summary of a node's outputs; where it is an activation, also where it is flat. */
+function nodeSummary(trainer: Trainer, id: string, array: HostArray, given: Arrays): Summary {
+  const summary = summarise(array.data, array.shape);
+  const node = trainer.model.spec?.nodes.find((one) => one.id === id);
+  const before = given[node?.from[0] ?? ''];
+  if (node?.layer !== 'activation' || before === undefined) return summary;
+  const { saturated, dead } = flatness(before.data, before.shape.at(-1) ?? 1, String(node.options['activation']));
+  return { ...summary, saturated, dead: dead.filter(Boolean).length / Math.max(1, dead.length) };
+}
+
+/** What the step would add to each weight, frozen layers and units that are off taken into account. */
+async function updatesOf(trainer: Trainer, weights: Arrays): Promise<Arrays> {
+  trainer.advance();
+  const after = await Promise.all(trainer.model.variables.map(async ({ name, variable }) => [name, await toHost(variable)] as const));
+  return Object.fromEntries(
+    after.map(([name, { shape, data }]) => {
+      const before = weights[name]?.data ?? data;
+      return [name, { shape, data: Float32Array.from(data, (value, i) => value - (before[i] ?? 0)) }];
+    }),
+  );
+}
+
+const prefixed = (kind: string, arrays: Arrays): [string, HostArray][] =>
+  Object.entries(arrays).map(([name, array]) => [`${kind}/${name}`, array]);
+
+async function metricsNow(trainer: Trainer): Promise<Record<string, number>> {
+  const evaluated = tidy(() => trainer.model.evaluate());
+  const entries = Object.entries(evaluated).map(async ([name, value]) => {
+    if (typeof value === 'number') return [name, value] as const;
+    const [number = NaN] = await value.data();
+    value.dispose();
+    return [name, number] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function look(trainer: Trainer, layers: readonly string[]): Promise<Omit<Probe, 'milliseconds'>> {
+  const { model, step } = trainer;
+  const reads = model.variables.map(async ({ name, variable }) => [name, await toHost(variable)] as const);
+  const weights = Object.fromEntries(await Promise.all(reads));
+  const { activations, gradients: slopes, loss: lossTensor } = inspectStep(model, step);
+  for (const one of Object.values(activations)) one.dispose();
+  const { loss } = await readAll({ loss: lossTensor });
+  const gradients = await readAll(slopes);
+  const { given, inputs } = await manyActivations(trainer);
+  const metrics = await metricsNow(trainer);
+  const updates = await updatesOf(trainer, weights);
+  const numbers = [...prefixed('weights', weights), ...prefixed('gradients', gradients), ...prefixed('updates', updates)];
+  const wanted = (name: string): boolean => layers.some((layer) => name === layer || name.startsWith(`${layer}/`));
+  return {
+    step,
+    loss: loss?.data[0] ?? NaN,
+    metrics,
+    summaries: Object.fromEntries([
+      ...numbers.map(([name, { data, shape }]) => [name, summarise(data, shape)] as const),
+      ...Object.entries(given).map(([id, array]) => [`activations/${id}`, nodeSummary(trainer, id, array, given)] as const),
+    ]),
+    arrays: Object.fromEntries([
+      ...[...numbers, ...prefixed('activations', given)].filter(([name]) => wanted(name.slice(name.indexOf('/') + 1))),
+      ...(layers.length > 0 ? prefixed('inputs', inputs) : []),
+    ]),
+  };
+}
+
+/**
+ * Looks inside a run where it stands, or at the state of a snapshot; the run is left as it was, bit for bit.
+ * @param layers nodes (or beginnings of weights' names) whose numbers are wanted in full.
+ */
+export async function probe(trainer: Trainer, layers: readonly string[], snapshot?: Snapshot): Promise<Probe> {
+  const start = performance.now();
+  const seen = await trainer.aside(snapshot, () => look(trainer, layers));
+  return { ...seen, milliseconds: performance.now() - start };
+}
