@@ -21,12 +21,17 @@ interface Rule {
 }
 
 const TFJS = String.raw`@tensorflow/tfjs(?:-[\w-]+)?(?:/.*)?$`;
-const PURE = String.raw`src/ml/spec/`;
+const PURE = String.raw`src/ml/(?:spec|expression)/`;
 const CONTRACT_TYPES = String.raw`src/demos/(?:spec|recording|proof)$|src/ml/(?:model|random)$|src/i18n/`;
 
 /** The first rule whose `files` match a file is the one that holds for it. */
 const RULES: readonly Rule[] = [
   { files: /^src\/i18n\//, may: /^src\/i18n\//, why: 'i18n is a leaf: words alone' },
+  {
+    files: /^src\/ml\/expression\//,
+    may: /^src\/ml\/expression\/|^src\/i18n\//,
+    why: 'ml/expression is a small language and its derivatives: no tfjs, so that page, worker and views may use it',
+  },
   {
     files: /^src\/ml\/spec\//,
     may: /^src\/ml\/spec\/|^src\/i18n\//,
@@ -45,14 +50,14 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/engine\/worker\//,
     may: new RegExp(
-      `^src/engine/(?:worker/|protocol$|interventions$)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`,
+      `^src/engine/(?:worker/|protocol$|interventions$|breakpoints/)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the worker computes: it knows ml, the protocol and the models, and no page',
   },
   {
     files: /^src\/engine\//,
-    may: /^src\/engine\/(?!worker\/)|^src\/i18n\/|^src\/demos\/(?:spec|resolve)$/,
+    may: /^src\/engine\/(?!worker\/)|^src\/ml\/expression\/|^src\/i18n\/|^src\/demos\/(?:spec|resolve)$/,
     mayTypes: new RegExp(`${CONTRACT_TYPES}|${PURE}`),
     why: 'the page’s side of the engine never loads tfjs',
   },
@@ -100,7 +105,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/(?:site|pages)\/|^src\/content\.config\.ts$/,
-    may: /^(?!src\/(?:ml\/(?!spec\/)|engine\/)|@tensorflow)/,
+    may: /^(?!src\/(?:ml\/(?!(?:spec|expression)\/)|engine\/)|@tensorflow)/,
     why: 'the site publishes: it computes nothing and runs nothing',
   },
 ];
