@@ -36,7 +36,7 @@ export function nin({ side, classes }: ArchitectureSize): NetworkSpec {
 export function ninCifar({ side, classes }: ArchitectureSize): NetworkSpec {
   return graph('nin-cifar', [side, side, 3], (g, x) => {
     const half = (id: string, layer: 'maxPool' | 'averagePool', from: string): string =>
-      g.add(`${id}/dropout`, 'dropout', g.add(`${id}/pool`, layer, from, { size: 3, stride: 2, padding: 1 }), { rate: 0.5 });
+      g.add(`${id}/dropout`, 'dropout', g.add(`${id}/pool`, layer, from, { size: 3, stride: 2, padding: 'same' }), { rate: 0.5 });
     let last = half('reduce1', 'maxPool', ninBlock(g, 'block1', x, { filters: 192, size: 5, padding: 2 }, [160, 96]));
     last = half('reduce2', 'averagePool', ninBlock(g, 'block2', last, { filters: 192, size: 5, padding: 2 }));
     last = ninBlock(g, 'block3', last, { filters: 192, size: 3, padding: 1 }, [192, classes]);

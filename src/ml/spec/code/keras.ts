@@ -1,77 +1,10 @@
 /** Programs in Keras 3: the functional API, compile and fit. */
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
-import { LEAK, type ActivationName } from '../activations';
-import type { InitialiserName } from '../initialiser-names';
 import { isClassified, type LossName, type Program } from '../program';
 import { classesOfData, pythonData } from './data';
-import { literal, printedNodes, type PrintedNode } from './nodes';
-
-const ACTIVATIONS: Readonly<Record<ActivationName, string>> = {
-  identity: `layers.Activation("linear")`,
-  sigmoid: `layers.Activation("sigmoid")`,
-  tanh: `layers.Activation("tanh")`,
-  relu: `layers.Activation("relu")`,
-  leakyRelu: `layers.LeakyReLU(negative_slope=${LEAK})`,
-  elu: `layers.ELU()`,
-  gelu: `layers.Activation("gelu")`,
-  silu: `layers.Activation("silu")`,
-  softplus: `layers.Activation("softplus")`,
-};
-
-function initialiser(name: InitialiserName, scale: number, seed: number): string {
-  const variance = (mode: string, distribution: string, gain: number): string =>
-    `initializers.VarianceScaling(${literal(gain * scale * scale)}, "${mode}", "${distribution}", seed=${seed})`;
-  switch (name) {
-    case 'zeros':
-    case 'ones':
-      return `"${name}"`;
-    case 'constant':
-      return scale === 0 ? `"zeros"` : `initializers.Constant(${literal(scale)})`;
-    case 'normal':
-      return `initializers.RandomNormal(stddev=${literal(scale)}, seed=${seed})`;
-    case 'uniform':
-      return `initializers.RandomUniform(${literal(-scale)}, ${literal(scale)}, seed=${seed})`;
-    case 'xavierUniform':
-      return variance('fan_avg', 'uniform', 1);
-    case 'xavierNormal':
-      return variance('fan_avg', 'untruncated_normal', 1);
-    case 'heUniform':
-      return variance('fan_in', 'uniform', 2);
-    case 'heNormal':
-      return variance('fan_in', 'untruncated_normal', 2);
-    case 'lecunNormal':
-      return variance('fan_in', 'untruncated_normal', 1);
-    case 'orthogonal':
-      return `initializers.Orthogonal(gain=${literal(scale)}, seed=${seed})`;
-  }
-}
-
-function layer(one: PrintedNode, index: number, program: Program): string {
-  const { node } = one;
-  switch (node.layer) {
-    case 'dense': {
-      // Keras's L2 counts w^2, ours half of it.
-      const penalty =
-        program.l1 > 0 || program.l2 > 0
-          ? `, kernel_regularizer=regularizers.L1L2(${literal(program.l1)}, ${literal(program.l2 / 2)})`
-          : '';
-      return `layers.Dense(${one.units}, kernel_initializer=${initialiser(one.initialiser, one.scale, index + 1)}${one.useBias ? `, bias_initializer=${initialiser(one.biasInitialiser, one.biasScale, index + 101)}` : ', use_bias=False'}${penalty})`;
-    }
-    case 'activation':
-      return ACTIVATIONS[one.activation];
-    case 'dropout':
-      return `layers.Dropout(${Number(node.options['rate'])})`;
-    case 'batchNorm':
-      return `layers.BatchNormalization(momentum=${Number(node.options['momentum'] ?? 0.9)}, epsilon=${Number(node.options['epsilon'] ?? 1e-5)})`;
-    case 'flatten':
-      return 'layers.Flatten()';
-    case 'concat':
-      return 'layers.Concatenate()';
-    default:
-      return 'layers.Add()';
-  }
-}
+import { kerasImports, kerasNetwork } from './network/keras';
+import { literal } from './nodes';
 
 function optimiser(program: Program): string {
   const { optimiser: settings, weightDecay, clipNorm, schedule, learningRate } = program;
@@ -104,10 +37,9 @@ const KERAS_IMPORTS = 'from keras import';
 export function printKeras(program: Program, lang: Lang): string {
   const { network, loss, schedule, steps } = program;
   const classes = classesOfData(program.data);
-  const nodes = printedNodes(network);
   const [inputShape = [1]] = Object.values(network.inputs);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
-  const outputs = network.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x');
+  const { outputs } = network;
   const classified =
     classes > 1
       ? [loss === 'crossEntropy' ? '"sparse_categorical_accuracy"' : '"categorical_accuracy"']
@@ -126,15 +58,11 @@ export function printKeras(program: Program, lang: Lang): string {
     '',
     say('data'),
     ...pythonData(program.data),
+    ...(inputShape.length === 1 ? [] : [`x = x.reshape(-1, ${inputShape.join(', ')})`]),
     `y = ${targets}`,
     '',
     say('network'),
-    `x_in = keras.Input((${inputShape.join(', ')},))`,
-    ...nodes.map((one, i) => {
-      const from = one.from.map((name) => (name === 'x' ? 'x_in' : name));
-      return `${one.name} = ${layer(one, i, program)}(${from.length === 1 ? (from[0] ?? 'x_in') : `[${from.join(', ')}]`})`;
-    }),
-    `model = keras.Model(x_in, ${outputs.length === 1 ? (outputs[0] ?? 'x_in') : `[${outputs.join(', ')}]`})`,
+    ...kerasNetwork(network, program),
     'model.summary()',
     '',
     say('training'),
@@ -167,10 +95,7 @@ export function printKeras(program: Program, lang: Lang): string {
       : []),
     '',
   ];
-  const used = ['initializers', 'layers', 'ops', 'optimizers', 'regularizers'].filter((name) =>
-    lines.some((line) => line.includes(`${name}.`)),
-  );
-  return lines.map((line) => (line === KERAS_IMPORTS ? `from keras import ${used.join(', ')}` : line)).join('\n');
+  return lines.map((line) => (line === KERAS_IMPORTS ? kerasImports(lines) : line)).join('\n');
 }
 
 function kerasSchedule(schedule: Exclude<Program['schedule'], 'constant'>): string {

@@ -3,6 +3,8 @@ import { describeNetwork } from '../describe';
 import { isActivationName, type ActivationName } from '../activations';
 import { INITIALISER_NAMES, type InitialiserName } from '../initialiser-names';
 import type { NetworkSpec, NodeSpec, Shape } from '../network-spec';
+import { reachOf } from '../receptive-field';
+import type { WindowAxes } from '../window';
 
 /** A node with what its printers ask for. */
 export interface PrintedNode {
@@ -18,6 +20,11 @@ export interface PrintedNode {
   readonly biasInitialiser: InitialiserName;
   readonly biasScale: number;
   readonly useBias: boolean;
+  readonly shape: Shape;
+  /** Of convolutions and pooling. */
+  readonly window: WindowAxes | undefined;
+  /** Weights that stay as they are drawn. */
+  readonly frozen: boolean;
 }
 
 /** An id as an identifier. */
@@ -64,6 +71,7 @@ export function printedNodes(spec: NetworkSpec): PrintedNode[] {
   return spec.nodes.map((node) => {
     const { options } = node;
     const activation = options['activation'];
+    const window = reachOf(node, node.from.map(shapeOf));
     return {
       node,
       name: nameOf(node.id),
@@ -76,6 +84,9 @@ export function printedNodes(spec: NetworkSpec): PrintedNode[] {
       biasInitialiser: initialiserOf(options['biasInitialiser'], 'constant'),
       biasScale: Number(options['initialBias'] ?? 0),
       useBias: options['useBias'] !== false,
+      shape: shapeOf(node.id),
+      window: window === 'all' ? undefined : window,
+      frozen: options['trained'] === false,
     };
   });
 }

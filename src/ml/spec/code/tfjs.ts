@@ -1,73 +1,12 @@
 /** Programs in TensorFlow.js: functional layers, and a training loop that shows each step. */
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
-import { LEAK, type ActivationName } from '../activations';
-import type { InitialiserName } from '../initialiser-names';
+import { sizeOf } from '../layer-description';
 import { isClassified, type LossName, type OptimiserSettings, type Program } from '../program';
 import { classesOfData, jsData } from './data';
-import { literal, printedNodes, type PrintedNode } from './nodes';
+import { tfjsNetwork } from './network/tfjs';
+import { literal } from './nodes';
 import { JS_SCHEDULES } from './schedule';
-
-const ACTIVATIONS: Readonly<Record<ActivationName, string>> = {
-  identity: `tf.layers.activation({ activation: 'linear' })`,
-  sigmoid: `tf.layers.activation({ activation: 'sigmoid' })`,
-  tanh: `tf.layers.activation({ activation: 'tanh' })`,
-  relu: `tf.layers.activation({ activation: 'relu' })`,
-  leakyRelu: `tf.layers.leakyReLU({ alpha: ${LEAK} })`,
-  elu: `tf.layers.elu()`,
-  gelu: `tf.layers.activation({ activation: 'gelu' })`,
-  silu: `tf.layers.activation({ activation: 'swish' })`,
-  softplus: `tf.layers.activation({ activation: 'softplus' })`,
-};
-
-function initialiser(name: InitialiserName, scale: number, seed: number): string {
-  const variance = (mode: string, distribution: string, gain: number): string =>
-    `tf.initializers.varianceScaling({ scale: ${literal(gain * scale * scale)}, mode: '${mode}', distribution: '${distribution}', seed: ${seed} })`;
-  switch (name) {
-    case 'zeros':
-      return `'zeros'`;
-    case 'ones':
-      return `'ones'`;
-    case 'constant':
-      return scale === 0 ? `'zeros'` : `tf.initializers.constant({ value: ${literal(scale)} })`;
-    case 'normal':
-      return `tf.initializers.randomNormal({ stddev: ${literal(scale)}, seed: ${seed} })`;
-    case 'uniform':
-      return `tf.initializers.randomUniform({ minval: ${literal(-scale)}, maxval: ${literal(scale)}, seed: ${seed} })`;
-    case 'xavierUniform':
-      return variance('fanAvg', 'uniform', 1);
-    case 'xavierNormal':
-      return variance('fanAvg', 'normal', 1);
-    case 'heUniform':
-      return variance('fanIn', 'uniform', 2);
-    case 'heNormal':
-      return variance('fanIn', 'normal', 2);
-    case 'lecunNormal':
-      return variance('fanIn', 'normal', 1);
-    case 'orthogonal':
-      return `tf.initializers.orthogonal({ gain: ${literal(scale)}, seed: ${seed} })`;
-  }
-}
-
-function layer(one: PrintedNode, index: number): string {
-  const { node } = one;
-  switch (node.layer) {
-    case 'dense':
-      return `tf.layers.dense({ units: ${one.units}, kernelInitializer: ${initialiser(one.initialiser, one.scale, index + 1)}, ${one.useBias ? `biasInitializer: ${initialiser(one.biasInitialiser, one.biasScale, index + 101)}` : 'useBias: false'} })`;
-    case 'activation':
-      return ACTIVATIONS[one.activation];
-    case 'dropout':
-      return `tf.layers.dropout({ rate: ${Number(node.options['rate'])} })`;
-    case 'batchNorm':
-      return `tf.layers.batchNormalization({ momentum: ${Number(node.options['momentum'] ?? 0.9)}, epsilon: ${Number(node.options['epsilon'] ?? 1e-5)} })`;
-    case 'flatten':
-      return 'tf.layers.flatten()';
-    case 'concat':
-      return 'tf.layers.concatenate()';
-    default:
-      return `tf.layers.${node.layer}()`;
-  }
-}
 
 function optimiser(settings: OptimiserSettings): string {
   const epsilon = settings.epsilon ?? 1e-8;
@@ -106,10 +45,9 @@ function targets(loss: LossName, classes: number): string {
 export function printTfjs(program: Program, lang: Lang): string {
   const { network, loss, l1, l2, weightDecay, clipNorm, schedule } = program;
   const classes = classesOfData(program.data);
-  const nodes = printedNodes(network);
   const [inputShape = [1]] = Object.values(network.inputs);
   const say = (key: keyof typeof codeText): string => `// ${codeText[key][lang]}`;
-  const outputs = network.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x');
+  const { outputs } = network;
   const penalised = l1 > 0 || l2 > 0;
   return [
     `// ${fill(codeText.title[lang], { name: network.name })}`,
@@ -117,16 +55,13 @@ export function printTfjs(program: Program, lang: Lang): string {
     '',
     say('data'),
     ...jsData(program.data),
-    `const x = tf.tensor2d(xs, [n, ${inputShape.at(-1) ?? 1}]);`,
+    inputShape.length === 1
+      ? `const x = tf.tensor2d(xs, [n, ${inputShape[0] ?? 1}]);`
+      : `const x = tf.reshape(tf.tensor2d(xs, [n, ${sizeOf(inputShape)}]), [n, ${inputShape.join(', ')}]);`,
     `const y = ${targets(loss, classes)};`,
     '',
     say('network'),
-    `const x_in = tf.input({ shape: [${inputShape.join(', ')}] });`,
-    ...nodes.map((one, i) => {
-      const from = one.from.map((name) => (name === 'x' ? 'x_in' : name));
-      return `const ${one.name} = ${layer(one, i)}.apply(${from.length === 1 ? (from[0] ?? 'x_in') : `[${from.join(', ')}]`});`;
-    }),
-    `const model = tf.model({ inputs: x_in, outputs: ${outputs.length === 1 ? (outputs[0] ?? 'x_in') : `[${outputs.join(', ')}]`} });`,
+    ...tfjsNetwork(network),
     ...(penalised || weightDecay > 0
       ? [`const kernels = model.trainableWeights.filter((w) => w.name.includes('kernel')).map((w) => w.val);`]
       : []),

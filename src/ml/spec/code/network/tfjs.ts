@@ -1,0 +1,23 @@
+/** A network in TensorFlow.js: functional layers. */
+import type { NetworkSpec } from '../../network-spec';
+import { printedNodes } from '../nodes';
+import { tfjsHelpers, tfjsLayer } from './tfjs-layers';
+
+/** The lines from the network's own classes to `const model`, which a program goes on with. */
+export function tfjsNetwork(spec: NetworkSpec): string[] {
+  const nodes = printedNodes(spec);
+  const [inputShape = [1]] = Object.values(spec.inputs);
+  const outputs = spec.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x_in');
+  const layers = nodes.map((one, i) => {
+    const sources = one.from.map((name) => (name === 'x' ? 'x_in' : name));
+    return `const ${one.name} = ${tfjsLayer(one, i, sources)};`;
+  });
+  const helpers = tfjsHelpers(layers);
+  return [
+    ...helpers.slice(1),
+    ...(helpers.length === 0 ? [] : ['']),
+    `const x_in = tf.input({ shape: [${inputShape.join(', ')}] });`,
+    ...layers,
+    `const model = tf.model({ inputs: x_in, outputs: ${outputs.length === 1 ? (outputs[0] ?? 'x_in') : `[${outputs.join(', ')}]`} });`,
+  ];
+}
