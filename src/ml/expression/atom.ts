@@ -11,7 +11,7 @@ function functionsOf({ functions = FUNCTION_NAMES }: Vocabulary): readonly Funct
 }
 
 /** The layers that a quantity can be asked about; undefined where there is no such quantity. */
-function layersFor(name: string, { measures = {} }: Vocabulary): readonly string[] | undefined {
+function layersFor(name: string, { measures = {} }: Vocabulary): readonly string[] | 'any' | undefined {
   return Object.hasOwn(measures, name) ? measures[name] : undefined;
 }
 
@@ -23,14 +23,19 @@ function readNumber(reader: Reader): Expression {
   return { kind: 'number', value, column };
 }
 
-function readMeasure(reader: Reader, name: string, layers: readonly string[], column: number): Expression {
-  const [first] = layers;
+/** A layer's name to show as an example. */
+function someLayer(layers: readonly string[] | 'any'): string | undefined {
+  return layers === 'any' ? 'hidden1' : layers[0];
+}
+
+function readMeasure(reader: Reader, name: string, layers: readonly string[] | 'any', column: number): Expression {
+  const first = someLayer(layers);
   if (first === undefined) throw new Mistake('noLayers', column, { name });
   const opened = reader.column;
   reader.take();
   const { text: layer, column: at } = reader.upToClose(opened);
   if (layer === '') throw new Mistake('missingLayer', at, { name, right: `${name}(${first})` });
-  if (!layers.includes(layer)) {
+  if (layers !== 'any' && !layers.includes(layer)) {
     throw new Mistake('unknownLayer', at, { name, layer, perhaps: perhaps(layer, layers), known: layers.join(', ') });
   }
   return { kind: 'measure', name, layer, column };
@@ -76,7 +81,7 @@ function readName(reader: Reader, vocabulary: Vocabulary, inside: () => Expressi
   if (isFunctionName(name))
     throw new Mistake('needsBrackets', column, { name, right: `${name}(${arityOf(name).least > 1 ? 'x, y' : 'x'})` });
   const layers = layersFor(name, vocabulary);
-  if (layers !== undefined) throw new Mistake('needsBrackets', column, { name, right: `${name}(${layers[0] ?? '…'})` });
+  if (layers !== undefined) throw new Mistake('needsBrackets', column, { name, right: `${name}(${someLayer(layers) ?? '…'})` });
   if (names === undefined) return { kind: 'name', name, column };
   throw new Mistake('unknownName', column, { name, perhaps: perhaps(name, names), known: names.join(', ') });
 }

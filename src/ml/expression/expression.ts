@@ -45,8 +45,8 @@ export interface Vocabulary {
   readonly names?: readonly string[];
   /** Functions of numbers that may be called; absent: all. */
   readonly functions?: readonly FunctionName[];
-  /** Quantities of a layer, and which layers each can be asked about. */
-  readonly measures?: Readonly<Record<string, readonly string[]>>;
+  /** Quantities of a layer, and which layers each can be asked about; `any` where the layers are not known yet. */
+  readonly measures?: Readonly<Record<string, readonly string[] | 'any'>>;
   /** What the whole must be; a number where absent. */
   readonly gives?: 'number' | 'condition';
 }

@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import type { Expression, FunctionName, Vocabulary } from '../../../../src/ml/expression/expression';
 
+export const LAYERS = { dead: ['hidden1', 'block 1/conv-2'], gradNorm: ['hidden1', 'out'] } as const;
+
 export const CONDITIONS: Vocabulary = {
   names: ['loss', 'accuracy', 'gradNorm', 'step'],
-  measures: { dead: ['hidden1', 'block 1/conv-2'], gradNorm: ['hidden1', 'out'] },
+  measures: LAYERS,
   gives: 'condition',
 };
 

@@ -4,7 +4,7 @@ import { FUNCTION_NAMES, type Vocabulary } from '../../../../src/ml/expression/e
 import { LONGEST, parseExpression } from '../../../../src/ml/expression/parse';
 import { printExpression } from '../../../../src/ml/expression/print';
 import { holds, numberOf, quantitiesFrom } from '../../../../src/ml/expression/evaluate';
-import { conditional, CONDITIONS, numeric, withoutColumns } from './arbitrary';
+import { conditional, CONDITIONS, LAYERS, numeric, withoutColumns } from './arbitrary';
 
 function read(text: string, vocabulary: Vocabulary = {}) {
   const parsed = parseExpression(text, vocabulary);
@@ -60,7 +60,7 @@ describe('an expression', () => {
 
   it('is printed so that it reads the same: 2,000 random ones', () => {
     const names = CONDITIONS.names ?? [];
-    const measures = Object.entries(CONDITIONS.measures ?? {}).flatMap(([name, layers]) => layers.map((layer) => [name, layer] as const));
+    const measures = Object.entries(LAYERS).flatMap(([name, layers]) => layers.map((layer) => [name, layer] as const));
     fc.assert(
       fc.property(conditional({ names, measures }, FUNCTION_NAMES, 2), (expression) => {
         const text = printExpression(expression);
@@ -118,6 +118,11 @@ const MISTAKES: readonly Mistaken[] = [
   ['loss(hidden1) > 1', 5, 'an operator is missing before "("', CONDITIONS],
   ['dead(x) > 1', 1, 'this network has no layer for dead', { ...CONDITIONS, measures: { dead: [] } }],
 ];
+
+it('takes any layer where the layers are not known yet', () => {
+  const parsed = parseExpression('dead(whatever) > 0.5', { ...CONDITIONS, measures: { dead: 'any' } });
+  expect('expression' in parsed && printExpression(parsed.expression)).toBe('dead(whatever) > 0.5');
+});
 
 describe('a mistake', () => {
   it.each(MISTAKES)('in "%s" is found at column %i: %s', (text, column, message, vocabulary) => {
