@@ -48,16 +48,21 @@ const RULES: readonly Rule[] = [
     why: 'views draw what they are given: no tfjs, engine, demos',
   },
   {
+    files: /^src\/engine\/compile\//,
+    may: new RegExp(`^src/engine/compile/|^@tensorflow/tfjs-core$`),
+    why: 'the compiler knows tfjs-core, of which it is a backend, and nothing of ours: any step can be compiled',
+  },
+  {
     files: /^src\/engine\/worker\//,
     may: new RegExp(
-      `^src/engine/(?:worker/|protocol$|interventions$|breakpoints/)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`,
+      `^src/engine/(?:worker/|compile/|protocol$|interventions$|breakpoints/)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the worker computes: it knows ml, the protocol and the models, and no page',
   },
   {
     files: /^src\/engine\//,
-    may: /^src\/engine\/(?!worker\/)|^src\/ml\/expression\/|^src\/i18n\/|^src\/demos\/(?:spec|resolve)$/,
+    may: /^src\/engine\/(?!worker\/|compile\/)|^src\/ml\/expression\/|^src\/i18n\/|^src\/demos\/(?:spec|resolve)$/,
     mayTypes: new RegExp(`${CONTRACT_TYPES}|${PURE}`),
     why: 'the page’s side of the engine never loads tfjs',
   },

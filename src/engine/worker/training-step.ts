@@ -19,34 +19,65 @@ function byName(model: Model, gradients: Readonly<Record<string, Tensor>>): Reco
   );
 }
 
+/** What a step gives besides new weights and slots: its loss, and what else it changes. */
+export interface StepResult {
+  readonly loss: Scalar;
+  readonly updates: readonly StateUpdate[];
+}
+
 /**
- * Trains one step.
+ * One step as tensor operations and nothing else: run eagerly below, and recorded to be compiled.
+ * @param scalars the optimiser's numbers of the step. @param clipNorm the largest norm of all gradients together; absent = no clipping.
+ * @returns tensors that the caller disposes of; the updates have not been assigned yet.
+ */
+export function stepOperations(
+  model: Model,
+  inputs: Readonly<Record<string, Tensor>>,
+  scalars: Readonly<Record<string, Scalar>>,
+  clipNorm: Scalar | undefined,
+): StepResult {
+  const updates: StateUpdate[] = [];
+  const { value, grads } = variableGrads(
+    () => {
+      const result = model.forward(inputs);
+      // The tape's scope frees what is not kept, before the update below.
+      for (const update of result.updates ?? []) updates.push({ variable: update.variable, value: keep(update.value) });
+      return result.loss;
+    },
+    model.variables.map(({ variable }) => variable),
+  );
+  const named = byName(model, grads);
+  model.optimiser.apply(clipNorm === undefined ? named : clipByGlobalNorm(named, clipNorm), scalars);
+  return { loss: value, updates };
+}
+
+/** Assigns what a step changes besides weights, and frees it. */
+export function assignUpdates(updates: readonly StateUpdate[]): void {
+  for (const { variable, value } of updates) variable.assign(value);
+  dispose(updates.map(({ value }) => value));
+}
+
+/**
+ * Trains one step on the active backend.
  * @param step 0-based: decides batch, masks, rate and corrections.
  * @returns the batch's loss before the update; the caller disposes of it.
  */
 export function trainingStep(model: Model, step: number): Scalar {
-  const kept: StateUpdate[] = [];
+  let updates: readonly StateUpdate[] = [];
   const loss = tidy(() => {
-    const inputs = tensorsOf(model, step);
-    const { value, grads } = variableGrads(
-      () => {
-        const result = model.forward(inputs);
-        // The tape's scope frees what is not kept, before the update below.
-        for (const update of result.updates ?? []) kept.push({ variable: update.variable, value: keep(update.value) });
-        return result.loss;
-      },
-      model.variables.map(({ variable }) => variable),
-    );
     const hyperparameters = model.hyperparameters(step);
     const { clipNorm } = hyperparameters;
-    const named = byName(model, grads);
-    const clipped = clipNorm === undefined || !Number.isFinite(clipNorm) ? named : clipByGlobalNorm(named, scalar(clipNorm));
     const scalars = Object.entries(model.optimiser.scalars(step, hyperparameters));
-    model.optimiser.apply(clipped, Object.fromEntries(scalars.map(([name, number]) => [name, scalar(number)])));
-    return value;
+    const result = stepOperations(
+      model,
+      tensorsOf(model, step),
+      Object.fromEntries(scalars.map(([name, number]) => [name, scalar(number)])),
+      clipNorm === undefined || !Number.isFinite(clipNorm) ? undefined : scalar(clipNorm),
+    );
+    updates = result.updates;
+    return result.loss;
   });
-  for (const { variable, value } of kept) variable.assign(value);
-  dispose(kept.map(({ value }) => value));
+  assignUpdates(updates);
   return loss;
 }
 

@@ -1,0 +1,160 @@
+/**
+ * Puts maps that go over the same number of elements into one loop, and a loop after a matrix product into the product itself.
+ * Each kernel has a stage, one more than those of what it reads; maps of one stage and size that do not disturb each other go together.
+ */
+import { reachable } from '../graph/graph';
+import { sizeOfShape, type Node, type Outputs, type Shape } from '../graph/node';
+
+/** One kernel to be: an operation, maps in one loop, or both: maps applied to a product's result before it is stored. */
+export interface Group {
+  /** The operation that is no map, if there is one. */
+  readonly head?: Node;
+  /** Maps, inputs before what is made of them. */
+  readonly maps: readonly Node[];
+  /** What others need of it. */
+  readonly results: readonly Node[];
+  readonly stage: number;
+}
+
+interface Open {
+  head?: Node;
+  readonly maps: Node[];
+  readonly stage: number;
+  readonly size: number;
+  /** The dimensions in which inputs are broadcast; undefined while none is. */
+  shape: Shape | undefined;
+}
+
+/** More maps in one loop than this, and its values no longer fit into registers. */
+const MOST_MAPS = 40;
+
+/** The node whose numbers a node shows: views have none of their own. */
+export function sourceOf(node: Node): Node {
+  let source = node;
+  while (source.operation.kind === 'view') source = source.inputs[0] ?? source;
+  return source;
+}
+
+/** True for what is there before anything is computed. */
+export function isLeaf({ operation: { kind } }: Node): boolean {
+  return kind === 'input' || kind === 'state' || kind === 'constant' || kind === 'uniform';
+}
+
+/** True where an input of a map has an element for each of its result's, or is one number for all. */
+function isFullOrSingle(input: Node, shape: Shape): boolean {
+  const size = sizeOfShape(input.shape);
+  return size === 1 || size === sizeOfShape(shape);
+}
+
+const trimmed = (shape: Shape): string => shape.filter((length) => length !== 1).join();
+
+/** The dimensions that a map needs to tell which element of a broadcast input it reads; undefined where none is broadcast. */
+function neededShape(node: Node): Shape | undefined {
+  return node.inputs.every((input) => isFullOrSingle(input, node.shape)) ? undefined : node.shape;
+}
+
+const fits = (a: Shape | undefined, b: Shape | undefined): boolean => a === undefined || b === undefined || trimmed(a) === trimmed(b);
+
+function groupMaps(nodes: readonly Node[], known: ReadonlySet<Node>): Map<Node, Open> {
+  const groupOf = new Map<Node, Open>();
+  const open: Open[] = [];
+  for (const node of nodes) {
+    if (node.operation.kind === 'view' || isLeaf(node) || known.has(node)) continue;
+    const sources = node.inputs.map(sourceOf).filter((source) => groupOf.has(source));
+    const after = (group: Open | undefined): number => (group?.stage ?? 0) + 1;
+    if (node.operation.kind !== 'map') {
+      const stage = Math.max(1, ...sources.map((source) => after(groupOf.get(source))));
+      groupOf.set(node, { head: node, maps: [], stage, size: sizeOfShape(node.shape), shape: undefined });
+      continue;
+    }
+    const size = sizeOfShape(node.shape);
+    const shape = neededShape(node);
+    // A loop that makes an input can be joined where every element needs only its own.
+    const joinable = (source: Node): Open | undefined => {
+      const group = groupOf.get(source);
+      return group?.head === undefined && group?.size === size && sizeOfShape(source.shape) === size ? group : undefined;
+    };
+    let stage = Math.max(1, ...sources.map((source) => joinable(source)?.stage ?? after(groupOf.get(source))));
+    const atStage = new Set(sources.map((source) => groupOf.get(source)).filter((group) => group?.stage === stage));
+    let group =
+      [...atStage][0] ??
+      open.find((one) => one.stage === stage && one.size === size && fits(one.shape, shape) && one.maps.length < MOST_MAPS);
+    if (atStage.size > 1 || (group !== undefined && (!fits(group.shape, shape) || group.maps.length >= MOST_MAPS))) {
+      if (atStage.size > 0) stage++;
+      group = open.find((one) => one.stage === stage && one.size === size && fits(one.shape, shape) && one.maps.length < MOST_MAPS);
+    }
+    if (group === undefined) {
+      group = { maps: [], stage, size, shape: undefined };
+      open.push(group);
+    }
+    group.maps.push(node);
+    group.shape ??= shape;
+    groupOf.set(node, group);
+  }
+  return groupOf;
+}
+
+/** True where a loop's other inputs can be read while a product's rows and columns are gone through. */
+function fitsHead(head: Node, group: Open): boolean {
+  if (group.size !== sizeOfShape(head.shape) || group.shape === undefined) return group.size === sizeOfShape(head.shape);
+  const columns = head.shape.at(-1) ?? 1;
+  if (group.shape.at(-1) !== columns || columns === 1) return false;
+  return group.maps.every((map) =>
+    map.inputs.every(
+      (input) => isFullOrSingle(input, map.shape) || sizeOfShape(input.shape) === (input.shape.at(-1) === columns ? columns : -1),
+    ),
+  );
+}
+
+const HEADS: ReadonlySet<string> = new Set(['matmul', 'convolution']);
+
+/** Moves loops into the products before them. */
+function joinHeads(groupOf: Map<Node, Open>): void {
+  const heads = [...groupOf.values()].filter(({ head }) => head !== undefined && HEADS.has(head.operation.kind)).reverse();
+  const taken = new Set<Open>();
+  const moved = new Set<Node>();
+  for (const product of heads) {
+    const { head } = product;
+    if (head === undefined) continue;
+    const users = [...new Set(groupOf.values())].filter(
+      (group) =>
+        group.head === undefined &&
+        !taken.has(group) &&
+        group.stage === product.stage + 1 &&
+        group.maps.some((map) => map.inputs.some((input) => sourceOf(input) === head && sizeOfShape(input.shape) === group.size)),
+    );
+    // A loop that also needs a product that has been moved would wait for a loop that may wait for it.
+    const waits = (group: Open): boolean => group.maps.some((map) => map.inputs.some((input) => moved.has(sourceOf(input))));
+    const [user] = users.filter((group) => fitsHead(head, group) && !waits(group));
+    if (user === undefined) continue;
+    taken.add(user);
+    moved.add(head);
+    user.head = head;
+    groupOf.set(head, user);
+  }
+}
+
+/**
+ * The kernels of a graph, in an order in which they can run.
+ * @param known nodes that are there already, besides leaves.
+ */
+export function fuse(outputs: Outputs, known: ReadonlySet<Node> = new Set()): Group[] {
+  const nodes = reachable(outputs);
+  const groupOf = groupMaps(nodes, known);
+  joinHeads(groupOf);
+  const wanted = new Set([...outputs.values()].map(sourceOf));
+  for (const node of nodes) {
+    for (const input of node.inputs) {
+      const source = sourceOf(input);
+      if (node.operation.kind !== 'view' && groupOf.get(source) !== groupOf.get(node)) wanted.add(source);
+    }
+  }
+  return [...new Set(groupOf.values())]
+    .map(({ head, maps, stage }) => ({
+      ...(head === undefined ? {} : { head }),
+      maps,
+      results: [...(head === undefined ? [] : [head]), ...maps].filter((node) => wanted.has(node)),
+      stage,
+    }))
+    .sort((a, b) => a.stage - b.stage);
+}
