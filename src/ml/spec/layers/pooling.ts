@@ -11,7 +11,7 @@ export function poolingAxes(node: NodeSpec, inputs: readonly Shape[]): WindowAxe
     if (2 * axis.before > spanOf(axis)) {
       throw new NetworkError(
         node.id,
-        `padding is ${axis.before}; it should be at most half the window's ${axis.size}, or some windows see nothing`,
+        `padding is ${axis.before}; it should be at most half the window’s ${axis.size}, or some windows see nothing`,
       );
     }
   }
