@@ -93,4 +93,6 @@ export const viewText = {
   step: { zh: '步', en: 'step' },
   ghost: { zh: '上一次', en: 'earlier run' },
   value: { zh: '值', en: 'value' },
+  productStretch: { zh: '权重之积', en: 'product of weights' },
+  stretch: { zh: '拉长倍数', en: 'stretch' },
 } as const satisfies Record<string, Text>;

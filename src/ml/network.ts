@@ -1,5 +1,5 @@
 /** A trainable network built from its specification: chains, branches and joins alike. */
-import { tensor, variable, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { add, tensor, variable, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import './gradients';
 import { initialise } from './initialisers';
 import { layers } from './layers';
@@ -25,11 +25,20 @@ export interface Network {
   readonly variables: readonly NamedVariable[];
   /** Running statistics, and weights that are not trained. */
   readonly state: readonly NamedVariable[];
-  /** Runs the network; call inside `tidy` or under the tape. `masks` by key `mask/<node id>`; inputs by name. */
+  /**
+   * Runs the network; call inside `tidy` or under the tape. `masks` by key `mask/<node id>`; inputs by name. `offsets` are added to
+   * the outputs of the nodes named: the derivative by an offset of zeros is the one by that node's output.
+   */
   apply(
     inputs: Readonly<Record<string, Tensor>>,
-    options: { readonly training: boolean; readonly masks?: Readonly<Record<string, Tensor>> },
+    options: {
+      readonly training: boolean;
+      readonly masks?: Readonly<Record<string, Tensor>>;
+      readonly offsets?: Readonly<Record<string, Tensor>>;
+    },
   ): Applied;
+  /** True where some node draws a mask. */
+  readonly drawsMasks: boolean;
   /** The masks of one training step for a batch, by key `mask/<node id>`; drawn from the stream alone. */
   masks(batch: number, random: Random): Record<string, HostArray>;
   dispose(): void;
@@ -43,15 +52,17 @@ function buildVariables(
   return new Map(
     spec.nodes.map((node) => {
       const stream = random.fork(node.id);
-      const built = (description.nodes[node.id]?.variables ?? []).map(({ role, shape, drawnAs, initialiser, initialiserOptions, trained }) => {
-        const name = INITIALISER_NAMES.find((one) => one === initialiser);
-        if (name === undefined) throw new NetworkError(node.id, `there is no initialiser "${initialiser}"`);
-        const values = initialise(name, drawnAs ?? shape, stream.fork(role), initialiserOptions?.['scale']);
-        const start = tensor(values, [...shape], 'float32');
-        const made = variable(start, trained);
-        start.dispose();
-        return [role, { variable: made, trained }] as const;
-      });
+      const built = (description.nodes[node.id]?.variables ?? []).map(
+        ({ role, shape, drawnAs, initialiser, initialiserOptions, trained }) => {
+          const name = INITIALISER_NAMES.find((one) => one === initialiser);
+          if (name === undefined) throw new NetworkError(node.id, `there is no initialiser "${initialiser}"`);
+          const values = initialise(name, drawnAs ?? shape, stream.fork(role), initialiserOptions?.['scale']);
+          const start = tensor(values, [...shape], 'float32');
+          const made = variable(start, trained);
+          start.dispose();
+          return [role, { variable: made, trained }] as const;
+        },
+      );
       return [node.id, new Map(built)] as const;
     }),
   );
@@ -75,7 +86,7 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
     description,
     variables: named(true),
     state: named(false),
-    apply(inputs, { training, masks }) {
+    apply(inputs, { training, masks, offsets }) {
       const values = new Map<string, Tensor>(Object.entries(inputs));
       const updates: StateUpdate[] = [];
       for (const node of spec.nodes) {
@@ -86,13 +97,16 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
           return value;
         });
         const call = { node, inputs: sources, variables: byRole.get(node.id) ?? {}, training, mask: masks?.[`mask/${node.id}`], updates };
-        values.set(node.id, layers[node.layer].apply(call));
+        const given = layers[node.layer].apply(call);
+        const offset = offsets?.[node.id];
+        values.set(node.id, offset === undefined ? given : add(given, offset));
       }
       const activations = Object.fromEntries(
         spec.nodes.map(({ id }) => [id, values.get(id)]).filter((entry): entry is [string, Tensor] => entry[1] !== undefined),
       );
       return { outputs: spec.outputs.flatMap((id) => values.get(id) ?? []), activations, updates };
     },
+    drawsMasks: spec.nodes.some((node) => isLayerName(node.layer) && layers[node.layer].keep !== undefined),
     masks(batch, stream) {
       const drawn: Record<string, HostArray> = {};
       for (const node of spec.nodes) {

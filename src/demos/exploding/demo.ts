@@ -1,0 +1,126 @@
+import { same } from '../../i18n/text';
+import { choice, defineDemo, range, toggle } from '../spec';
+
+export default defineDemo({
+  title: { zh: '权重太大，梯度爆炸', en: 'Weights too large: the gradient explodes' },
+  claim: {
+    zh: '二十层，初始权重是 He 的两倍。裁剪梯度时，损失很高，但始终是有限的数；选“不裁剪”再按播放，一两步之内损失就变成 NaN，调试器会停在出事的那一步。',
+    en: 'Twenty layers, with weights twice He’s. With the gradient clipped the loss is high, but finite to the end; choose “unclipped”, press play, and within a step or two it is NaN: the debugger stops where it happened.',
+  },
+  chapter: 'gradients',
+  seed: 1,
+  steps: 500,
+  parameters: {
+    initialScale: range({
+      label: { zh: '初始权重是 He 的几倍', en: 'initial weights, times He’s' },
+      effect: 'restart',
+      prominent: true,
+      min: 0.5,
+      max: 4,
+      step: 0.1,
+      scale: 'linear',
+      value: 2,
+    }),
+    clipNorm: range({
+      label: { zh: '梯度范数的上限', en: 'largest norm of the gradient' },
+      help: {
+        zh: '全部参数的梯度合在一起，长度超过上限就按比例缩短；取最大值（1000）即不裁剪。',
+        en: 'Where the gradient of all parameters together is longer, it is shortened to this; the largest setting (1000) clips nothing.',
+      },
+      effect: 'live',
+      prominent: true,
+      min: 0.01,
+      max: 1000,
+      scale: 'log',
+      value: 1,
+    }),
+    depth: range({
+      label: { zh: '隐藏层数', en: 'hidden layers' },
+      effect: 'restart',
+      prominent: true,
+      min: 1,
+      max: 32,
+      step: 1,
+      scale: 'linear',
+      value: 20,
+    }),
+    learningRate: range({
+      label: { zh: '学习率', en: 'learning rate' },
+      effect: 'live',
+      prominent: true,
+      min: 1e-5,
+      max: 1,
+      scale: 'log',
+      value: 0.03,
+    }),
+    normalise: toggle({
+      label: { zh: '层规范化', en: 'layer norm' },
+      help: { zh: '每层的净输入先变成平均 0、方差 1。', en: 'Brings each layer’s pre-activations to mean 0 and variance 1.' },
+      effect: 'restart',
+      prominent: true,
+      value: false,
+    }),
+    activation: choice({
+      label: { zh: '激活函数', en: 'activation' },
+      effect: 'restart',
+      options: {
+        relu: same('ReLU'),
+        leakyRelu: same('leaky ReLU'),
+        tanh: same('tanh'),
+        gelu: same('GELU'),
+        identity: { zh: '恒等', en: 'identity' },
+      },
+      value: 'leakyRelu',
+    }),
+    residual: toggle({
+      label: { zh: '残差连接', en: 'residual connections' },
+      help: { zh: '每层输出加上它的输入：h + f（h）。', en: 'Each layer adds to its input: h + f(h).' },
+      effect: 'restart',
+      value: false,
+    }),
+    width: range({
+      label: { zh: '每层单元数', en: 'units per layer' },
+      effect: 'restart',
+      min: 2,
+      max: 32,
+      step: 1,
+      scale: 'linear',
+      value: 16,
+    }),
+  },
+  presets: {
+    clipped: { title: { zh: '裁剪到 1', en: 'clipped at 1' }, values: { clipNorm: 1, initialScale: 2 } },
+    unclipped: { title: { zh: '不裁剪', en: 'unclipped' }, values: { clipNorm: 1000, initialScale: 2 } },
+    slightly: { title: { zh: '略大，裁剪', en: 'slightly too large, clipped' }, values: { clipNorm: 1, initialScale: 1.2 } },
+    he: { title: { zh: '恰好 He，不裁剪', en: 'He’s own, unclipped' }, values: { clipNorm: 1000, initialScale: 1 } },
+  },
+  metrics: {
+    loss: { label: { zh: '批量损失', en: 'batch loss' }, role: 'neutral', chart: 'loss', format: 'number' },
+    testAccuracy: { label: { zh: '测试准确率', en: 'test accuracy' }, role: 'test', chart: 'accuracy', format: 'percent' },
+    decades: {
+      label: { zh: '第一层与最后一层梯度之比的对数（以 10 为底）', en: 'log₁₀ of first over last layer’s gradient' },
+      role: 'gradient',
+      chart: 'other',
+      format: 'number',
+    },
+  },
+  views: [
+    {
+      view: 'layer-sizes',
+      title: { zh: '每层的梯度与激活有多大', en: 'How large gradients and activations are, layer by layer' },
+      place: 'main',
+    },
+    {
+      view: 'line-chart',
+      title: { zh: '权重矩阵之积把向量平均拉长多少倍', en: 'How far the product of the weight matrices stretches a vector, on average' },
+      place: 'side',
+      options: { x: 'layers', series: ['productStretch'], xScale: 'linear', yScale: 'log', xLabel: 'layer', yLabel: 'stretch' },
+    },
+    {
+      view: 'histogram-ridge',
+      title: { zh: '每层梯度的分布', en: 'How each layer’s gradients spread' },
+      place: 'side',
+      options: { counts: 'gradientCounts', range: 'gradientRange', scale: 'log', colour: 'gradient' },
+    },
+  ],
+});

@@ -1,0 +1,24 @@
+import type { Text } from './text';
+
+/** Words in the pictures of the chapter on gradients, their descriptions and tables. */
+export const gradientText = {
+  layer: { zh: '层', en: 'layer' },
+  layerSizes: { zh: '每层的大小', en: 'Size of each layer' },
+  gradient: { zh: '梯度', en: 'gradient' },
+  activation: { zh: '激活', en: 'activation' },
+  size: { zh: '均方根', en: 'root mean square' },
+  layerSizesNow: {
+    zh: '第 {step} 步，{layers} 层：梯度在第一层是 {first}，最后一层是 {last}，前者是后者的 {ratio} 倍；激活从 {from} 变到 {to}。',
+    en: 'Step {step}, {layers} layers: the gradient is {first} in the first layer and {last} in the last, a ratio of {ratio}; activations go from {from} to {to}.',
+  },
+  ridge: { zh: '逐层直方图', en: 'Histograms layer by layer' },
+  ridgeNow: {
+    zh: '第 {step} 步，{layers} 层的分布；中位数在第一层是 {first}，最后一层是 {last}。',
+    en: 'Step {step}, the spread in {layers} layers; the median is {first} in the first and {last} in the last.',
+  },
+  ridgeEmpty: { zh: '第 {step} 步：{layers} 层都没有可画的数。', en: 'Step {step}: none of {layers} layers has a number to draw.' },
+  low: { zh: '一成低于', en: 'a tenth lie below' },
+  median: { zh: '中位数', en: 'median' },
+  high: { zh: '一成高于', en: 'a tenth lie above' },
+  absoluteGradient: { zh: '|梯度|', en: '|gradient|' },
+} as const satisfies Record<string, Text>;
