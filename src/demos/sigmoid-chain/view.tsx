@@ -1,0 +1,159 @@
+/** A chain of units, column by column: each one's slope and factor, and the product of the factors from the end back to it. */
+import { chainText } from '../../i18n/gradients';
+import { fill } from '../../i18n/text';
+import { plotScale } from '../../views/parts/axes';
+import { within } from '../../views/parts/paths';
+import { coordinate, short } from '../../views/parts/ramp';
+import { defineView, type ViewProps } from '../../views/view';
+
+interface ChainData {
+  readonly step: number;
+  readonly outputs: readonly number[];
+  readonly weights: readonly number[];
+  readonly slopes: readonly number[];
+  readonly factors: readonly number[];
+  readonly products: readonly number[];
+}
+
+const LETTERS = 'abcdefghijkl';
+/** A column narrower than this has no room for its number. */
+const ROOM = 46;
+
+interface RowProps {
+  readonly values: readonly number[];
+  readonly name: string;
+  readonly colour: string;
+  readonly top: number;
+  readonly height: number;
+  readonly width: number;
+  /** A level that is marked by a dashed line, with its name. */
+  readonly mark: number;
+  readonly logarithmic?: boolean;
+}
+
+/** One row of bars, a column a link, with its numbers and a marked level. */
+function Row({ values, name, colour, top, height, width, mark, logarithmic }: RowProps) {
+  const column = width / Math.max(1, values.length);
+  const sizes = values.map((value) => (logarithmic === true ? Math.abs(value) : value));
+  const y = plotScale([mark, logarithmic === true ? mark : 0, ...sizes], [top + height, top + 30], logarithmic === true ? 'log' : 'linear');
+  const floor = logarithmic === true ? top + height : (within(y, 0) ?? top + height);
+  const level = within(y, mark) ?? top;
+  return (
+    <g class="gb-chain-row">
+      <text x={2} y={top + 12} class="gb-label">
+        {name}
+      </text>
+      <line x1={0} x2={width} y1={level} y2={level} class="gb-goal" />
+      <text x={width} y={level - 4} text-anchor="end">
+        {short(mark)}
+      </text>
+      {values.map((value, i) => {
+        const at = within(y, sizes[i] ?? NaN) ?? floor;
+        return (
+          <g key={i}>
+            <rect
+              x={coordinate((i + 0.2) * column)}
+              y={coordinate(Math.min(at, floor))}
+              width={coordinate(column * 0.6)}
+              height={coordinate(Math.max(1, Math.abs(floor - at)))}
+              fill={colour}
+            />
+            {column >= ROOM && (
+              <text x={coordinate((i + 0.5) * column)} y={coordinate(Math.min(at, floor) - 4)} text-anchor="middle" class="gb-value">
+                {short(value)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function Picture({ data, lang, width, height }: ViewProps<ChainData>) {
+  const { outputs, slopes, factors, products } = data;
+  const column = width / Math.max(1, outputs.length);
+  const head = 40;
+  const row = (height - head) / 3;
+  const common = { width, height: row - 14 };
+  return (
+    <>
+      {outputs.map((value, i) => {
+        const middle = (i + 0.5) * column;
+        const name = LETTERS[i] ?? '';
+        return (
+          <g key={i}>
+            {i > 0 && <line x1={middle - column + 14} x2={middle - 14} y1={16} y2={16} class="gb-axis" />}
+            <circle cx={coordinate(middle)} cy={16} r={11} class="gb-unit-frame" />
+            <text x={coordinate(middle)} y={20} text-anchor="middle" class="gb-label">
+              {name}
+            </text>
+            {column >= ROOM && (
+              <text x={coordinate(middle)} y={40} text-anchor="middle">
+                {short(value)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <Row {...common} values={slopes} name={chainText.slope[lang]} colour="var(--gb-activation)" top={head + 6} mark={0.25} />
+      <Row {...common} values={factors} name={chainText.factor[lang]} colour="var(--gb-weight)" top={head + 6 + row} mark={1} />
+      <Row
+        {...common}
+        values={products}
+        name={chainText.product[lang]}
+        colour="var(--gb-gradient)"
+        top={head + 6 + 2 * row}
+        mark={1}
+        logarithmic
+      />
+    </>
+  );
+}
+
+const sample = (step: number, factors: readonly number[]): ChainData => ({
+  step,
+  outputs: factors.map(() => 0.6),
+  weights: factors.map(() => 1),
+  slopes: factors,
+  factors,
+  products: factors.map((_, i) => factors.slice(i).reduce((product, factor) => product * factor, 1)),
+});
+
+export default defineView<ChainData>({
+  title: chainText.chain,
+  aspect: { wide: 0.7, narrow: 1.1 },
+  read({ step, arrays }) {
+    const list = (name: string): readonly number[] | undefined => {
+      const array = arrays[name];
+      return array === undefined ? undefined : Array.from(array.data);
+    };
+    const [outputs, weights, slopes, factors, products] = ['outputs', 'weights', 'slopes', 'factors', 'products'].map(list);
+    if (!outputs || !weights || !slopes || !factors || !products) return undefined;
+    return { step, outputs, weights, slopes, factors, products };
+  },
+  Picture,
+  describe: ({ step, factors, products }, lang) =>
+    fill(chainText.chainNow[lang], {
+      step,
+      count: factors.length,
+      factors: factors.map(short).join(lang === 'zh' ? '、' : ', ') || '—',
+      product: short(products[0] ?? 1),
+    }),
+  table: ({ outputs, weights, slopes, factors, products }, lang) => ({
+    head: [chainText.link, chainText.output, chainText.weight, chainText.slope, chainText.factor, chainText.product].map(
+      (text) => text[lang],
+    ),
+    rows: outputs.map((output, i) => [
+      LETTERS[i] ?? i,
+      ...[output, weights[i], slopes[i], factors[i], products[i]].map((one = NaN) => short(one)),
+    ]),
+  }),
+  samples: {
+    four: sample(3, [0.2, 0.22, 0.24, 0.25]),
+    one: sample(0, [-0.1]),
+    closed: sample(9, [0, 0.5, -2]),
+    broken: sample(9, [NaN, Infinity, 1e300]),
+    empty: sample(0, []),
+  },
+});
