@@ -4,6 +4,9 @@
  */
 import { fill, type Text } from '../i18n/text';
 import { demoText } from '../i18n/demos';
+import { parseBindings } from '../ml/expression/bindings';
+import { everyPart } from '../ml/expression/expression';
+import { parseExpression } from '../ml/expression/parse';
 import type { Demo, Parameter, Parameters, RangeParameter, Value, Values } from './spec';
 
 /** One thing that was wrong, with the parameter it concerns. */
@@ -79,6 +82,12 @@ export function parseValue(parameter: Parameter, text: string): Parsed {
       return text === 'true' || text === 'false' ? { value: text === 'true' } : problem('notAToggle', { text });
     case 'sizes':
       return parseSizes(parameter, text);
+    case 'text': {
+      const parsed = parameter.grammar === 'expression' ? parseExpression(text) : parseBindings(text);
+      if ('problem' in parsed) return { problem: parsed.problem };
+      const constant = 'expression' in parsed && !everyPart(parsed.expression).some(({ kind }) => kind === 'name');
+      return constant ? problem('noVariable', { text }) : { value: text.trim() };
+    }
     case 'choice': {
       const names = parseNames(parameter, text.trim() === '' ? '?' : text);
       if (!isNames(names)) return { problem: names };

@@ -76,7 +76,15 @@ export interface ChoicesParameter<K extends string = string> extends Common {
   readonly along: string;
 }
 
-export type Parameter = RangeParameter | ChoiceParameter | ToggleParameter | SetParameter | SizesParameter | ChoicesParameter;
+/** A short text in a grammar of its own: an expression of variables, or numbers for names (`w = 1, b = 0`). */
+export interface TextParameter extends Common {
+  readonly kind: 'text';
+  readonly grammar: 'expression' | 'bindings';
+  readonly value: string;
+}
+
+export type Parameter =
+  RangeParameter | ChoiceParameter | ToggleParameter | SetParameter | SizesParameter | ChoicesParameter | TextParameter;
 
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = number | string | boolean | readonly number[] | readonly string[];
@@ -93,7 +101,9 @@ export type ValuesOf<P extends Parameters> = {
           ? boolean
           : P[K] extends SizesParameter
             ? readonly number[]
-            : never;
+            : P[K] extends TextParameter
+              ? string
+              : never;
 };
 
 /** Values as every part that serves all demos sees them. */
@@ -101,6 +111,7 @@ export type Values = Readonly<Record<string, Value>>;
 
 export const range = (options: Omit<RangeParameter, 'kind'>): RangeParameter => ({ kind: 'range', ...options });
 export const toggle = (options: Omit<ToggleParameter, 'kind'>): ToggleParameter => ({ kind: 'toggle', ...options });
+export const text = (options: Omit<TextParameter, 'kind'>): TextParameter => ({ kind: 'text', ...options });
 export const sizes = (options: Omit<SizesParameter, 'kind'>): SizesParameter => ({ kind: 'sizes', ...options });
 export const choice = <K extends string>(
   options: Omit<ChoiceParameter<K>, 'kind' | 'value'> & { readonly value: NoInfer<K> },

@@ -11,4 +11,5 @@ export const demoText = {
   tooMany: { zh: '有 {count} 项，最多 {most} 项', en: 'has {count} entries; at most {most}' },
   tooFew: { zh: '至少要选 {least} 项', en: 'needs at least {least}' },
   oneOnly: { zh: '“{text}”应为单个选项', en: '"{text}" should be one option' },
+  noVariable: { zh: '“{text}”里没有变量；名字就是变量，例如 x', en: '"{text}" has no variable in it; any name is one, such as x' },
 } as const satisfies Record<string, Text>;

@@ -50,3 +50,17 @@ export const expressionText = {
   wholeNumber: { zh: '整个表达式应当是一个数，这里却是条件', en: 'the whole should be a number; this is a condition' },
   wholeCondition: { zh: '整个表达式应当是条件，例如 {example}', en: 'the whole should be a condition, for example {example}' },
 } as const satisfies Record<string, Text>;
+
+/** What is wrong with numbers given to names, such as `w = 0.5, b = -1`. */
+export const bindingText = {
+  notAPair: {
+    zh: '第 {column} 列：“{text}”应写成 名字 = 数，例如 w = 0.5',
+    en: 'column {column}: "{text}" should be name = number, for example w = 0.5',
+  },
+  notANumber: {
+    zh: '第 {column} 列：“{text}”应当是 -1000000 到 1000000 之间的数',
+    en: 'column {column}: "{text}" should be a number from -1000000 to 1000000',
+  },
+  twice: { zh: '第 {column} 列：“{name}”出现了两次', en: 'column {column}: "{name}" stands here twice' },
+  tooMany: { zh: '最多给 {most} 个数', en: 'at most {most} numbers can be given' },
+} as const satisfies Record<string, Text>;

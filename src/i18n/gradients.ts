@@ -37,3 +37,32 @@ export const chainText = {
     en: 'Step {step}: {count} factors, {factors}; their product is {product}.',
   },
 } as const satisfies Record<string, Text>;
+
+/** Words of the graph of an expression and the two passes over it. */
+export const passText = {
+  graph: { zh: '表达式的计算图', en: 'The expression as a graph' },
+  node: { zh: '结点', en: 'node' },
+  gets: { zh: '传给', en: 'hands to' },
+  value: { zh: '值', en: 'value' },
+  upstream: { zh: '上游梯度', en: 'upstream' },
+  local: { zh: '局部导数', en: 'local slope' },
+  product: { zh: '乘积', en: 'product' },
+  result: { zh: '（结果）', en: '(the result)' },
+  graphNow: {
+    zh: '第 {step} 步：{expression} = {value}；{gradients}。',
+    en: 'Step {step}: {expression} = {value}; {gradients}.',
+  },
+  forward: { zh: '前向 {part} / {parts}：{node} = {value}', en: 'forward {part} of {parts}: {node} = {value}' },
+  start: { zh: '前向：变量和常数的值已知', en: 'forward: variables and constants are known' },
+  backward: {
+    zh: '反向 {part} / {parts}：{node} 的梯度 {gradient}，传出 {edges}',
+    en: 'backward {part} of {parts}: the gradient at {node} is {gradient}; it hands on {edges}',
+  },
+  arrived: {
+    zh: '反向 {part} / {parts}：{node} 的梯度是 {gradient}',
+    en: 'backward {part} of {parts}: the gradient in {node} is {gradient}',
+  },
+  next: { zh: '下一步', en: 'next part of the pass' },
+  previous: { zh: '上一步', en: 'previous part of the pass' },
+  drag: { zh: '变量 {name} = {value}，可拖动，也可用方向键', en: 'variable {name} = {value}; drag it, or use the arrow keys' },
+} as const satisfies Record<string, Text>;

@@ -1,6 +1,7 @@
 /** The present settings as a complete program in three frameworks. */
 import { useEffect, useState } from 'preact/hooks';
 import { loadProgram } from '../demos/load';
+import { codeText } from '../i18n/code';
 import { shellText } from '../i18n/shell';
 import type { Controller } from './controller';
 import { copyText } from './page';
@@ -18,7 +19,7 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
     let wanted = true;
     const rows = ownRows === undefined ? undefined : Float32Array.from(ownRows.flat());
     void Promise.all([loadProgram(loaded.id, values, rows), import('../ml/spec/code')]).then(([program, { printProgram }]) => {
-      if (wanted) setCode(program === undefined ? '' : printProgram(program, framework, lang));
+      if (wanted) setCode(program === undefined ? codeText.noProgram[lang] : printProgram(program, framework, lang));
     });
     return () => {
       wanted = false;

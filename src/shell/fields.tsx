@@ -7,6 +7,7 @@ import type {
   RangeParameter,
   SetParameter,
   SizesParameter,
+  TextParameter,
   ToggleParameter,
   Value,
   Values,
@@ -169,6 +170,23 @@ function ChoicesField({ id, parameter, value, values, lang, onChange }: FieldPro
   );
 }
 
+function TextField({ id, parameter, value, lang, onChange }: FieldProps<TextParameter>) {
+  return (
+    <Typed
+      id={id}
+      type="words"
+      value={String(value)}
+      name={id}
+      take={(text) => {
+        const parsed = parseValue(parameter, text);
+        if ('problem' in parsed) return parsed.problem[lang];
+        onChange(parsed.value);
+        return undefined;
+      }}
+    />
+  );
+}
+
 /** The field that fits a parameter. */
 export function Field(props: FieldProps) {
   const { parameter } = props;
@@ -185,5 +203,7 @@ export function Field(props: FieldProps) {
       return <SizesField {...props} parameter={parameter} />;
     case 'choices':
       return <ChoicesField {...props} parameter={parameter} />;
+    case 'text':
+      return <TextField {...props} parameter={parameter} />;
   }
 }

@@ -3,8 +3,11 @@ import { useState } from 'preact/hooks';
 
 interface TypedProps {
   readonly id?: string | undefined;
-  /** `number` for whole numbers counted up and down with arrow keys; `text` for others, which may be written as 1e-3. */
-  readonly type: 'text' | 'number';
+  /**
+   * `number` for whole numbers counted up and down with arrow keys; `text` for others, which may be written as 1e-3; `words` for what
+   * is no number.
+   */
+  readonly type: 'text' | 'number' | 'words';
   /** The value in force. */
   readonly value: string;
   readonly label?: string | undefined;
@@ -34,9 +37,10 @@ export function Typed({ id, type, value, label, min, max, name, take }: TypedPro
     <>
       <input
         {...(id === undefined ? {} : { id })}
-        type={type}
-        inputMode={type === 'number' ? 'numeric' : 'decimal'}
-        class="gb-number"
+        type={type === 'number' ? 'number' : 'text'}
+        inputMode={type === 'number' ? 'numeric' : type === 'words' ? 'text' : 'decimal'}
+        {...(type === 'words' ? { spellcheck: false, autocapitalize: 'off', autocomplete: 'off' } : {})}
+        class={type === 'words' ? 'gb-words' : 'gb-number'}
         {...(min === undefined ? {} : { min })}
         {...(max === undefined ? {} : { max })}
         aria-label={label}

@@ -4,8 +4,8 @@ import { choice, defineDemo, range, toggle } from '../spec';
 export default defineDemo({
   title: { zh: '权重太大，梯度爆炸', en: 'Weights too large: the gradient explodes' },
   claim: {
-    zh: '二十层，初始权重是 He 的两倍。裁剪梯度时，损失很高，但始终是有限的数；选“不裁剪”再按播放，一两步之内损失就变成 NaN，调试器会停在出事的那一步。',
-    en: 'Twenty layers, with weights twice He’s. With the gradient clipped the loss is high, but finite to the end; choose “unclipped”, press play, and within a step or two it is NaN: the debugger stops where it happened.',
+    zh: '二十层，初始权重是 He 的两倍。裁剪梯度时，损失很高，但始终是有限的数；选“不裁剪”再按播放，一两步之内损失就不再是一个数，调试器会停在出事的那一步。',
+    en: 'Twenty layers, with weights twice He’s. With the gradient clipped the loss is high, but finite to the end; choose “unclipped”, press play, and within a step or two it is no number any more: the debugger stops where it happened.',
   },
   chapter: 'gradients',
   seed: 1,

@@ -105,12 +105,35 @@ export default defineDemo({
     }),
   },
   presets: {
-    sigmoid: { title: same('sigmoid'), values: { activation: 'sigmoid', initialiser: 'lecunNormal' } },
-    relu: { title: { zh: 'ReLU 与 He', en: 'ReLU and He' }, values: { activation: 'relu', initialiser: 'heNormal' } },
-    tanh: { title: { zh: 'tanh 与 Xavier', en: 'tanh and Xavier' }, values: { activation: 'tanh', initialiser: 'xavierNormal' } },
-    rescued: {
+    sigmoid: {
+      title: same('sigmoid'),
+      values: {
+        activation: 'sigmoid',
+        initialiser: 'lecunNormal',
+        residual: false,
+        normalise: false,
+        optimiser: 'sgd',
+        learningRate: 0.03,
+      },
+    },
+    relu: {
+      title: { zh: 'ReLU 与 He', en: 'ReLU and He' },
+      values: { activation: 'relu', initialiser: 'heNormal', residual: false, normalise: false, optimiser: 'sgd', learningRate: 0.03 },
+    },
+    tanh: {
+      title: { zh: 'tanh 与 Xavier', en: 'tanh and Xavier' },
+      values: { activation: 'tanh', initialiser: 'xavierNormal', residual: false, normalise: false, optimiser: 'sgd', learningRate: 0.03 },
+    },
+    shortcuts: {
       title: { zh: 'sigmoid 加残差', en: 'sigmoid with shortcuts' },
-      values: { activation: 'sigmoid', initialiser: 'lecunNormal', residual: true, normalise: true },
+      values: {
+        activation: 'sigmoid',
+        initialiser: 'lecunNormal',
+        residual: true,
+        normalise: false,
+        optimiser: 'adam',
+        learningRate: 0.01,
+      },
     },
   },
   metrics: {

@@ -56,5 +56,18 @@ const claims: readonly Claim[] = [
       }
     },
   },
+  {
+    // Measured after 400 steps: 100 % on seeds 1 and 2; without the shortcuts Adam stays at 47 to 49 %.
+    claim: 'with residual connections 12 layers of sigmoid learn (test accuracy >= 97 %), and without them the same run does not',
+    async check(lab) {
+      const values = { activation: 'sigmoid', initialiser: 'lecunNormal', optimiser: 'adam', learningRate: 0.01 };
+      for (const seed of SEEDS) {
+        const plain = await lab.run({ values, seed, steps: 400 });
+        const shortcuts = await lab.run({ values: { ...values, residual: true }, seed, steps: 400 });
+        require((plain.metrics['testAccuracy'] ?? 1) <= 0.6, `seed ${seed}, plain: ${plain.metrics['testAccuracy']}`);
+        require((shortcuts.metrics['testAccuracy'] ?? 0) >= 0.97, `seed ${seed}, with shortcuts: ${shortcuts.metrics['testAccuracy']}`);
+      }
+    },
+  },
 ];
 export default claims;

@@ -37,6 +37,10 @@ const fields: readonly (readonly [Parameter, readonly string[]])[] = [
     ['units of layer 2', 'aria-label="Add a layer"'],
   ],
   [{ kind: 'choices', label: text, effect: 'restart', options, most: 3, along: 'sizes', value: ['b'] }, ['name 1', 'name 2']],
+  [
+    { kind: 'text', label: text, effect: 'restart', grammar: 'expression', value: 'x*y' },
+    ['type="text"', 'value="x*y"', 'class="gb-words"'],
+  ],
 ];
 
 async function controllerOf(id: string, lang: 'zh' | 'en', prepare: (session: FakeSession) => void = () => undefined) {

@@ -30,6 +30,10 @@ function valueOf(parameter: Parameter): fc.Arbitrary<Value> {
       return fc.array(fc.integer({ min: parameter.min, max: parameter.max }), { maxLength: parameter.most });
     case 'choices':
       return fc.array(fc.constantFrom(...Object.keys(parameter.options)), { minLength: 1, maxLength: parameter.most });
+    case 'text':
+      return parameter.grammar === 'expression'
+        ? fc.constantFrom('x', 'x*y + 1', 'max(a, -b)^2 / 3', 'sigmoid(w*x + b)')
+        : fc.constantFrom('', 'x = 1', 'w = -0.5, b = 1e-3', 'x=1;y=2');
   }
 }
 
