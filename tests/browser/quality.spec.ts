@@ -4,7 +4,19 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, openDemo, test, train, useBackend } from './support';
 
-const PAGES = ['/', '/en/', '/mlp/', '/en/mlp/', '/demos/', '/en/demos/', '/embed/mlp-playground/', '/en/embed/activations/', '/404.html'];
+const PAGES = [
+  '/',
+  '/en/',
+  '/mlp/',
+  '/en/mlp/',
+  '/gradients/',
+  '/en/gradients/',
+  '/demos/',
+  '/en/demos/',
+  '/embed/mlp-playground/',
+  '/en/embed/activations/',
+  '/404.html',
+];
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -41,7 +53,7 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-for (const path of ['/', '/mlp/', '/en/mlp/', '/embed/mlp-playground/']) {
+for (const path of ['/', '/mlp/', '/en/mlp/', '/gradients/', '/en/gradients/', '/embed/mlp-playground/']) {
   test(`${path} weighs at most 150 kB compressed before the first play`, async ({ page }) => {
     const weights = new Map<string, number>();
     const pending: Promise<void>[] = [];

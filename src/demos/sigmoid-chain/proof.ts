@@ -41,13 +41,13 @@ const claims: readonly Claim[] = [
     },
   },
   {
-    // Measured after 200 steps on 4 links: see the message; the first weight moves about a hundredth of what the last one does.
-    claim: 'in 200 steps on four links the first weight moves at most a twentieth as far as the last',
+    // Measured: the first moves by 0.0070, the last by 0.859, a factor of 120.
+    claim: 'in 200 steps on four links the first weight moves at most a fiftieth as far as the last',
     async check(lab) {
       const run = await lab.run({ values: { length: 4 }, steps: 200 });
       const weights = list(run, 'weights');
       const [first, last] = [Math.abs((weights[0] ?? NaN) - 1), Math.abs((weights.at(-1) ?? NaN) - 1)];
-      require(first <= last / 20, `the first moved by ${first}, the last by ${last}`);
+      require(first <= last / 50, `the first moved by ${first}, the last by ${last}`);
     },
   },
   {
