@@ -80,7 +80,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
     act === undefined
       ? {}
       : {
-          tabIndex: 0,
+          tabindex: 0,
           role: 'application' as const,
           'aria-label': `${viewText.surface[lang]}: ${(paint === undefined ? viewText.keysSurface : viewText.keysPaint)[lang]}`,
         };

@@ -56,7 +56,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
   };
   const touchable = act !== undefined && edges.length > 0;
   const touch = touchable
-    ? { tabIndex: 0, role: 'application' as const, 'aria-label': `${viewText.network[lang]}: ${viewText.keysNetwork[lang]}` }
+    ? { tabindex: 0, role: 'application' as const, 'aria-label': `${viewText.network[lang]}: ${viewText.keysNetwork[lang]}` }
     : {};
   return (
     <g class="gb-touch" {...touch} onKeyDown={onKeyDown}>

@@ -121,6 +121,8 @@ describe.each(views)('$name', ({ name, view }) => {
 
   it.each(samples)('uses no id twice, and can be reached by keyboard when it can be touched ("%s")', (_, data) => {
     const svg = draw(view, data, { lang: 'en', act: () => undefined });
+    // In SVG made by a script, names of attributes keep their case: tabIndex would be none, and nothing could be focused.
+    expect(svg).not.toContain('tabIndex');
     const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [element] of svg.matchAll(/<[a-z]+[^>]*tabindex="0"[^>]*>/g)) {

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { passText } from '../../i18n/gradients';
 import { fill, type Lang } from '../../i18n/text';
-import { backwardSteps, forwardValues, graphOf } from '../../ml/expression/graph';
+import { backwardSteps, forwardValues, gradientsOf, graphOf } from '../../ml/expression/graph';
 import { parseExpression } from '../../ml/expression/parse';
 import { ExpressionGraph, type PassData, type Stage } from '../../views/parts/expression-graph';
 import { Nudge } from '../../views/parts/nudge';
@@ -89,10 +89,11 @@ export default defineView<PassData>({
   },
   Picture,
   describe(data, lang) {
-    const { step, expression, graph, values, steps } = data;
-    const gradients = steps.flatMap(({ node, gradient }) => {
-      const { kind, label = '' } = graph.nodes[node] ?? {};
-      return kind === 'variable' ? [`∂t/∂${label} = ${Number.isFinite(gradient) ? short(gradient) : '—'}`] : [];
+    const { step, expression, graph, values } = data;
+    const slopes = gradientsOf(graph, values);
+    const gradients = graph.variables.map((name) => {
+      const slope = slopes[name] ?? NaN;
+      return `∂t/∂${name} = ${Number.isFinite(slope) ? short(slope) : '—'}`;
     });
     const value = values.at(-1) ?? NaN;
     return fill(passText.graphNow[lang], {

@@ -59,7 +59,7 @@ export function DrawArea({ x, y, label, onDrawn }: DrawAreaProps) {
     event.stopPropagation();
   };
   return (
-    <g class="gb-touch" tabIndex={0} role="application" aria-label={label} onKeyDown={onKeyDown} onBlur={() => setPen(undefined)}>
+    <g class="gb-touch" tabindex={0} role="application" aria-label={label} onKeyDown={onKeyDown} onBlur={() => setPen(undefined)}>
       {line.length > 0 && <path d={`M${line.map((place) => at(place).map(Math.round).join()).join('L')}`} fill="none" class="gb-drawn" />}
       {pen !== undefined && <circle cx={at(pen)[0]} cy={at(pen)[1]} r={5} class="gb-handle" />}
       <rect

@@ -45,7 +45,7 @@ export function Handle({ x, y, label, enabled, onMove }: HandleProps) {
   return (
     <g
       class="gb-handle-touch"
-      tabIndex={0}
+      tabindex={0}
       role="button"
       aria-label={label}
       onPointerDown={onPointerDown}

@@ -12,7 +12,7 @@ export function Nudge({ x, y, sign, label, onPress }: NudgeProps) {
     <g
       class="gb-nudge"
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       transform={`translate(${x},${y})`}
       onClick={onPress}

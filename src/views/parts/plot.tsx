@@ -63,7 +63,7 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
   return (
     <g
       class="gb-touch gb-plot"
-      tabIndex={interactive ? 0 : undefined}
+      tabindex={interactive ? 0 : undefined}
       role={interactive ? 'application' : undefined}
       aria-label={interactive ? `${label} (← →)` : undefined}
       onKeyDown={step}

@@ -1,0 +1,76 @@
+/** The demos of the chapter on gradients, used as a reader uses them. */
+import { expect, NAMES, openDemo, test, train, useBackend, type DemoElement } from './support';
+
+test('an expression is typed, walked through, refused at its column, and trained', async ({ page }) => {
+  await page.goto('/en/embed/chain-rule/');
+  const demo = await openDemo(page, 'chain-rule');
+  const field = demo.getByLabel('expression t');
+  await field.fill('x*y');
+  await field.press('Enter');
+  await expect(demo.locator('svg[data-picture]').first()).toHaveAttribute('aria-label', /x\*y = 3; ∂t\/∂x = 1, ∂t\/∂y = 3/);
+
+  const next = demo.getByRole('button', { name: 'next part of the pass' });
+  await next.focus();
+  await next.press('Enter');
+  await expect(demo.getByText('forward: variables and constants are known')).toBeVisible();
+  await next.press('Enter');
+  await expect(demo.getByText('forward 1 of 1: x * y = 3')).toBeVisible();
+  await next.press('Enter');
+  await expect(demo.getByText(/backward 1 of 3: the gradient at x \* y is 1; it hands on 1 × 1 = 1 → x; 1 × 3 = 3 → y/)).toBeVisible();
+
+  await field.fill('x + * y');
+  await field.press('Enter');
+  await expect(demo.getByRole('alert')).toContainText('column 5');
+  expect(await demo.evaluate((element: DemoElement) => element.params['expression'])).toBe('x*y');
+  await field.fill('x*y');
+  await field.press('Enter');
+
+  await useBackend(demo, 'cpu');
+  await train(demo, 60);
+  expect(await demo.evaluate((element: DemoElement) => element.metrics['value'])).toBeCloseTo(0.5, 2);
+});
+
+test('a variable is moved by the arrow keys', async ({ page }) => {
+  await page.goto('/en/embed/chain-rule/');
+  const demo = await openDemo(page, 'chain-rule');
+  await useBackend(demo, 'cpu');
+  await train(demo, 1);
+  const handle = demo.getByRole('button', { name: /^variable x = / });
+  const before = await handle.getAttribute('aria-label');
+  await handle.focus();
+  await handle.press('ArrowUp');
+  await expect(handle).not.toHaveAttribute('aria-label', before ?? '');
+});
+
+test('an exploding run pauses, says which layer broke first, and clipping lets it go on', async ({ page }) => {
+  await page.goto('/en/embed/exploding/');
+  const demo = await openDemo(page, 'exploding');
+  await useBackend(demo, 'wasm');
+  await demo.getByRole('button', { name: 'unclipped', exact: true }).click();
+  await demo.getByRole('button', { name: NAMES.play }).click();
+  await expect(demo.getByText(/hidden\d+/).first()).toBeVisible();
+  await expect.poll(() => demo.evaluate((element: DemoElement) => element.state)).toBe('paused');
+  // From the start again: at the step where it paused, the harm was done.
+  await demo.evaluate((element: DemoElement) => element.reset());
+  await demo.evaluate((element: DemoElement) => {
+    element.params = { clipNorm: 1 };
+  });
+  const losses = await train(demo, 50);
+  expect(losses.length).toBeGreaterThanOrEqual(50);
+  expect(losses.every(Number.isFinite)).toBe(true);
+});
+
+for (const backend of ['webgl', 'wasm'] as const) {
+  test(`sigmoid starves the first of twelve layers, ReLU with He does not (${backend})`, async ({ page }) => {
+    await page.goto('/en/embed/gradient-flow/');
+    const demo = await openDemo(page, 'gradient-flow');
+    await useBackend(demo, backend);
+    const decades = async (preset: string): Promise<number> => {
+      await demo.getByRole('button', { name: preset, exact: true }).click();
+      await train(demo, 20);
+      return demo.evaluate((element: DemoElement) => element.metrics['decades'] ?? NaN);
+    };
+    expect(await decades('sigmoid')).toBeLessThan(-4);
+    expect(Math.abs(await decades('ReLU and He'))).toBeLessThan(1);
+  });
+}
