@@ -55,12 +55,8 @@ export const passText = {
   forward: { zh: '前向 {part} / {parts}：{node} = {value}', en: 'forward {part} of {parts}: {node} = {value}' },
   start: { zh: '前向：变量和常数的值已知', en: 'forward: variables and constants are known' },
   backward: {
-    zh: '反向 {part} / {parts}：{node} 的梯度 {gradient}，传出 {edges}',
-    en: 'backward {part} of {parts}: the gradient at {node} is {gradient}; it hands on {edges}',
-  },
-  arrived: {
     zh: '反向 {part} / {parts}：{node} 的梯度是 {gradient}',
-    en: 'backward {part} of {parts}: the gradient in {node} is {gradient}',
+    en: 'backward {part} of {parts}: the gradient at {node} is {gradient}',
   },
   next: { zh: '下一步', en: 'next part of the pass' },
   previous: { zh: '上一步', en: 'previous part of the pass' },

@@ -69,7 +69,7 @@ function Picture({ data, lang, width, height }: ViewProps<RidgeData>) {
         return (
           <g key={i}>
             <path d={shape(counts, base)} class="gb-ridge-row" fill={`var(--gb-${colour})`} stroke={`var(--gb-${colour})`} />
-            {(i % stride === 0 || i === layers.length - 1) && (
+            {((i % stride === 0 && i + stride < layers.length) || i === layers.length - 1) && (
               <text x={left - 8} y={base} text-anchor="end">
                 {i + 1}
               </text>

@@ -22,28 +22,22 @@ function operationsOf({ graph }: PassData): readonly number[] {
   return graph.nodes.flatMap(({ kind }, i) => (kind === 'operation' ? [i] : []));
 }
 
-/** What happened last, in a sentence. */
-function saying(data: PassData, { forward, backward }: Stage, lang: Lang): string {
+/** What happened last, in a sentence; in parts where it is long. */
+function saying(data: PassData, { forward, backward }: Stage, lang: Lang): readonly string[] {
   const { graph, values, steps } = data;
   const operations = operationsOf(data);
   const textOf = (i: number): string => graph.nodes[i]?.text ?? '';
   const done = steps[backward - 1];
   if (done !== undefined) {
-    const edges = done.edges.map(
-      ({ to, upstream, local, product }) => `${short(upstream)} × ${short(local)} = ${short(product)} → ${textOf(to)}`,
-    );
-    const template = edges.length === 0 ? passText.arrived : passText.backward;
-    return fill(template[lang], {
-      part: backward,
-      parts: steps.length,
-      node: textOf(done.node),
-      gradient: short(done.gradient),
-      edges: edges.join(lang === 'zh' ? '；' : '; '),
-    });
+    const words = { part: backward, parts: steps.length, node: textOf(done.node), gradient: short(done.gradient) };
+    return [
+      fill(passText.backward[lang], words),
+      ...done.edges.map(({ to, upstream, local, product }) => `${short(upstream)} × ${short(local)} = ${short(product)} → ${textOf(to)}`),
+    ];
   }
   const at = operations[forward - 1];
-  if (at === undefined) return passText.start[lang];
-  return fill(passText.forward[lang], { part: forward, parts: operations.length, node: textOf(at), value: short(values[at] ?? NaN) });
+  if (at === undefined) return [passText.start[lang]];
+  return [fill(passText.forward[lang], { part: forward, parts: operations.length, node: textOf(at), value: short(values[at] ?? NaN) })];
 }
 
 function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
@@ -52,7 +46,7 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
   const [chosen, setChosen] = useState<number | undefined>(undefined);
   const at = Math.min(all, chosen ?? all);
   const stage: Stage = { forward: Math.min(at, operations), backward: Math.max(0, at - operations) };
-  const lines = act === undefined ? [] : linesOf([saying(data, stage, lang)], width - 110);
+  const lines = act === undefined ? [] : linesOf(saying(data, stage, lang), width - 110);
   return (
     <>
       <ExpressionGraph data={data} stage={stage} lang={lang} width={width} height={height - 50} id={id} act={act} />
@@ -61,7 +55,7 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
           <Nudge x={22} y={height - 24} sign="−" label={passText.previous[lang]} onPress={() => setChosen(Math.max(0, at - 1))} />
           <Nudge x={68} y={height - 24} sign="+" label={passText.next[lang]} onPress={() => setChosen(at === all ? 0 : at + 1)} />
           {lines.map((line, i) => (
-            <text x={98} y={height - 20 + 15 * i} class="gb-label" aria-live="polite" key={i}>
+            <text x={98} y={height - 20 + 15 * (i - (lines.length - 1) / 2)} class="gb-label" aria-live="polite" key={i}>
               {line}
             </text>
           ))}

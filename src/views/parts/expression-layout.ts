@@ -13,7 +13,7 @@ export interface Layout {
 }
 
 /** Rows of nodes that share a column are at least so far apart. */
-const APART = 1;
+const APART = 1.2;
 
 function columnsOf({ nodes }: Graph): number[] {
   const columns: number[] = [];
