@@ -1,4 +1,5 @@
 /** One demo's parts, loaded when the page needs them: what it declares, draws, recorded, and prints as code. */
+import type { Lang } from '../i18n/text';
 import type { View } from '../views/view';
 import type { Demo, Values } from './spec';
 import type { Recording } from './recording';
@@ -6,10 +7,14 @@ import { recordingName } from './recording-name';
 import { defaultsOf } from './resolve';
 import type { Program } from '../ml/spec/program';
 
+/** Prints what a demo computes where that is no network: the default export of its `code.ts`. */
+export type OwnCode = (values: never, framework: 'tfjs' | 'keras' | 'pytorch', lang: Lang) => string;
+
 const declarations = import.meta.glob<{ default: Demo }>('./*/demo.ts');
 const ownViews = import.meta.glob<{ default: View<unknown> }>('./*/view.tsx');
 const recordings = import.meta.glob<{ default: Recording }>('./*/run*.json');
 const programs = import.meta.glob<{ default: (values: never, rows?: Float32Array) => Program }>('./*/program.ts');
+const ownCodes = import.meta.glob<{ default: OwnCode }>('./*/code.ts');
 const views = import.meta.glob<{ default: View<unknown> }>(['../views/*.tsx', '!../views/curves.tsx']);
 
 /** What a frame around a demo needs before it draws anything. */
@@ -44,4 +49,9 @@ export async function loadDemo(id: string, use: { readonly values?: Values; read
 export async function loadProgram(id: string, values: Values, rows?: Float32Array): Promise<Program | undefined> {
   const module = await programs[`./${id}/program.ts`]?.();
   return module?.default(values as never, rows);
+}
+
+/** How a demo without a program prints itself, or undefined. */
+export async function loadOwnCode(id: string): Promise<OwnCode | undefined> {
+  return (await ownCodes[`./${id}/code.ts`]?.())?.default;
 }

@@ -1,6 +1,6 @@
 /** The present settings as a complete program in three frameworks. */
 import { useEffect, useState } from 'preact/hooks';
-import { loadProgram } from '../demos/load';
+import { loadOwnCode, loadProgram } from '../demos/load';
 import { codeText } from '../i18n/code';
 import { shellText } from '../i18n/shell';
 import type { Controller } from './controller';
@@ -18,8 +18,14 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
   useEffect(() => {
     let wanted = true;
     const rows = ownRows === undefined ? undefined : Float32Array.from(ownRows.flat());
-    void Promise.all([loadProgram(loaded.id, values, rows), import('../ml/spec/code')]).then(([program, { printProgram }]) => {
-      if (wanted) setCode(program === undefined ? codeText.noProgram[lang] : printProgram(program, framework, lang));
+    const print = async (): Promise<string> => {
+      const own = await loadOwnCode(loaded.id);
+      if (own !== undefined) return own(values as never, framework, lang);
+      const [program, { printProgram }] = await Promise.all([loadProgram(loaded.id, values, rows), import('../ml/spec/code')]);
+      return program === undefined ? codeText.noProgram[lang] : printProgram(program, framework, lang);
+    };
+    void print().then((text) => {
+      if (wanted) setCode(text);
     });
     return () => {
       wanted = false;

@@ -2,7 +2,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { loadDemo } from '../../src/demos/load';
+import { loadDemo, loadOwnCode } from '../../src/demos/load';
 import { defaultsOf, formatValue, parseValue, resolveValues } from '../../src/demos/resolve';
 import { demoIdOf, demos } from '../../src/demos/registry';
 import type { Demo, Values } from '../../src/demos/spec';
@@ -160,9 +160,12 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
     const values: Values = defaultsOf(demo);
     const program = programs.get(id)?.(values as never);
     if (program === undefined) {
-      // Only what trains no network has no program.
+      // Only what trains no network has no program; it prints itself.
       const { model } = await labTrainer('cpu', id, demo);
       expect(model.spec).toBeUndefined();
+      const own = await loadOwnCode(id);
+      for (const framework of ['tfjs', 'keras', 'pytorch'] as const)
+        expect(own?.(values as never, framework, 'en').length).toBeGreaterThan(300);
       return;
     }
     for (const framework of ['tfjs', 'keras', 'pytorch'] as const)
