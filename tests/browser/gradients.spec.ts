@@ -74,3 +74,22 @@ for (const backend of ['webgl', 'wasm'] as const) {
     expect(Math.abs(await decades('ReLU and He'))).toBeLessThan(1);
   });
 }
+
+test('on WebGL, doubled weights raise the ratio by four decades and more, and four sigmoids leave 0.0022', async ({ page }) => {
+  await page.goto('/en/embed/exploding/');
+  const exploding = await openDemo(page, 'exploding');
+  await useBackend(exploding, 'webgl');
+  const decades = (demo: typeof exploding, values: Record<string, unknown>): Promise<number> =>
+    demo.evaluate(async (element: DemoElement & { setParams(values: Record<string, unknown>): Promise<void> }, chosen) => {
+      await element.setParams(chosen);
+      await element.reset();
+      return element.metrics['decades'] ?? NaN;
+    }, values);
+  const usual = await decades(exploding, { initialScale: 1 });
+  expect((await decades(exploding, { initialScale: 2 })) - usual).toBeGreaterThan(4);
+
+  await page.goto('/en/embed/sigmoid-chain/');
+  const chain = await openDemo(page, 'sigmoid-chain');
+  await useBackend(chain, 'webgl');
+  expect(10 ** (await decades(chain, { length: 4 }))).toBeCloseTo(0.00216, 4);
+});
