@@ -4,7 +4,7 @@ import { demos } from '../src/demos/registry';
 import { formatValue, resolveValues } from '../src/demos/resolve';
 import { labTrainer, trainFor } from '../src/engine/worker/lab';
 
-const HELP = `npm run demo -- <id> [--set name=value …] [--seed n] [--steps n] [--every n] [--backend cpu|wasm]
+const HELP = `npm run demo -- <id> [--set name=value …] [--seed n] [--steps n] [--every n] [--backend compiled|cpu|wasm]
 
 Trains a demo and prints one JSON object a line: {"step", "loss", …metrics}, then {"done": true, …}.`;
 
@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
       seed: { type: 'string' },
       steps: { type: 'string' },
       every: { type: 'string', default: '50' },
-      backend: { type: 'string', default: 'wasm' },
+      backend: { type: 'string', default: 'compiled' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -54,7 +54,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const texts = Object.fromEntries(flags.set.map((one) => [one.slice(0, Math.max(0, one.indexOf('='))), one.slice(one.indexOf('=') + 1)]));
   const { values, problems } = resolveValues(demo, texts);
   if (problems.length > 0) throw new Error(problems.map(({ parameter, message }) => `${id}: ${parameter}: ${message.en}`).join('\n'));
-  if (flags.backend !== 'cpu' && flags.backend !== 'wasm') throw new Error(`--backend ${flags.backend}: should be cpu or wasm`);
+  if (flags.backend !== 'compiled' && flags.backend !== 'cpu' && flags.backend !== 'wasm') {
+    throw new Error(`--backend ${flags.backend}: should be compiled, cpu or wasm`);
+  }
   const steps = flags.steps === undefined ? demo.steps : whole(flags.steps, 'steps');
   const every = Math.max(1, whole(flags.every, 'every'));
   const trainer = await labTrainer(flags.backend, id, demo, {

@@ -8,7 +8,8 @@ import type { NetworkSpec } from '../ml/spec/network-spec';
 import type { Summary } from '../ml/spec/statistics';
 import type { Values } from '../demos/spec';
 
-export type BackendName = 'webgl' | 'webgpu' | 'wasm' | 'cpu';
+/** `compiled`: steps compiled to WebAssembly, tfjs's cpu backend behind them for whatever else a model does. */
+export type BackendName = 'compiled' | 'webgl' | 'webgpu' | 'wasm' | 'cpu';
 export type RunId = number;
 
 /** Something done to a run besides training, stamped with the step before which it takes effect. */
@@ -44,12 +45,12 @@ export interface Recipe {
   readonly ownData?: OwnData;
 }
 
-/** When a run pauses by itself: a comparison over the latest metrics or the step. */
-export interface StopCondition {
-  /** `step`, `loss`, or a metric that the demo declares. */
-  readonly quantity: string;
-  readonly comparison: '<' | '<=' | '>' | '>=' | '==';
-  readonly value: number;
+/** A condition that came true (grammar: `src/ml/expression`), and the numbers of what it speaks of. */
+export interface BreakpointHit {
+  /** As the reader wrote it. */
+  readonly condition: string;
+  /** By what they are of, as written: `loss`, `dead(hidden1)`. */
+  readonly values: Readonly<Record<string, number>>;
 }
 
 export type Command =
@@ -62,10 +63,10 @@ export type Command =
       readonly snapshot?: Snapshot;
       readonly seekTo?: number;
     }
-  /** Trains until paused. `pace`: steps a second, Infinity = as fast as it goes. */
-  | { readonly type: 'play'; readonly run: RunId; readonly pace: number; readonly stop?: StopCondition }
+  /** Trains until paused, by the reader or where one of the conditions comes true. `pace`: steps a second, Infinity = as fast as it goes. */
+  | { readonly type: 'play'; readonly run: RunId; readonly pace: number; readonly breakpoints?: readonly string[] }
   | { readonly type: 'pause'; readonly run: RunId }
-  | { readonly type: 'step'; readonly run: RunId; readonly count: number; readonly stop?: StopCondition }
+  | { readonly type: 'step'; readonly run: RunId; readonly count: number; readonly breakpoints?: readonly string[] }
   /** Restores `snapshot` (absent: goes on from where the run stands) and replays to `step`. Interventions after `step` are kept until training goes on. */
   | { readonly type: 'seek'; readonly run: RunId; readonly step: number; readonly snapshot?: Snapshot }
   /** Goes back to a state with other interventions before it: something is undone. */
@@ -111,8 +112,10 @@ export interface MetricsBlock {
 
 export type PauseReason =
   | { readonly kind: 'command' }
-  | { readonly kind: 'stop'; readonly condition: StopCondition; readonly value: number }
-  | { readonly kind: 'non-finite'; readonly finding: NonFinite };
+  /** `step`: steps trained when the conditions came true, which is where the run stands. */
+  | { readonly kind: 'breakpoint'; readonly step: number; readonly hits: readonly BreakpointHit[] }
+  /** `hits`: conditions that the step which breaks the run would have made true (`loss is NaN`). */
+  | { readonly kind: 'non-finite'; readonly finding: NonFinite; readonly hits: readonly BreakpointHit[] };
 
 /** What a run is made of at a step, seen from inside. */
 export interface Probe {

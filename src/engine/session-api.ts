@@ -3,19 +3,8 @@ import type { Text } from '../i18n/text';
 import type { HostArray, OwnData } from '../ml/model';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 import type { Values } from '../demos/spec';
-import type {
-  BackendName,
-  Doing,
-  Frame,
-  Intervention,
-  Measurement,
-  PauseReason,
-  Probe,
-  Recipe,
-  Snapshot,
-  Status,
-  StopCondition,
-} from './protocol';
+import type { BackendName, Doing, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';
+import type { UnitName } from './interventions';
 import type { Trace } from './trail';
 
 export type SessionState =
@@ -25,6 +14,12 @@ export type SessionState =
   | { readonly kind: 'paused'; readonly reason?: PauseReason }
   | { readonly kind: 'running' }
   | { readonly kind: 'failed'; readonly message: Text; readonly layer?: string };
+
+/** Where a run paused by itself, and why: a mark on the timeline. */
+export interface Stop {
+  readonly step: number;
+  readonly reason: Extract<PauseReason, { kind: 'breakpoint' | 'non-finite' }>;
+}
 
 /** Everything recorded along a run; read by views, never changed by them. */
 export interface RunRecord {
@@ -36,6 +31,8 @@ export interface RunRecord {
   readonly evaluatedAt: readonly number[];
   readonly evaluated: Readonly<Record<string, readonly number[]>>;
   readonly interventions: readonly Intervention[];
+  /** Where the run paused by itself, by step. */
+  readonly stops: readonly Stop[];
   /** Steps at which something can be seen exactly without replaying. */
   readonly snapshotSteps: readonly number[];
   /** The recorded frames, by step. */
@@ -71,11 +68,11 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** Loads the engine and builds the model if that has not happened; resolves when ready or failed. */
   prepare(): Promise<void>;
-  /** Trains from the cursor on; where the cursor is not at the end, the run branches there. */
-  play(options: { readonly pace: number; readonly stop?: StopCondition }): void;
+  /** Trains from the cursor on, until paused or a breakpoint's condition comes true; where the cursor is not at the end, the run branches there. */
+  play(options: { readonly pace: number; readonly breakpoints?: readonly string[] }): void;
   pause(): void;
   /** Trains `count` steps from the cursor. Resolves when they are done and seen. */
-  step(count?: number, stop?: StopCondition): Promise<void>;
+  step(count?: number, breakpoints?: readonly string[]): Promise<void>;
   /** Moves the cursor; the exact frame follows when it is ready. Resolves then. */
   seek(step: number): Promise<void>;
   /** Back to the same initial weights: step 0, record emptied (the old one becomes the ghost), interventions dropped. */
@@ -92,6 +89,9 @@ export interface Session {
   intervene(doings: readonly Doing[]): Promise<void>;
   /** Takes back what was last done to the weights: the run stands again as it stood before, and goes on from there. */
   undo(): Promise<void>;
+  /** Layers that are frozen, and units that are off, at the cursor. */
+  readonly frozen: ReadonlySet<string>;
+  readonly unitsOff: readonly UnitName[];
   /** What `undo` would take back; undefined where there is nothing, or where its state is no longer kept. */
   readonly undoable: readonly Intervention[] | undefined;
   /**

@@ -1,4 +1,5 @@
 /** What a session does to the inside of its run, and how it looks there. */
+import { frozenAt, unitsOffAt, type UnitName } from './interventions';
 import type { Doing, Intervention, Probe } from './protocol';
 import { SessionReports } from './session-reports';
 
@@ -7,6 +8,14 @@ export abstract class SessionDoings extends SessionReports {
   /** Brings the worker to the cursor and acts; false where that cannot be. */
   protected abstract atCursor(act: () => void): Promise<boolean>;
   protected abstract afterBranching(act: () => void): Promise<boolean>;
+
+  get frozen(): ReadonlySet<string> {
+    return frozenAt(this.timeline.interventions, this.cursor);
+  }
+
+  get unitsOff(): readonly UnitName[] {
+    return unitsOffAt(this.timeline.interventions, this.cursor);
+  }
 
   get undoable(): readonly Intervention[] | undefined {
     return this.undoing.last?.done;

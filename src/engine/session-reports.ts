@@ -4,7 +4,7 @@ import { engineText } from '../i18n/engine';
 import type { Values } from '../demos/spec';
 import { withIntervention } from './interventions';
 import { nextFrame } from './waiting';
-import type { BackendName, Frame, Report, StopCondition } from './protocol';
+import type { BackendName, Frame, Report } from './protocol';
 import { SessionRun, type Playing } from './session-run';
 
 /** Crashes in a row after which a run is not started again by itself. */
@@ -20,7 +20,7 @@ export abstract class SessionReports extends SessionRun {
 
   abstract play(options: Playing): void;
   abstract pause(): void;
-  abstract step(count: number, stop?: StopCondition): Promise<void>;
+  abstract step(count: number, breakpoints?: readonly string[]): Promise<void>;
   abstract change(change: { readonly values: Values }): Promise<void>;
 
   protected receive(report: Report): void {
@@ -138,6 +138,8 @@ export abstract class SessionReports extends SessionRun {
     // Also where a replay was cut short: what is shown is then where it stands.
     this.cursor = report.step;
     if (this.latestFrame?.step === report.step) this.frame = this.latestFrame;
+    const { reason, step } = report;
+    if (reason.kind !== 'command') this.timeline.addStop({ step, reason });
     this.state = { kind: 'paused', reason: report.reason };
     this.waiters.settle('pause');
   }
@@ -156,7 +158,7 @@ export abstract class SessionReports extends SessionRun {
       this.play(job);
     } else if (job.kind === 'step') {
       const waiting = this.waiters.take('pause');
-      void this.step(Math.max(0, job.until - target), job.stop).then(waiting);
+      void this.step(Math.max(0, job.until - target), job.breakpoints).then(waiting);
     }
   }
 

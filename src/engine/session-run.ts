@@ -4,7 +4,7 @@ import type { Parameters, Value, Values } from '../demos/spec';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 import { pageConnection, type Connection, type Peer } from './connection';
 import { Waiters } from './waiting';
-import type { BackendName, Command, Frame, Measurement, Recipe, Report, RunId, Snapshot, Status, StopCondition } from './protocol';
+import type { BackendName, Command, Frame, Measurement, Recipe, Report, RunId, Snapshot, Status } from './protocol';
 import type { RunRecord, SessionState } from './session-api';
 import { Timeline } from './timeline';
 import { Undoing } from './undo';
@@ -20,12 +20,13 @@ export interface SessionOptions {
 
 export interface Playing {
   readonly pace: number;
-  readonly stop?: StopCondition;
+  /** Conditions at which the run pauses. */
+  readonly breakpoints?: readonly string[];
 }
 
 export type Job =
   | ({ readonly kind: 'play' } & Playing)
-  | { readonly kind: 'step'; readonly until: number; readonly stop: StopCondition | undefined }
+  | { readonly kind: 'step'; readonly until: number; readonly breakpoints: readonly string[] }
   | { readonly kind: 'seek' };
 
 /** Commands that end in a `paused` report, now or later; counted, so that one that is past can be told from the one awaited. */

@@ -1,7 +1,7 @@
 /** A run as the page sees it: commands to the worker, the record of what it reports, and the cursor in that record. */
 import { engineText } from '../i18n/engine';
 import { sameValue } from '../demos/resolve';
-import type { BackendName, Measurement, Recipe, Snapshot, StopCondition } from './protocol';
+import type { BackendName, Measurement, Recipe, Snapshot } from './protocol';
 import { recipeAfter } from './recipe';
 import type { RunRecord, Session } from './session-api';
 import { SessionDoings } from './session-doings';
@@ -70,8 +70,8 @@ class PageSession extends SessionDoings implements Session {
         return;
       }
       this.branch();
-      const { pace, stop } = options;
-      const how = { pace, ...(stop === undefined ? {} : { stop }) };
+      const { pace, breakpoints = [] } = options;
+      const how = { pace, breakpoints };
       this.job = { kind: 'play', ...how };
       this.state = { kind: 'running' };
       this.tell({ type: 'play', ...how });
@@ -89,13 +89,13 @@ class PageSession extends SessionDoings implements Session {
     this.tell({ type: 'pause' });
   }
 
-  async step(count = 1, stop?: StopCondition): Promise<void> {
+  async step(count = 1, breakpoints: readonly string[] = []): Promise<void> {
     const begin = (): void => {
       this.branch();
       const from = this.job?.kind === 'step' ? this.job.until : this.cursor;
-      this.job = { kind: 'step', until: from + count, stop };
+      this.job = { kind: 'step', until: from + count, breakpoints };
       this.state = { kind: 'running' };
-      this.tell({ type: 'step', count, ...(stop === undefined ? {} : { stop }) });
+      this.tell({ type: 'step', count, breakpoints });
       this.changed();
     };
     if (await this.atCursor(begin, this.whileIntended())) await this.waiters.wait('pause');

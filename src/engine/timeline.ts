@@ -3,7 +3,7 @@
  * and wide apart far back, within a bound of memory.
  */
 import type { Frame, Intervention, MetricsBlock, Snapshot } from './protocol';
-import type { RunRecord } from './session-api';
+import type { RunRecord, Stop } from './session-api';
 import { Trail, type Trace } from './trail';
 
 /** Bytes of all frames and of all snapshots, each at most; metrics come on top (4 bytes a step and a few an evaluation). */
@@ -94,6 +94,7 @@ export class Timeline implements RunRecord {
   evaluatedAt: number[] = [];
   evaluated: Record<string, number[]> = {};
   interventions: Intervention[];
+  stops: readonly Stop[] = [];
 
   constructor(interventions: readonly Intervention[] = []) {
     this.interventions = [...interventions];
@@ -168,6 +169,11 @@ export class Timeline implements RunRecord {
     this.snapshots.add(snapshot);
   }
 
+  /** Marks where the run paused by itself; what was marked there before is past. */
+  addStop(stop: Stop): void {
+    this.stops = [...this.stops.filter(({ step }) => step !== stop.step), stop].sort((a, b) => a.step - b.step);
+  }
+
   /** Keeps the snapshot of a step whatever happens: weights put there from outside, which no replay from before it brings about. */
   pinSnapshot(step: number): void {
     this.snapshots.pinned.add(step);
@@ -204,6 +210,7 @@ export class Timeline implements RunRecord {
     this.evaluatedAt.length = kept;
     for (const series of Object.values(this.evaluated)) series.length = Math.min(series.length, kept);
     this.interventions = this.interventions.filter((one) => one.step <= step);
+    this.stops = this.stops.filter((one) => one.step <= step);
   }
 
   /** The metrics as they are now, without frames and snapshots: a ghost in the curves. */

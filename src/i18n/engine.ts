@@ -3,6 +3,7 @@ import type { Text } from './text';
 /** What the engine has to say to a reader. */
 export const engineText = {
   backendNotThere: { zh: '这个浏览器没有它', en: 'this browser does not have it' },
+  notCompiled: { zh: '这个模型编译不了：{cause}', en: 'this model cannot be compiled: {cause}' },
   backendFailed: { zh: '启动失败', en: 'it did not start' },
   cannotRun: { zh: '不能运行这个模型（{cause}）', en: 'it cannot run this model ({cause})' },
   noBackend: { zh: '没有一个后端能运行这个演示：{causes}', en: 'no backend can run this demo: {causes}' },

@@ -52,6 +52,8 @@ export interface Model {
   readonly evaluateEvery: number;
   /** Arrays for the views, at the present weights. Runs inside `tidy`; tensors are read and disposed by the engine. */
   frame(step: number): Readonly<Record<string, Tensor | HostArray>>;
+  /** Told when live values have changed, by a model that remembers what it made of them. */
+  settingsChanged?(): void;
   /** Frees what the model holds besides its variables and optimiser (data tensors, say). */
   dispose(): void;
 }

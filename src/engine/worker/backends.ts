@@ -7,7 +7,12 @@ import type { BackendName } from '../protocol';
 import { wasmLocation } from './wasm-location';
 
 /** All names, the usual order of preference first. */
-export const BACKEND_NAMES: readonly BackendName[] = ['wasm', 'cpu', 'webgl', 'webgpu'];
+export const BACKEND_NAMES: readonly BackendName[] = ['compiled', 'wasm', 'cpu', 'webgl', 'webgpu'];
+
+/** The backend of tfjs behind a name: compiled runs keep their tensors on the plain one. */
+export function tfjsBackend(backend: BackendName): Exclude<BackendName, 'compiled'> {
+  return backend === 'compiled' ? 'cpu' : backend;
+}
 
 async function loadWasm(): Promise<void> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
@@ -18,18 +23,27 @@ async function loadWasm(): Promise<void> {
   registerWasmKernels();
 }
 
-const loaders: Readonly<Record<BackendName, () => Promise<unknown>>> = {
+const loaders: Readonly<Record<Exclude<BackendName, 'compiled'>, () => Promise<unknown>>> = {
   cpu: () => import('@tensorflow/tfjs-backend-cpu'),
   wasm: loadWasm,
   webgl: () => import('@tensorflow/tfjs-backend-webgl'),
   webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
 };
 
+/** A function that makes a vector: valid where WebAssembly has vectors of 128 bits. */
+const VECTOR_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11);
+
+function hasVectors(): boolean {
+  return typeof WebAssembly !== 'undefined' && WebAssembly.validate(VECTOR_MODULE);
+}
+
 /** True where it makes sense to try: the browser names what the backend needs. */
 export function mayBeThere(backend: BackendName): boolean {
   switch (backend) {
     case 'cpu':
       return true;
+    case 'compiled':
+      return hasVectors();
     case 'wasm':
       return typeof WebAssembly !== 'undefined';
     case 'webgl':
@@ -48,14 +62,15 @@ const loading = new Map<BackendName, Promise<void>>();
 export async function useBackend(backend: BackendName): Promise<Text | undefined> {
   if (!mayBeThere(backend)) return engineText.backendNotThere;
   try {
-    const load = loading.get(backend) ?? loaders[backend]().then(() => undefined);
-    loading.set(backend, load);
+    const name = tfjsBackend(backend);
+    const load = loading.get(name) ?? loaders[name]().then(() => undefined);
+    loading.set(name, load);
     await load;
-    if (!(await setBackend(backend))) return engineText.backendFailed;
+    if (!(await setBackend(name))) return engineText.backendFailed;
     await ready();
     return undefined;
   } catch (error) {
-    loading.delete(backend);
+    loading.delete(tfjsBackend(backend));
     const cause = error instanceof Error ? error.message : String(error);
     return { zh: `${engineText.backendFailed.zh}（${cause}）`, en: `${engineText.backendFailed.en} (${cause})` };
   }
@@ -63,6 +78,8 @@ export async function useBackend(backend: BackendName): Promise<Text | undefined
 
 /** Forgets a backend that was lost, so that it is built anew when it is next asked for. */
 export function forgetBackend(backend: BackendName): void {
+  // Each compiled run has its own memory; there is nothing to forget but the run.
+  if (backend === 'compiled') return;
   const tfjs = engine();
   const { factory, priority } = tfjs.registryFactory[backend] ?? {};
   try {
@@ -109,6 +126,6 @@ export function isBackendLost(backend: BackendName): boolean {
 export function lossBehind(error: unknown, backend: BackendName): Text | undefined {
   if (isBackendLost(backend)) return engineText.contextLost;
   // The binary has trapped: its memory is exhausted or no longer makes sense.
-  if (backend === 'wasm' && error instanceof WebAssembly.RuntimeError) return engineText.wasmTrapped;
+  if ((backend === 'wasm' || backend === 'compiled') && error instanceof WebAssembly.RuntimeError) return engineText.wasmTrapped;
   return undefined;
 }

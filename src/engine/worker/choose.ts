@@ -1,6 +1,7 @@
 /** Which backend runs a model: measured on the model itself, not guessed. */
 import { engineText } from '../../i18n/engine';
 import { fill } from '../../i18n/text';
+import { describeNetwork } from '../../ml/spec/describe';
 import type { BackendName, Measurement, Recipe } from '../protocol';
 import { BACKEND_NAMES, mayBeThere, useBackend } from './backends';
 import type { loadModel } from './models';
@@ -12,7 +13,15 @@ export type Definition = NonNullable<Awaited<ReturnType<typeof loadModel>>>;
 /** Rounds timed after one that warms up (compiles shaders, fills caches), and steps a round; fewer rounds where they take long. */
 const ROUNDS = 3;
 const STEPS_A_ROUND = 2;
+/** Milliseconds that a round of fast steps takes at least. */
+const SHORTEST_ROUND = 4;
 const LONG_ENOUGH = 500;
+
+/**
+ * Milliseconds a step that no tfjs backend goes below, however small the model: dozens of operations of 5 to 100 microseconds each.
+ * A compiled step below it is the fastest there is, and nobody waits for others to be loaded and timed.
+ */
+export const EAGER_FLOOR = 0.25;
 
 /**
  * Multiply-adds of one training step below which a GPU cannot win: it spends 20 to 100 microseconds to dispatch each of a step's
@@ -33,9 +42,13 @@ async function timeSteps(trainer: Trainer): Promise<number> {
   await trainer.collect();
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
-    for (let step = 0; step < STEPS_A_ROUND; step++) trainer.advance();
+    let steps = 0;
+    while (steps < STEPS_A_ROUND || performance.now() - start < SHORTEST_ROUND) {
+      trainer.advance();
+      steps++;
+    }
     await trainer.collect();
-    times.push((performance.now() - start) / STEPS_A_ROUND);
+    times.push((performance.now() - start) / steps);
     if (performance.now() - began > LONG_ENOUGH) break;
   }
   return median(times);
@@ -52,7 +65,7 @@ export async function measureOn(backend: BackendName, recipe: Recipe, definition
   if (failure !== undefined) return { backend, failure };
   let trainer: Trainer | undefined;
   try {
-    trainer = await Trainer.create(withoutPast(recipe), definition);
+    trainer = await Trainer.create(withoutPast(recipe), definition, { compiled: backend === 'compiled' });
     return { backend, millisecondsPerStep: await timeSteps(trainer) };
   } catch (error) {
     const cause = textOfError(error);
@@ -79,7 +92,8 @@ export function fastest(measured: readonly Measurement[]): BackendName | undefin
 /** Multiply-adds of a training step: forwards once, backwards about twice that. */
 export function stepWork(trainer: Trainer): number {
   const batch = Math.max(1, ...Object.values(trainer.model.inputs(0)).map(({ shape }) => shape[0] ?? 1));
-  return 3 * batch * trainer.multiplyAdds;
+  const { spec } = trainer.model;
+  return spec === undefined ? 0 : 3 * batch * describeNetwork(spec).multiplyAdds;
 }
 
 export interface Choice {
@@ -104,7 +118,7 @@ export class Chooser {
 
   /** Measures the backends that start fast (and the GPU ones when the model is large enough for them) and names the fastest. */
   async choose(recipe: Recipe, definition: Definition, onMeasuring: () => void): Promise<Choice> {
-    const fast = (['wasm', 'cpu'] as const).filter((backend) => !this.lost.has(backend));
+    const fast = (['compiled', 'cpu', 'wasm'] as const).filter((backend) => !this.lost.has(backend));
     await this.firstThatStarts(fast);
     const trainer = await Trainer.create(withoutPast(recipe), definition);
     const work = stepWork(trainer);
@@ -115,7 +129,11 @@ export class Chooser {
     onMeasuring();
     const slow = (['webgl', 'webgpu'] as const).filter((one) => work >= GPU_WORTH_TRYING && mayBeThere(one) && !this.lost.has(one));
     const measured: Measurement[] = [];
-    for (const backend of [...fast, ...slow]) measured.push(await measureOn(backend, recipe, definition));
+    for (const backend of [...fast, ...slow]) {
+      const one = await measureOn(backend, recipe, definition);
+      measured.push(one);
+      if (backend === 'compiled' && (one.millisecondsPerStep ?? Infinity) < EAGER_FLOOR) break;
+    }
     const backend = fastest(measured);
     if (backend !== undefined) this.remembered.set(key, backend);
     return { backend, measured };

@@ -3,7 +3,7 @@ import { fill, type Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import type { BackendName, Command, Measurement, Report } from '../protocol';
 import { useBackend } from './backends';
-import type { Chooser, Definition } from './choose';
+import { measureOn, type Chooser, type Definition } from './choose';
 import { ReaderError } from './reader-error';
 import { Run } from './run';
 import { Trainer } from './trainer';
@@ -36,7 +36,8 @@ async function pickBackend(
 ): Promise<{ readonly backend: BackendName; readonly measured: readonly Measurement[] }> {
   const measured: Measurement[] = [];
   if (backend !== 'auto') {
-    const failure = await useBackend(backend);
+    // Whether a model can be compiled shows when it is.
+    const failure = backend === 'compiled' ? (await measureOn(backend, recipe, definition)).failure : await useBackend(backend);
     if (failure === undefined) return { backend, measured };
     measured.push({ backend, failure });
   }
@@ -75,7 +76,7 @@ export async function createRun(making: Making): Promise<Run | undefined> {
   if (cancelled()) return undefined;
   making.onBackend(backend);
   progress('data');
-  const trainer = await Trainer.create(recipe, definition);
+  const trainer = await Trainer.create(recipe, definition, { compiled: backend === 'compiled' });
   try {
     if (command.snapshot !== undefined) trainer.restore(command.snapshot);
     const metrics = await trainer.collect();

@@ -1,6 +1,6 @@
 /** Weights that a step must not change, whatever computes it: kept before it, put back after it. */
-import { dispose, tensor, tidy, where, type Variable } from '@tensorflow/tfjs-core';
-import type { HostArray } from '../../ml/model';
+import { dispose, tensor, tidy, where } from '@tensorflow/tfjs-core';
+import type { HostArray, NamedVariable } from '../../ml/model';
 
 /** Elements of a weight that are held at zero, and what they will be again. Replaced as a whole, never changed in place. */
 export interface Masked {
@@ -14,8 +14,7 @@ export interface Masked {
 export type MaskedWeights = ReadonlyMap<string, Masked>;
 
 /** A variable that is held: all of it, or the elements of a mask. */
-export interface HeldVariable {
-  readonly variable: Variable;
+export interface HeldVariable extends NamedVariable {
   readonly mask?: Uint8Array;
 }
 

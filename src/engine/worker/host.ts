@@ -6,7 +6,7 @@ import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import type { BackendName, Command, Report, RunId } from '../protocol';
-import { forgetBackend, isBackendLost, lossBehind } from './backends';
+import { forgetBackend, isBackendLost, lossBehind, tfjsBackend } from './backends';
 import { Chooser, measureAll } from './choose';
 import { createRun, definitionOf, type Making } from './create-run';
 import { exportLayersModel } from './export-model';
@@ -86,19 +86,21 @@ export class Host {
     if (command.type === 'create') return this.create(command);
     const run = this.runs.get(command.run);
     if (run === undefined) return void this.cancelled.delete(command.run);
-    await setBackend(run.backend);
+    await setBackend(tfjsBackend(run.backend));
     const { trainer } = run;
     switch (command.type) {
       case 'play':
         trainer.forgetLater();
         run.begin();
-        run.job = { kind: 'play', pace: command.pace, stop: command.stop, started: performance.now(), startedAt: trainer.step };
+        run.arm(command.breakpoints);
+        run.job = { kind: 'play', pace: command.pace, started: performance.now(), startedAt: trainer.step };
         return this.loop();
       case 'step': {
         const from = run.job?.kind === 'step' ? run.job.until : trainer.step;
         trainer.forgetLater();
         run.begin();
-        run.job = { kind: 'step', until: from + command.count, stop: command.stop };
+        run.arm(command.breakpoints);
+        run.job = { kind: 'step', until: from + command.count };
         return this.loop();
       }
       case 'seek':
@@ -199,7 +201,7 @@ export class Host {
   private async slice(run: Run): Promise<boolean> {
     if (run.job === undefined || !this.runs.has(run.id)) return false;
     try {
-      await setBackend(run.backend);
+      await setBackend(tfjsBackend(run.backend));
       return await advanceRun(run, (report) => this.deliver(report));
     } catch (error) {
       run.job = undefined;
@@ -232,7 +234,7 @@ export class Host {
       this.creating = undefined;
     }
     // What was being done on it (reading a number back, say) may never come to an end.
-    if (getBackend() === backend && this.current !== undefined) {
+    if (getBackend() === tfjsBackend(backend) && this.current !== undefined) {
       const { command, abandon } = this.current;
       if (command !== undefined && this.runs.has(command.run)) this.refuse(command, new ReaderError(cause));
       abandon();

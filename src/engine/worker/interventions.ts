@@ -14,6 +14,8 @@ import { holding, type HeldVariable, type MaskedWeights } from './holding';
 import { ReaderError } from './reader-error';
 import { toTensor } from './tensors';
 
+const NOTHING_HELD: readonly HeldVariable[] = [];
+
 export class Interventions {
   private list: readonly Intervention[] = [];
   /** Why interventions of the recipe that do not fit the model (an old or mistaken link) were left out. */
@@ -98,9 +100,19 @@ export class Interventions {
     this.list = this.list.filter((one) => one.step <= step);
   }
 
+  /** True where live values are changed somewhere in the run. */
+  get changesValues(): boolean {
+    return this.list.some(({ kind }) => kind === 'set');
+  }
+
+  /** True where something is stamped with a step. */
+  touches(step: number): boolean {
+    return this.list.length > 0 && this.list.some((one) => one.step === step);
+  }
+
   /** Applies what is stamped with a step just reached: absolute settings, so doing it twice changes nothing. */
   settle(step: number): void {
-    if (!this.list.some((one) => one.step === step)) return;
+    if (!this.touches(step)) return;
     for (const one of this.list) if (one.step === step) this.apply(one);
     this.held = undefined;
   }
@@ -109,6 +121,7 @@ export class Interventions {
   arriveAt(step: number): void {
     for (const name of Object.keys(this.values)) if (!(name in this.recipe.values)) delete this.values[name];
     Object.assign(this.values, this.recipe.values);
+    this.model.settingsChanged?.();
     for (const one of this.list) if (one.kind === 'set' && one.step <= step) this.apply(one);
     this.held = undefined;
     this.settle(step);
@@ -116,9 +129,14 @@ export class Interventions {
 
   /** Trains a step with what is frozen and what is off held as it is. */
   around<T>(step: number, train: () => T): T {
-    if (this.masked.size === 0 && !this.list.some(({ kind }) => kind === 'freeze')) return train();
-    this.held ??= this.heldAt(step);
-    return holding(this.held, train);
+    const held = this.heldNow(step);
+    return held.length === 0 ? train() : holding(held, train);
+  }
+
+  /** What a step must not change. */
+  heldNow(step: number): readonly HeldVariable[] {
+    if (this.masked.size === 0 && !this.list.some(({ kind }) => kind === 'freeze')) return NOTHING_HELD;
+    return (this.held ??= this.heldAt(step));
   }
 
   private heldAt(step: number): readonly HeldVariable[] {
@@ -128,8 +146,8 @@ export class Interventions {
     const withSlots = (weight: string): NamedVariable[] =>
       [...this.all.values()].filter(({ name }) => name === weight || name.startsWith(`${weight}/`));
     return [
-      ...[...whole].flatMap(withSlots).map(({ variable }) => ({ variable })),
-      ...partly.flatMap(([weight, { mask }]) => withSlots(weight).map(({ variable }) => ({ variable, mask }))),
+      ...[...whole].flatMap(withSlots),
+      ...partly.flatMap(([weight, { mask }]) => withSlots(weight).map((named) => ({ ...named, mask }))),
     ];
   }
 
@@ -137,6 +155,7 @@ export class Interventions {
     switch (one.kind) {
       case 'set':
         Object.assign(this.values, one.values);
+        this.model.settingsChanged?.();
         return;
       case 'edit': {
         const data = this.read(one.variable);

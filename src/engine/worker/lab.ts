@@ -27,7 +27,8 @@ export async function labTrainer(backend: BackendName, id: string, demo: Demo, r
   const definition = await loadModel(id);
   if (definition === undefined) throw new Error(`there is no demo "${id}"`);
   const recipe = { demo: id, values: { ...defaultsOf(demo), ...run.values }, seed: run.seed ?? demo.seed, interventions: [] };
-  return Trainer.create(run.ownData === undefined ? recipe : { ...recipe, ownData: run.ownData }, definition);
+  const whole = run.ownData === undefined ? recipe : { ...recipe, ownData: run.ownData };
+  return Trainer.create(whole, definition, { compiled: backend === 'compiled' });
 }
 
 /** Trains `steps` steps, giving every block of metrics to `onBlock` as it is read. */

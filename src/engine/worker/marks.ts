@@ -9,6 +9,8 @@ const KEPT = 3;
 interface Mark {
   readonly step: number;
   readonly tensors: ReadonlyMap<string, Tensor>;
+  /** The memory of a compiled run, where that was what counted; there are no tensors then. */
+  readonly block?: Float32Array;
   readonly masked: MaskedWeights;
 }
 
@@ -26,15 +28,24 @@ export class Marks {
 
   /** Keeps a state. Costs no copy, since weights are replaced, never overwritten. */
   keep(step: number, all: readonly NamedVariable[], masked: MaskedWeights): void {
-    this.forget(step - 1);
-    this.marks.push({ step, tensors: new Map(all.map(({ name, variable }) => [name, variable.clone()])), masked });
+    this.push({ step, tensors: new Map(all.map(({ name, variable }) => [name, variable.clone()])), masked });
+  }
+
+  /** Keeps the state of a compiled run. */
+  keepBlock(step: number, block: Float32Array, masked: MaskedWeights): void {
+    this.push({ step, tensors: new Map(), block, masked });
+  }
+
+  private push(mark: Mark): void {
+    this.forget(mark.step - 1);
+    this.marks.push(mark);
     while (this.marks.length > KEPT) release(this.marks.shift());
   }
 
-  /** Puts the latest state at or before a step back into the variables; undefined where there is none. */
-  restore(step: number, all: readonly NamedVariable[]): { readonly step: number; readonly masked: MaskedWeights } | undefined {
+  /** Puts the latest state at or before a step back into the variables, unless it is a block, for the caller to put back; undefined where there is none. */
+  restore(step: number, all: () => readonly NamedVariable[]): Omit<Mark, 'tensors'> | undefined {
     const mark = this.marks.findLast((one) => one.step <= step);
-    for (const { name, variable } of mark === undefined ? [] : all) {
+    for (const { name, variable } of mark === undefined || mark.block !== undefined ? [] : all()) {
       const kept = mark?.tensors.get(name);
       // The variable gets a handle of its own; the mark stays as it is.
       if (kept !== undefined) variable.assign(kept);

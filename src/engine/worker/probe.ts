@@ -1,17 +1,12 @@
 /** A look inside a run: what each layer holds, gives and is about to change, in a few numbers; in full for the layers asked for. */
-import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { tidy } from '@tensorflow/tfjs-core';
 import type { HostArray } from '../../ml/model';
 import { flatness, summarise, type Summary } from '../../ml/spec/statistics';
 import type { Probe, Snapshot } from '../protocol';
-import { readAll, toHost, toTensor } from './tensors';
+import { activationsOf, batchesFrom, rowsAmong } from './samples';
+import { readAll, toHost } from './tensors';
 import { inspectStep } from './training-step';
 import type { Trainer } from './trainer';
-
-/** Activations are those of the batches of the next steps, until there are so many samples: whether a unit is dead shows on few of them. */
-const SAMPLES = 128;
-const MOST_BATCHES = 16;
-/** A batch with more numbers than this is enough by itself. */
-const MOST_NUMBERS = 300_000;
 
 type Arrays = Record<string, HostArray>;
 
@@ -26,52 +21,18 @@ function joined(parts: readonly HostArray[]): HostArray {
   return { shape: [parts.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0), ...(first?.shape.slice(1) ?? [])], data };
 }
 
-function sameNumbers(one: HostArray | undefined, other: HostArray | undefined): boolean {
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    one.data.length === other.data.length &&
-    one.data.every((value, i) => value === other.data[i])
-  );
-}
-
-/** Inputs that are a row a sample: masks and scalars of a step are not. */
-function rowsAmong(trainer: Trainer, inputs: Readonly<Record<string, HostArray>>): Record<string, HostArray> {
-  const names = Object.keys(trainer.model.spec?.inputs ?? {});
-  return Object.fromEntries(
-    Object.entries(inputs).filter(([name, { shape }]) => shape.length > 0 && (names.includes(name) || name === 't')),
-  );
-}
-
-/** What the nodes give for a step's batch, at the weights as they are; no gradient, no change. */
-async function activationsAt(trainer: Trainer, step: number): Promise<{ readonly given: Arrays; readonly inputs: Arrays }> {
-  const { model } = trainer;
-  const inputs = model.inputs(step);
-  const given = tidy(() => {
-    const tensors = Object.fromEntries(Object.entries(inputs).map(([name, array]) => [name, toTensor(array)]));
-    const made: Record<string, Tensor> = {};
-    // A clone: what a node gives may be a variable itself.
-    for (const [name, value] of Object.entries(model.forward(tensors).activations ?? {})) made[name] = value.clone();
-    return made;
-  });
-  return { given: await readAll(given), inputs: rowsAmong(trainer, inputs) };
-}
-
-/** Activations and inputs of as many samples as it takes; batches that come round again are not looked at twice. */
+/** Activations and inputs of as many samples as it takes. */
 async function manyActivations(trainer: Trainer): Promise<{ readonly given: Arrays; readonly inputs: Arrays }> {
-  const first = await activationsAt(trainer, trainer.step);
-  const batches = [first];
-  const rows = Object.values(first.inputs)[0]?.shape[0] ?? SAMPLES;
-  const numbers = Object.values(first.given).reduce((sum, { data }) => sum + data.length, 0);
-  const wanted = Math.min(MOST_BATCHES, Math.ceil(SAMPLES / Math.max(1, rows)), Math.ceil(MOST_NUMBERS / Math.max(1, numbers)));
-  while (batches.length < wanted) {
-    const next = await activationsAt(trainer, trainer.step + batches.length);
-    if (batches.some((batch) => sameNumbers(batch.inputs['x'], next.inputs['x']))) break;
-    batches.push(next);
-  }
-  const all = (kind: 'given' | 'inputs'): Arrays =>
-    Object.fromEntries(Object.keys(first[kind]).map((name) => [name, joined(batches.flatMap((batch) => batch[kind][name] ?? []))]));
-  return { given: all('given'), inputs: all('inputs') };
+  const { model, step } = trainer;
+  const look = (inputs: Readonly<Record<string, HostArray>>): Promise<Arrays> => readAll(activationsOf(model, inputs));
+  const first = await look(model.inputs(step));
+  const numbers = Object.values(first).reduce((sum, { data }) => sum + data.length, 0);
+  const batches = batchesFrom(model, step, numbers);
+  const given = [first];
+  for (const batch of batches.slice(1)) given.push(await look(batch));
+  const all = (parts: readonly Arrays[]): Arrays =>
+    Object.fromEntries(Object.keys(parts[0] ?? {}).map((name) => [name, joined(parts.flatMap((part) => part[name] ?? []))]));
+  return { given: all(given), inputs: all(batches.map((batch) => rowsAmong(model, batch))) };
 }
 
 /** Summary of a node's outputs; where it is an activation, also where it is flat. */

@@ -1,3 +1,4 @@
+import { CannotRecord } from '../compile/record/recorder';
 import { engineText } from '../../i18n/engine';
 import { fill, type Text } from '../../i18n/text';
 
@@ -16,6 +17,7 @@ export class ReaderError extends Error {
 /** What an error says to a reader; one that was not written for readers says the same in both languages. */
 export function textOfError(error: unknown): Text {
   if (error instanceof ReaderError) return error.text;
+  if (error instanceof CannotRecord) return new ReaderError(engineText.notCompiled, { cause: error.reason }).text;
   const cause = error instanceof Error ? error.message : String(error);
   return { zh: cause, en: cause };
 }

@@ -1,20 +1,9 @@
 /** One run in the worker: a trainer, what it is to do next, and what the page has not been told yet. */
 import { engine } from '@tensorflow/tfjs-core';
 import type { Values } from '../../demos/spec';
-import type {
-  BackendName,
-  Command,
-  Doing,
-  Measurement,
-  MetricsBlock,
-  PauseReason,
-  Report,
-  RunId,
-  Snapshot,
-  Status,
-  StopCondition,
-} from '../protocol';
-import { joined, upTo } from './stop';
+import type { BackendName, Command, Doing, Measurement, MetricsBlock, PauseReason, Report, RunId, Snapshot, Status } from '../protocol';
+import { joined, upTo } from './blocks';
+import { Breakpoints } from './breakpoints';
 import type { Trainer } from './trainer';
 
 /** What a run is busy with. */
@@ -22,11 +11,10 @@ export type Job =
   | {
       readonly kind: 'play';
       readonly pace: number;
-      readonly stop: StopCondition | undefined;
       readonly started: number;
       readonly startedAt: number;
     }
-  | { readonly kind: 'step'; readonly until: number; readonly stop: StopCondition | undefined }
+  | { readonly kind: 'step'; readonly until: number }
   | { readonly kind: 'seek'; readonly until: number; readonly from: number };
 
 /** Of the worker's time, frames may take at most this share: with slices, reading and records it stays under a tenth. */
@@ -34,6 +22,8 @@ const FRAME_SHARE = 0.06;
 
 export class Run {
   job: Job | undefined;
+  /** What pauses the run while it plays or takes steps. */
+  breakpoints: Breakpoints | undefined;
   /** Counts up with every command that changes what the run does, so that a slice that was under way notices. */
   turn = 0;
   /** Of `play`, `step`, `seek` and `pause`, how many have been carried out. */
@@ -54,7 +44,9 @@ export class Run {
   ) {}
 
   get status(): Status {
-    return { backend: this.backend, stepsPerSecond: this.speed, tensors: engine().memory().numTensors - this.trainer.tensorsKept };
+    // A knob may have brought in what cannot be compiled.
+    const backend = this.backend === 'compiled' && !this.trainer.isCompiled ? 'cpu' : this.backend;
+    return { backend, stepsPerSecond: this.speed, tensors: engine().memory().numTensors - this.trainer.tensorsKept };
   }
 
   /** Steps a second, smoothed. */
@@ -73,6 +65,13 @@ export class Run {
   /** Forgets what has not been told: the run has gone elsewhere. */
   forget(): void {
     this.unsent = undefined;
+    this.breakpoints?.forget();
+  }
+
+  /** From now on these conditions pause the run; what is known of those that were there stays known. */
+  arm(conditions: readonly string[] = []): void {
+    const { breakpoints } = this;
+    this.breakpoints = conditions.length === 0 ? undefined : new Breakpoints(this.trainer.model, conditions, breakpoints);
   }
 
   /** A command takes the run over; whatever was under way notices. */

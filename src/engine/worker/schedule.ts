@@ -32,8 +32,8 @@ export async function advanceRun(run: Run, send: (report: Report) => void): Prom
   const start = performance.now();
   const before = trainer.step;
   const over = (): boolean => run.turn !== turn || performance.now() - start > SLICE;
-  const stop = job.kind === 'seek' ? undefined : job.stop;
-  const { block, pause } = await trainSlice(trainer, { steps, over, stop });
+  const breakpoints = job.kind === 'seek' ? undefined : run.breakpoints;
+  const { block, pause } = await trainSlice(trainer, { steps, over, breakpoints });
   run.clocked(trainer.step - before, performance.now() - start);
   run.note(block);
   // A command that came meanwhile has the word.

@@ -1,7 +1,8 @@
 /** A stretch of training with an exact end: however many steps were taken at once, the run stops at the step where it should. */
-import type { MetricsBlock, PauseReason, StopCondition } from '../protocol';
+import type { MetricsBlock, PauseReason } from '../protocol';
+import type { Breakpoints } from './breakpoints';
 import { explainNonFinite } from './non-finite';
-import { firstHolding, firstNonFinite, upTo } from './stop';
+import { firstNonFinite, upTo } from './blocks';
 import type { Trainer } from './trainer';
 
 export interface SliceResult {
@@ -15,29 +16,33 @@ export interface SliceLimits {
   readonly steps: number;
   /** Asked after each step: true ends the slice (time is up). */
   readonly over: () => boolean;
-  readonly stop?: StopCondition | undefined;
+  readonly breakpoints?: Breakpoints | undefined;
 }
 
 /**
- * Trains at least one step and at most `limits.steps`, reads all losses back at once, and undoes what went past a stop condition or
- * past the step that broke the run.
+ * Trains at least one step and at most `limits.steps`, reads all losses back at once, and undoes what went past the step at which a
+ * breakpoint's condition came true, or past the step that broke the run.
  */
 export async function trainSlice(trainer: Trainer, limits: SliceLimits): Promise<SliceResult> {
+  const { breakpoints } = limits;
   trainer.remember();
   for (let count = 0; count < limits.steps; count++) {
+    breakpoints?.look(trainer);
     trainer.advance();
+    breakpoints?.trained(trainer);
     if (limits.over()) break;
   }
   const block = await trainer.collect();
   const broken = firstNonFinite(block);
-  const stop = limits.stop === undefined ? undefined : firstHolding(block, limits.stop);
-  if (stop !== undefined && (broken === undefined || stop.step <= broken) && limits.stop !== undefined) {
-    if (stop.step < trainer.step) trainer.goBackTo(stop.step);
-    return { block: upTo(block, stop.step), pause: { kind: 'stop', condition: limits.stop, value: stop.value } };
+  const hit = await breakpoints?.firstHits(block);
+  if (hit !== undefined && hit.step <= (broken ?? Infinity)) {
+    if (hit.step < trainer.step) trainer.goBackTo(hit.step);
+    return { block: upTo(block, hit.step), pause: { kind: 'breakpoint', ...hit } };
   }
   if (broken === undefined) return { block };
   const finding = await explainNonFinite(trainer, broken);
+  breakpoints?.forget();
   // The run stands before the step that breaks it: there it can be looked into, and mended.
   trainer.goBackTo(finding.step);
-  return { block: upTo(block, finding.step), pause: { kind: 'non-finite', finding } };
+  return { block: upTo(block, finding.step), pause: { kind: 'non-finite', finding, hits: hit?.step === broken + 1 ? hit.hits : [] } };
 }

@@ -1,44 +1,57 @@
 /** A run: its model, where it stands, and how it gets to another step. No loop, no clock, no messages. */
-import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { tidy } from '@tensorflow/tfjs-core';
 import type { Value } from '../../demos/spec';
 import { engineText } from '../../i18n/engine';
 import { createRandom } from '../../ml/random';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
-import { describeNetwork } from '../../ml/spec/describe';
 import type { Doing, Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../protocol';
 import { arraysOfMasks, masksOf } from './holding';
 import { Interventions } from './interventions';
 import { Marks } from './marks';
 import { ReaderError } from './reader-error';
-import { isHostArray, readAll, toHost, toTensor } from './tensors';
+import { compiledFrame, eagerFrame } from './pictures';
 import { trainingStep } from './training-step';
 import { Unread } from './unread';
-
-/** Weights up to this many elements travel with every frame, for pictures of weights. */
-const WEIGHTS_IN_FRAME = 4096;
+import { compiledStep, disposeModel, Weights, writeVariable } from './weights';
 
 export class Trainer {
   private at = 0;
   private unread = new Unread(0);
   private marks = new Marks();
   private readonly interventions: Interventions;
+  private readonly weights: Weights;
 
   private constructor(
     readonly recipe: Recipe,
-    readonly model: Model,
+    private readonly source: Model,
     values: Record<string, Value>,
+    compiled: boolean,
   ) {
-    this.interventions = new Interventions(recipe, model, values);
+    this.weights = new Weights(source);
+    this.interventions = new Interventions(recipe, source, values);
     this.interventions.settle(0);
+    if (compiled) this.weights.compile();
     this.evaluate();
   }
 
-  /** Builds the model on the active backend. Errors come from the model and name node and cause. */
-  static async create(recipe: Recipe, definition: { create: (options: never) => Model | Promise<Model> }): Promise<Trainer> {
+  /**
+   * Builds the model on the active backend; compiled, its steps need no backend. Errors come from the model and name node and cause.
+   * @throws CannotRecord where it is to be compiled and cannot be.
+   */
+  static async create(
+    recipe: Recipe,
+    definition: { create: (options: never) => Model | Promise<Model> },
+    { compiled = false }: { readonly compiled?: boolean } = {},
+  ): Promise<Trainer> {
     const values: Record<string, Value> = { ...recipe.values };
     const options = { values, random: createRandom(recipe.seed), ...(recipe.ownData === undefined ? {} : { ownData: recipe.ownData }) };
     const model = await definition.create(options as never);
-    return new Trainer(recipe, model, values);
+    try {
+      return new Trainer(recipe, model, values, compiled);
+    } catch (error) {
+      disposeModel(model);
+      throw error;
+    }
   }
 
   /** Steps trained so far. */
@@ -46,9 +59,14 @@ export class Trainer {
     return this.at;
   }
 
-  /** Multiply-adds of one sample forwards, 0 where the model has no specification. */
-  get multiplyAdds(): number {
-    return this.model.spec === undefined ? 0 : describeNetwork(this.model.spec).multiplyAdds;
+  /** The model, its variables as they are now. */
+  get model(): Model {
+    return this.weights.model;
+  }
+
+  /** True where steps are compiled. */
+  get isCompiled(): boolean {
+    return this.weights.isCompiled;
   }
 
   /** Why interventions of the recipe were left out. */
@@ -58,31 +76,35 @@ export class Trainer {
 
   /** Everything that makes up the state, by name. */
   private get all(): readonly NamedVariable[] {
-    return [...this.model.variables, ...this.model.state, ...this.model.optimiser.slots];
+    return this.weights.all;
   }
 
   /** Trains one step; its loss waits to be collected. */
   advance(): void {
-    this.unread.addLoss(this.interventions.around(this.at, () => trainingStep(this.model, this.at)));
+    const run = this.weights.compiled(this.at);
+    this.unread.addLoss(
+      run === undefined
+        ? this.interventions.around(this.at, () => trainingStep(this.model, this.at))
+        : compiledStep(run, this.at, this.interventions.heldNow(this.at)),
+    );
     this.at++;
-    this.interventions.settle(this.at);
+    this.settle();
     this.evaluate();
+  }
+
+  /** Does what is stamped with the present step, to the variables. */
+  private settle(): void {
+    if (!this.interventions.touches(this.at)) return;
+    this.weights.changed();
+    this.weights.toVariables();
+    this.interventions.settle(this.at);
   }
 
   /** Held-out metrics where they are due: after a step, and again after anything else that changed what they are of. */
   private evaluate(): void {
-    if (this.at % this.model.evaluateEvery !== 0) return;
-    this.unread.addEvaluation(
-      this.at,
-      tidy(() => this.model.evaluate()),
-    );
-  }
-
-  private write({ variable }: NamedVariable, array: HostArray | undefined): void {
-    if (array === undefined) return;
-    const fresh = toTensor({ shape: variable.shape, data: array.data });
-    variable.assign(fresh);
-    fresh.dispose();
+    if (this.at % this.source.evaluateEvery !== 0) return;
+    const run = this.weights.compiled(this.at);
+    this.unread.addEvaluation(this.at, run?.evaluate() ?? tidy(() => this.model.evaluate()));
   }
 
   /**
@@ -90,6 +112,8 @@ export class Trainer {
    * @throws ReaderError where it does not fit the model; nothing is changed then.
    */
   intervene(doings: readonly Doing[]): readonly Intervention[] {
+    this.weights.changed();
+    this.weights.toVariables();
     const stamped = this.interventions.add(doings, this.at);
     this.evaluate();
     return stamped;
@@ -109,7 +133,10 @@ export class Trainer {
 
   /** Keeps the present state, and the two kept before, for going back a little way. */
   remember(): void {
-    this.marks.keep(this.at, this.all, this.interventions.masked);
+    const { masked } = this.interventions;
+    const { block } = this.weights;
+    if (block === undefined) this.marks.keep(this.at, this.all, masked);
+    else this.marks.keepBlock(this.at, block, masked);
   }
 
   /** Tensors held for going back, besides those of the model. */
@@ -122,8 +149,9 @@ export class Trainer {
    * @returns false, and changes nothing, where no such state is kept.
    */
   goBackTo(step: number): boolean {
-    const from = this.marks.restore(step, this.all);
+    const from = this.marks.restore(step, () => this.all);
     if (from === undefined) return false;
+    if (from.block !== undefined) this.weights.setBlock(from.block);
     this.interventions.masked = from.masked;
     this.arriveAt(from.step);
     while (this.at < step) this.advance();
@@ -134,8 +162,8 @@ export class Trainer {
   /** The state as plain arrays. */
   async snapshot(): Promise<Snapshot> {
     const step = this.at;
-    const entries = await Promise.all(this.all.map(async ({ name, variable }) => [name, await toHost(variable)] as const));
-    return { step, arrays: { ...Object.fromEntries(entries), ...arraysOfMasks(this.interventions.masked) } };
+    const masks = arraysOfMasks(this.interventions.masked);
+    return { step, arrays: { ...(await this.weights.arrays()), ...masks } };
   }
 
   /** Restores a snapshot of this model, bit for bit. Throws where it is another model's. */
@@ -147,7 +175,10 @@ export class Trainer {
       }
     }
     this.marks.forget();
-    for (const named of this.all) this.write(named, snapshot.arrays[named.name]);
+    for (const named of this.all) {
+      const array = snapshot.arrays[named.name];
+      if (array !== undefined) writeVariable(named, array.data);
+    }
     this.interventions.masked = masksOf(snapshot.arrays);
     this.arriveAt(snapshot.step);
   }
@@ -165,6 +196,9 @@ export class Trainer {
   private arriveAt(step: number): void {
     this.at = step;
     this.dropUnread();
+    if (this.interventions.changesValues) this.weights.changed();
+    // What is stamped with the step is done to the variables.
+    if (this.interventions.touches(step)) this.weights.toVariables();
     this.interventions.arriveAt(step);
   }
 
@@ -187,7 +221,7 @@ export class Trainer {
       this.arriveAt(at);
       this.unread.dispose();
       // After what arriving does to the weights: they are to be what they were, weights that were loaded among them.
-      here.restore(at, this.all);
+      here.restore(at, () => this.all);
       here.forget();
       this.interventions.masked = masked;
       [this.unread, this.marks] = [unread, marks];
@@ -208,28 +242,14 @@ export class Trainer {
 
   /** The arrays for the pictures, at the present weights. */
   async frame(): Promise<Frame> {
-    const step = this.at;
-    const arrays: Record<string, HostArray> = {};
-    const tensors = tidy(() => {
-      const made: Record<string, Tensor> = {};
-      for (const [name, value] of Object.entries(this.model.frame(step))) {
-        if (isHostArray(value)) arrays[name] = { shape: value.shape, data: value.data.slice() };
-        // A clone, for a model may show a variable itself, which must outlive the reading.
-        else made[name] = value.clone();
-      }
-      for (const { name, variable } of this.model.variables) {
-        if (variable.size <= WEIGHTS_IN_FRAME) made[`weights/${name}`] = variable.clone();
-      }
-      return made;
-    });
-    return { step, arrays: { ...arrays, ...(await readAll(tensors)) } };
+    const { at: step, weights, source } = this;
+    const arrays = compiledFrame(source, weights.compiled(step)) ?? (await eagerFrame(weights.model, step));
+    return { step, arrays };
   }
 
   dispose(): void {
     this.marks.forget();
     this.dropUnread();
-    for (const { variable } of this.all) variable.dispose();
-    this.model.optimiser.dispose();
-    this.model.dispose();
+    disposeModel(this.source);
   }
 }

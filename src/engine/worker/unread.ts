@@ -8,15 +8,26 @@ async function read(value: Scalar | number): Promise<number> {
   return typeof value === 'number' ? value : ((await value.data())[0] ?? NaN);
 }
 
+function isScalar(value: Scalar | number): value is Scalar {
+  return typeof value !== 'number';
+}
+
+/** Losses of compiled steps are numbers, thousands at a time: they are not waited for one by one. */
+async function readLosses(losses: readonly (Scalar | number)[]): Promise<Float32Array> {
+  const numbers = losses.filter((loss) => typeof loss === 'number');
+  if (numbers.length === losses.length) return Float32Array.from(numbers);
+  return Float32Array.from(await Promise.all(losses.map(read)));
+}
+
 /** Losses of the steps after `from`, and evaluations at the steps named. Owns the tensors it is given. */
 export class Unread {
-  private readonly losses: Scalar[] = [];
+  private readonly losses: (Scalar | number)[] = [];
   private readonly evaluatedAt: number[] = [];
   private readonly evaluations: Evaluation[] = [];
 
   constructor(private readonly from: number) {}
 
-  addLoss(loss: Scalar): void {
+  addLoss(loss: Scalar | number): void {
     this.losses.push(loss);
   }
 
@@ -28,7 +39,7 @@ export class Unread {
   /** Reads everything, then frees it. */
   async read(): Promise<MetricsBlock> {
     try {
-      const loss = Float32Array.from(await Promise.all(this.losses.map(read)));
+      const loss = await readLosses(this.losses);
       const evaluated: Record<string, Float32Array> = {};
       for (const name of Object.keys(this.evaluations[0] ?? {})) {
         evaluated[name] = Float32Array.from(await Promise.all(this.evaluations.map((one) => read(one[name] ?? NaN))));
@@ -40,7 +51,7 @@ export class Unread {
   }
 
   dispose(): void {
-    dispose(this.losses);
+    dispose(this.losses.filter(isScalar));
     dispose(this.evaluations.flatMap((one) => Object.values(one).filter((value) => typeof value !== 'number')));
   }
 }

@@ -21,6 +21,9 @@ export function epochBatches(options: {
     if (kept?.epoch !== epoch) kept = { epoch, order: stream.fork(epoch).permutation(count) };
     const { order } = kept;
     const start = (step % perEpoch) * size;
-    return Uint32Array.from({ length: size }, (_, i) => order[(start + i) % count] ?? 0);
+    // A loop, since this is asked for at every step: `from` with a function takes ten times as long.
+    const picked = new Uint32Array(size);
+    for (let i = 0; i < size; i++) picked[i] = order[(start + i) % count] ?? 0;
+    return picked;
   };
 }

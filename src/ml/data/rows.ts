@@ -3,7 +3,10 @@ import type { HostArray } from '../model';
 /** The rows of a matrix at the given indices, as an array [indices.length, columns]. */
 export function takeRows(matrix: Float32Array, columns: number, indices: Uint32Array): HostArray {
   const data = new Float32Array(indices.length * columns);
-  indices.forEach((index, i) => data.set(matrix.subarray(index * columns, (index + 1) * columns), i * columns));
+  for (let row = 0; row < indices.length; row++) {
+    const from = (indices[row] ?? 0) * columns;
+    for (let column = 0; column < columns; column++) data[row * columns + column] = matrix[from + column] ?? 0;
+  }
   return { shape: [indices.length, columns], data };
 }
 

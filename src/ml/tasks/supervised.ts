@@ -33,7 +33,10 @@ function firstOf(outputs: readonly Tensor[]): Tensor {
 
 /** Builds the model. The loss minimised is the program's loss plus its penalties on kernels. */
 export function supervisedModel(options: SupervisedOptions): Model {
-  const { network, program, random } = options;
+  const { network, random } = options;
+  // Asked for several times a step, and dear beside a small step: kept until the engine says that live values have changed.
+  let settings: Program | undefined;
+  const program = (): Program => (settings ??= options.program());
   const head = options.head ?? firstOf;
   const first = program();
   const kernels = network.variables.filter(({ name }) => name.endsWith('/kernel')).map(({ variable }) => variable);
@@ -46,7 +49,13 @@ export function supervisedModel(options: SupervisedOptions): Model {
     inputs(step) {
       const { x, t } = options.batch(step);
       const { l1, l2 } = program();
-      return { x, t, l1: scalarArray(l1), l2: scalarArray(l2), ...network.masks(x.shape[0] ?? 1, masks.fork(step)) };
+      return {
+        x,
+        t,
+        l1: scalarArray(l1),
+        l2: scalarArray(l2),
+        ...(network.drawsMasks ? network.masks(x.shape[0] ?? 1, masks.fork(step)) : {}),
+      };
     },
     hyperparameters(step) {
       const { learningRate, schedule, steps, weightDecay, clipNorm } = program();
@@ -65,6 +74,9 @@ export function supervisedModel(options: SupervisedOptions): Model {
     evaluateEvery: options.evaluateEvery,
     evaluate: options.evaluate,
     frame: options.frame,
+    settingsChanged() {
+      settings = undefined;
+    },
     dispose() {
       options.dispose();
     },

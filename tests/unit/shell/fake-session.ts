@@ -77,6 +77,8 @@ export class FakeSession implements Session {
   }
 
   undoable: Session['undoable'];
+  frozen: Session['frozen'] = new Set();
+  unitsOff: Session['unitsOff'] = [];
   intervene = (doings: unknown) => this.did('intervene', doings);
   undo = () => this.did('undo');
   probe = (...asked: unknown[]) => this.did('probe', ...asked).then(() => undefined);

@@ -46,6 +46,8 @@ function improve(outputs: Outputs): Outputs {
 export class Compiled {
   readonly memory: WebAssembly.Memory;
   readonly facts: Facts;
+  private readonly stateStart: number;
+  private readonly stateEnd: number;
   private readonly places = new Map<string, Place>();
   private readonly runs = new Map<string, Run>();
 
@@ -60,7 +62,9 @@ export class Compiled {
     const addresses = new Map<Node, number>();
     const contents: { readonly address: number; readonly data: Float32Array }[] = [];
     // The state comes first and in one piece.
+    this.stateStart = fixed.end;
     for (const [name, shape] of state) this.places.set(STATE + name, { address: fixed.take(roomFor(shape)), shape });
+    this.stateEnd = fixed.end;
     const known = new Map(improved.map(([name, outputs]) => [name, knownBeforehand(outputs)]));
     const planned = improved.map(([name, outputs]) => planEntry(name, outputs, known.get(name) ?? new Set()));
     const setup = this.placeLeaves(planned, fixed, addresses, contents);
@@ -168,6 +172,10 @@ export class Compiled {
     return new Float32Array(this.memory.buffer, address, length);
   }
 
+  /** All of the state in one piece, gaps included: copied out and in again, it is as it was, bit for bit. */
+  get stateBlock(): Float32Array<ArrayBuffer> {
+    return this.at(this.stateStart, (this.stateEnd - this.stateStart) / FLOAT);
+  }
   /** True where something is read or made under this name: `state/w`, `step/input/x`, `step/loss`. */
   has(name: string): boolean {
     return this.places.has(name);

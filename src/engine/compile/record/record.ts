@@ -4,11 +4,14 @@ import {
   getBackend,
   registerBackend,
   registerKernel,
+  reshape,
   setBackend,
   tidy,
   unregisterKernel,
   type DataType,
   type NamedTensorInfoMap,
+  type Rank,
+  type Scalar,
   type Tensor,
   type Variable,
 } from '@tensorflow/tfjs-core';
@@ -66,6 +69,8 @@ export function forgetKernel(kernelName: string): void {
 export interface Recorded {
   /** A tensor that stands for numbers given at each run. */
   input(name: string, shape: Shape, dtype?: DataType): Tensor;
+  /** One number given at each run. */
+  scalar(name: string): Scalar;
   /** The node that a tensor stands for. */
   node(tensor: Tensor): Node;
 }
@@ -100,6 +105,7 @@ export function record<T>(variables: ReadonlyMap<string, Variable>, program: (re
     tidy(() => {
       const value = program({
         input: (name, shape, dtype = 'float32') => tensorOf(made.graph.make({ kind: 'input', name }, [], shape), dtype),
+        scalar: (name) => reshape<Rank.R0>(tensorOf(made.graph.make({ kind: 'input', name }, [], []), 'float32'), []),
         node: (tensor) => made.nodeOf(tensor),
       });
       result = { value };

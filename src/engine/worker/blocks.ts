@@ -1,41 +1,5 @@
-/** When a run pauses by itself. */
-import type { MetricsBlock, StopCondition } from '../protocol';
-
-function holds(condition: StopCondition, value: number): boolean {
-  switch (condition.comparison) {
-    case '<':
-      return value < condition.value;
-    case '<=':
-      return value <= condition.value;
-    case '>':
-      return value > condition.value;
-    case '>=':
-      return value >= condition.value;
-    case '==':
-      return value === condition.value;
-  }
-}
-
-/**
- * The first step of a block at which a condition holds, counted as steps trained; undefined where it does not. Evaluations at the
- * block's very start belong to the block before and are not looked at again.
- */
-export function firstHolding(block: MetricsBlock, condition: StopCondition): { readonly step: number; readonly value: number } | undefined {
-  if (condition.quantity === 'step' || condition.quantity === 'loss') {
-    for (let i = 0; i < block.loss.length; i++) {
-      const value = condition.quantity === 'step' ? block.from + i + 1 : (block.loss[i] ?? NaN);
-      if (holds(condition, value)) return { step: block.from + i + 1, value };
-    }
-    return undefined;
-  }
-  const series = block.evaluated[condition.quantity];
-  for (let i = 0; series !== undefined && i < series.length; i++) {
-    const step = block.evaluatedAt[i] ?? 0;
-    const value = series[i] ?? NaN;
-    if (step > block.from && holds(condition, value)) return { step, value };
-  }
-  return undefined;
-}
+/** Metrics of a stretch of training: cut off, joined, and where they stop being finite. */
+import type { MetricsBlock } from '../protocol';
 
 /** The first step whose loss is not finite: the number of steps trained before it. */
 export function firstNonFinite(block: MetricsBlock): number | undefined {
