@@ -34,6 +34,7 @@ export const shellText = {
   threshold: { zh: '阈值', en: 'threshold' },
   comparison: { zh: '比较', en: 'comparison' },
   backend: { zh: '后端', en: 'backend' },
+  compiled: { zh: '编译', en: 'compiled' },
   automatic: { zh: '自动', en: 'automatic' },
   status: { zh: '{backend} · {speed} 步/秒 · {tensors} 个张量', en: '{backend} · {speed} steps/s · {tensors} tensors' },
   statusIdle: { zh: '尚未载入 TensorFlow.js', en: 'TensorFlow.js not loaded yet' },

@@ -48,6 +48,20 @@ export function changesOf(demo: Demo, interventions: readonly Intervention[], la
   });
 }
 
+/** Takes back what was last done to the weights, and says what that is. Nothing where there is nothing to take back. */
+export function Undo({ controller }: { readonly controller: Controller }) {
+  const { lang, loaded, session } = controller;
+  const done = session?.undoable;
+  if (done === undefined) return null;
+  // A weight that was dragged is one change, told by where it came to rest.
+  const [last] = changesOf(loaded.demo, done[0]?.kind === 'edit' ? done.slice(-1) : done, lang);
+  return (
+    <button type="button" class="gb-chip gb-undo" onClick={() => controller.attempt(controller.undo())}>
+      {fill(inspectorText.undo[lang], { what: last?.what ?? '' })}
+    </button>
+  );
+}
+
 export function Changes({ controller }: { readonly controller: Controller }) {
   const { lang, loaded, session } = controller;
   const changes = changesOf(loaded.demo, session?.record.interventions ?? [], lang);
@@ -55,6 +69,7 @@ export function Changes({ controller }: { readonly controller: Controller }) {
   return (
     <details class="gb-changes">
       <summary>{fill(shellText.changesCount[lang], { count: changes.length })}</summary>
+      <Undo controller={controller} />
       <ol>
         {changes.slice(-MOST_LISTED).map(({ step, what }) => (
           <li key={step}>

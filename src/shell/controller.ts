@@ -1,13 +1,13 @@
 /** What a frame does: all commands of its transport, knobs, pictures and script interface. No markup, no document. */
 import type { Values } from '../demos/spec';
-import type { BackendName, StopCondition } from '../engine/protocol';
+import type { BackendName, Doing, StopCondition } from '../engine/protocol';
 import { createSession } from '../engine/session';
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
 import type { Text } from '../i18n/text';
 import { ownDataOf, presetValues, sessionOptionsOf, type Rows } from './choices';
 import type { ControllerOptions, WeightEdit } from './controller-options';
-import { FrameState } from './frame-state';
+import { FrameState, type Inspected } from './frame-state';
 import type { LinkState } from './link';
 import { Merged } from './merged';
 
@@ -169,6 +169,28 @@ export class Controller extends FrameState {
   /** Sets weights, now, at the step under the cursor. */
   async edit(edits: readonly WeightEdit[]): Promise<void> {
     await this.editing.add(edits);
+  }
+
+  /** Freezes, switches off, re-initialises, now, at the step under the cursor. */
+  async intervene(doings: readonly Doing[]): Promise<void> {
+    await this.need().intervene(doings);
+  }
+
+  async undo(): Promise<void> {
+    await this.session?.undo();
+  }
+
+  /** Opens the inspector, or changes what it shows. What can be looked into must be there: the run is made. */
+  inspect(change: Partial<Inspected>): void {
+    this.inspected = { ...this.inspected, ...change };
+    if (this.inspected.open && this.session === undefined) this.attempt(this.need().prepare());
+    this.changed();
+  }
+
+  /** Pins a tensor beside the picture, or takes it away. */
+  watch(name: string): void {
+    this.watches = this.watches.includes(name) ? this.watches.filter((one) => one !== name) : [...this.watches, name];
+    this.changed();
   }
 
   setVisible(visible: boolean): void {

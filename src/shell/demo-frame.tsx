@@ -7,6 +7,7 @@ import { Charts } from './charts';
 import { CodePanel } from './code-panel';
 import type { Controller } from './controller';
 import { DataPanel } from './data-panel';
+import { InspectorPanel, WatchStrip } from './inspector-panel';
 import { Messages } from './messages';
 import { ModelPanel } from './model-panel';
 import { ParameterForm } from './parameters';
@@ -123,6 +124,7 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
         <ParameterForm controller={controller} id={id} />
         <div class="gb-stage">
           <div class={`gb-pictures gb-pictures-${Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>
+          <WatchStrip controller={controller} id={id} />
           <Transport controller={controller} id={id} />
           <Messages controller={controller} />
           <Charts controller={controller} id={id} />
@@ -131,6 +133,7 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
       </div>
       <Status controller={controller} id={id} />
       <div class="gb-panels">
+        <InspectorPanel controller={controller} id={id} />
         {demo.ownData !== undefined && <Panel title={shellText.ownData[lang]}>{() => <DataPanel controller={controller} id={id} />}</Panel>}
         <Panel title={shellText.code[lang]}>{() => <CodePanel controller={controller} id={id} />}</Panel>
         <Panel title={shellText.share[lang]}>{() => <SharePanel controller={controller} root={() => root.current} />}</Panel>

@@ -11,6 +11,17 @@ import type { Choices, Rows } from './choices';
 import type { ControllerOptions } from './controller-options';
 import type { LinkState } from './link';
 
+/** What the inspector shows. */
+export interface Inspected {
+  readonly open: boolean;
+  /** A layer's id, as in the network's specification; the first with weights where none is chosen. */
+  readonly layer?: string | undefined;
+  /** A unit of it, from 0. */
+  readonly unit?: number | undefined;
+  /** Which of its tensors is drawn, by name as in a probe. */
+  readonly tensor?: string | undefined;
+}
+
 export abstract class FrameState {
   readonly loaded: LoadedDemo;
   readonly lang: Lang;
@@ -23,6 +34,10 @@ export abstract class FrameState {
   stop: StopCondition | undefined;
   /** The label that painting gives, NaN for the eraser; undefined when painting is off. */
   paint: number | undefined;
+  /** The inspector: open or not, and what is chosen in it. */
+  inspected: Inspected = { open: false };
+  /** Tensors pinned beside the picture, by name as in a probe. */
+  watches: readonly string[] = [];
   protected choices: Choices;
   private readonly listeners = new Set<() => void>();
 

@@ -17,7 +17,7 @@ export interface LinkState {
   readonly rows: readonly (readonly number[])[] | undefined;
 }
 
-const BACKENDS: readonly BackendName[] = ['wasm', 'cpu', 'webgl', 'webgpu'];
+const BACKENDS: readonly BackendName[] = ['compiled', 'wasm', 'cpu', 'webgl', 'webgpu'];
 /** More steps than this are not replayed for a link: nobody waits that long. */
 const MOST_STEPS = 200_000;
 const MOST_INTERVENTIONS = 200;

@@ -1,12 +1,16 @@
 /** Which backend runs the demo and how fast, a choice of another, and a table of all when asked for. */
 import type { BackendName } from '../engine/protocol';
-import { fill } from '../i18n/text';
+import { fill, type Lang } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
 import type { Controller } from './controller';
 
-const NAMES: Readonly<Record<BackendName, string>> = { webgl: 'WebGL', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' };
-const ALL = ['auto', 'webgl', 'webgpu', 'wasm', 'cpu'] as const;
+const NAMES: Readonly<Record<Exclude<BackendName, 'compiled'>, string>> = { webgl: 'WebGL', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' };
+const ALL = ['auto', 'compiled', 'webgl', 'webgpu', 'wasm', 'cpu'] as const;
+
+function nameOf(backend: BackendName, lang: Lang): string {
+  return backend === 'compiled' ? shellText.compiled[lang] : NAMES[backend];
+}
 
 export function Status({ controller, id }: { readonly controller: Controller; readonly id: string }) {
   const { lang, session, backend } = controller;
@@ -22,7 +26,7 @@ export function Status({ controller, id }: { readonly controller: Controller; re
       >
         {ALL.map((one) => (
           <option value={one} selected={one === backend} key={one}>
-            {one === 'auto' ? shellText.automatic[lang] : NAMES[one]}
+            {one === 'auto' ? shellText.automatic[lang] : nameOf(one, lang)}
           </option>
         ))}
       </select>
@@ -30,7 +34,7 @@ export function Status({ controller, id }: { readonly controller: Controller; re
         {status === undefined
           ? shellText.statusIdle[lang]
           : fill(shellText.status[lang], {
-              backend: NAMES[status.backend],
+              backend: nameOf(status.backend, lang),
               speed: short(Math.round(status.stepsPerSecond)),
               tensors: status.tensors,
             })}
@@ -42,7 +46,7 @@ export function Status({ controller, id }: { readonly controller: Controller; re
         <span class="gb-measured">
           {measured.map((one) => (
             <span key={one.backend}>
-              {`${NAMES[one.backend]} ${one.millisecondsPerStep === undefined ? (one.failure?.[lang] ?? '') : fill(shellText.millisecondsPerStep[lang], { count: short(one.millisecondsPerStep) })}`}
+              {`${nameOf(one.backend, lang)} ${one.millisecondsPerStep === undefined ? (one.failure?.[lang] ?? '') : fill(shellText.millisecondsPerStep[lang], { count: short(one.millisecondsPerStep) })}`}
             </span>
           ))}
         </span>

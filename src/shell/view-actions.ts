@@ -17,6 +17,9 @@ export function perform(controller: Controller, action: ViewAction): void {
     case 'seek':
       controller.attempt(controller.seek(action.step));
       return;
+    case 'inspect':
+      controller.inspect({ open: true, layer: action.layer, unit: action.unit, tensor: undefined });
+      return;
     default:
       action satisfies never;
   }

@@ -1,14 +1,15 @@
 /**
  * The network drawn from its specification: dense layers as columns of units, each with what it answers over the plane where the
  * frame has it (`units/<node>`; `units/x` for the inputs), connections coloured by sign and as wide as their weight is large
- * (`weights/<node>/kernel`). A connection can be chosen and its weight changed. Values: features (names of the inputs).
+ * (`weights/<node>/kernel`). A connection can be chosen and its weight changed; a unit can be looked into. Values: features (names of
+ * the inputs).
  */
 import { useState } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
 import { Bundles, Edges, nearestEdge } from './parts/network-edges';
-import { columnsOf, edgesOf, foldColumns, largestWeight, layoutOf, specOf, type Column, type Edge } from './parts/network-layout';
+import { columnsOf, edgesOf, foldColumns, largestWeight, layoutOf, specOf, unitAt, type Column, type Edge } from './parts/network-layout';
 import { ColumnName, Units } from './parts/network-units';
 import { Nudge } from './parts/nudge';
 import { readingHandlers, shareOf } from './parts/pointing';
@@ -40,6 +41,13 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
     if (edge === undefined || column === undefined) return;
     act?.({ kind: 'edit', variable: `${column.id}/kernel`, index: edge.from * column.units + edge.to, value: edge.weight + by });
   };
+  const choose = (event: MouseEvent): void => {
+    const [across, down] = shareOf(event) ?? [-1, -1];
+    const hit = unitAt(columns, layout, [across * width, down * height]);
+    const layer = columns[hit?.column ?? -1]?.id;
+    if (hit === undefined || layer === undefined) setChosen(edgeAt(event));
+    else act?.({ kind: 'inspect', layer, ...(hit.unit === undefined ? {} : { unit: hit.unit }) });
+  };
   const edgeAt = (event: MouseEvent): number | undefined => {
     const share = shareOf(event);
     return share === undefined ? undefined : nearestEdge(edges, layout, [share[0] * width, share[1] * height]);
@@ -54,7 +62,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const touchable = act !== undefined && edges.length > 0;
+  const touchable = act !== undefined && columns.length > 0;
   const touch = touchable
     ? { tabindex: 0, role: 'application' as const, 'aria-label': `${viewText.network[lang]}: ${viewText.keysNetwork[lang]}` }
     : {};
@@ -75,7 +83,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
           fill="transparent"
           class="gb-readable"
           {...readingHandlers(edgeAt, setHovered)}
-          onClick={(event) => setChosen(edgeAt(event))}
+          onClick={choose}
         />
       )}
       {edge !== undefined && (

@@ -38,7 +38,9 @@ export type ViewAction =
   | { readonly kind: 'set'; readonly values: Readonly<Record<string, unknown>> }
   | { readonly kind: 'edit'; readonly variable: string; readonly index: number; readonly value: number }
   | { readonly kind: 'points'; readonly rows: readonly (readonly number[])[] }
-  | { readonly kind: 'seek'; readonly step: number };
+  | { readonly kind: 'seek'; readonly step: number }
+  /** Looks into a layer, or a unit of it (from 0). */
+  | { readonly kind: 'inspect'; readonly layer: string; readonly unit?: number };
 
 export interface ViewProps<D> {
   readonly data: D;

@@ -125,6 +125,25 @@ export function drawnUnits({ units }: Pick<Column, 'units'>): number {
   return units > MOST_UNITS ? 0 : units;
 }
 
+/** Which unit, or which column, is at a place of the drawing; undefined where there is neither. */
+export function unitAt(
+  columns: readonly Column[],
+  layout: Layout,
+  [x, y]: readonly [number, number],
+): { readonly column: number; readonly unit?: number } | undefined {
+  for (const [at, column] of columns.entries()) {
+    const [left] = layout.place(at, 0);
+    if (x < left || x > left + layout.side || column.folded !== undefined) continue;
+    for (let unit = 0; unit < drawnUnits(column); unit++) {
+      const [, top] = layout.place(at, unit);
+      if (y >= top && y <= top + layout.side) return { column: at, unit };
+    }
+    const [top, bottom] = layout.extent(at);
+    if (drawnUnits(column) === 0 && y >= top && y <= bottom) return { column: at };
+  }
+  return undefined;
+}
+
 const TOP = 22;
 /** Room for the reading under the network. */
 const BOTTOM = 26;

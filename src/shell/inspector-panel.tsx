@@ -1,0 +1,68 @@
+/** Where the inspector and the watches stand in a frame. What they are made of is loaded when they are first asked for. */
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { inspectorText } from '../i18n/inspector';
+import type { Controller } from './controller';
+
+interface PartProps {
+  readonly controller: Controller;
+  readonly id: string;
+}
+
+type Loaded = { readonly Part: ComponentType<PartProps> } | 'failed' | undefined;
+
+/** A part once it has arrived; should it not, it is tried again when it is wanted again. */
+function useLazy(wanted: boolean, load: () => Promise<ComponentType<PartProps>>): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>(undefined);
+  useEffect(() => {
+    if (!wanted || typeof loaded === 'object') return;
+    setLoaded(undefined);
+    load().then(
+      (Part) => setLoaded({ Part }),
+      () => setLoaded('failed'),
+    );
+  }, [wanted]);
+  return loaded;
+}
+
+export function InspectorPanel({ controller, id }: PartProps) {
+  const { lang, inspected } = controller;
+  const loaded = useLazy(inspected.open, async () => (await import('./inspector/inspector')).Inspector);
+  const panel = useRef<HTMLDetailsElement>(null);
+  const opened = useRef(false);
+  useEffect(() => {
+    // Opened from a picture, it may lie below what is seen.
+    const box = panel.current?.getBoundingClientRect();
+    if (inspected.open && !opened.current && box !== undefined && box.top > window.innerHeight - 120) {
+      panel.current?.scrollIntoView({ block: 'start' });
+    }
+    opened.current = inspected.open;
+  }, [inspected.open]);
+  return (
+    <details
+      ref={panel}
+      class="gb-panel gb-inspector-panel"
+      open={inspected.open}
+      onToggle={({ currentTarget: { open } }) => {
+        if (open !== inspected.open) controller.inspect({ open });
+      }}
+    >
+      <summary>{inspectorText.inspector[lang]}</summary>
+      {inspected.open && (
+        <div class="gb-panel-body">
+          {typeof loaded === 'object' ? (
+            <loaded.Part controller={controller} id={`${id}-inspector`} />
+          ) : (
+            <p class="gb-hint">{inspectorText[loaded === 'failed' ? 'notLoaded' : 'loading'][lang]}</p>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+export function WatchStrip({ controller, id }: PartProps) {
+  const wanted = controller.watches.length > 0;
+  const loaded = useLazy(wanted, async () => (await import('./inspector/watches')).Watches);
+  return wanted && typeof loaded === 'object' ? <loaded.Part controller={controller} id={id} /> : null;
+}

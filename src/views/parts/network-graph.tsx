@@ -1,0 +1,121 @@
+/** A network's layers as boxes that can be chosen: by pointer, by finger, by arrow keys. */
+import { useRef } from 'preact/hooks';
+import { fill, type Lang } from '../../i18n/text';
+import { inspectorText } from '../../i18n/inspector';
+import { graphLayout, type GraphNode, type PlacedNode } from './graph-layout';
+import { textWidth } from './words';
+
+export interface GraphLayer extends GraphNode {
+  /** What kind of layer and how many units: the box's second line. */
+  readonly about: string;
+  /** From 0 to 1: how much of the layer is dead or saturated, drawn as a bar along the box's foot; undefined where it cannot be said. */
+  readonly flat?: number | undefined;
+  readonly frozen?: boolean;
+}
+
+interface NetworkGraphProps {
+  readonly layers: readonly GraphLayer[];
+  readonly chosen: string;
+  readonly width: number;
+  readonly lang: Lang;
+  readonly onChoose: (id: string) => void;
+}
+
+/** As much of a text as fits a width. */
+function cut(text: string, room: number): string {
+  if (textWidth(text) <= room) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`${kept}…`) > room) kept = kept.slice(0, -1);
+  return `${kept}…`;
+}
+
+/** A curve from the right side of one box to the left of another. */
+function curve(from: PlacedNode, to: PlacedNode, box: { readonly width: number; readonly height: number }): string {
+  const [x1, y1] = [from.x + box.width, from.y + box.height / 2];
+  const [x2, y2] = [to.x, to.y + box.height / 2];
+  const bend = Math.max(8, Math.abs(x2 - x1) / 2);
+  return `M${x1},${y1}C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
+}
+
+export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkGraphProps) {
+  const root = useRef<SVGSVGElement>(null);
+  const { boxes, edges, box, height } = graphLayout(layers, width, chosen);
+  const at = Math.max(
+    0,
+    layers.findIndex(({ id }) => id === chosen),
+  );
+  const go = (to: number): void => {
+    const next = layers[Math.max(0, Math.min(layers.length - 1, to))];
+    if (next === undefined) return;
+    onChoose(next.id);
+    // The chosen box is drawn with the choice; it takes the focus then.
+    requestAnimationFrame(() => root.current?.querySelector<SVGGElement>('[aria-pressed="true"]')?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: layers.length - 1 }[event.key];
+    if (to === undefined) return;
+    go(to);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const press = (event: KeyboardEvent, act: () => void): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    act();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <svg
+      ref={root}
+      viewBox={`0 0 ${width} ${height + 4}`}
+      class="gb-svg gb-graph"
+      role="group"
+      aria-label={inspectorText.graph[lang]}
+      onKeyDown={onKeyDown}
+    >
+      <g class="gb-graph-edges" aria-hidden="true">
+        {edges.map(([from, to]) => {
+          const [a, b] = [boxes[from], boxes[to]];
+          return a === undefined || b === undefined ? null : <path d={curve(a, b, box)} key={`${from}-${to}`} />;
+        })}
+      </g>
+      {boxes.map((placed) => {
+        const layer = layers.find(({ id }) => id === placed.id);
+        const folded = placed.folded;
+        const middle = folded?.[Math.floor(folded.length / 2)];
+        const act = (): void => onChoose(middle ?? placed.id);
+        const pressed = placed.id === chosen;
+        const words = folded === undefined ? placed.id : fill(inspectorText.folded[lang], { count: folded.length });
+        const flat = layer?.flat;
+        return (
+          <g
+            class={`gb-graph-box${pressed ? ' gb-graph-chosen' : ''}${folded === undefined ? '' : ' gb-graph-fold'}`}
+            role="button"
+            tabindex={pressed ? 0 : -1}
+            aria-pressed={folded === undefined ? pressed : undefined}
+            aria-label={folded === undefined ? `${placed.id}, ${layer?.about ?? ''}` : words}
+            transform={`translate(${placed.x},${placed.y + 2})`}
+            onClick={act}
+            onKeyDown={(event) => press(event, act)}
+            key={placed.id}
+          >
+            <title>{folded === undefined ? placed.id : `${folded[0] ?? ''} … ${folded.at(-1) ?? ''}`}</title>
+            <rect width={box.width} height={box.height} rx={5} />
+            {flat !== undefined && flat > 0 && (
+              <rect class="gb-graph-flat" x={3} y={box.height - 6} width={(box.width - 6) * flat} height={3} />
+            )}
+            <text x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
+              {folded === undefined ? cut(placed.id, box.width - 6) : '⋯'}
+            </text>
+            <text x={box.width / 2} y={33} text-anchor="middle">
+              {cut(
+                folded === undefined ? `${layer?.frozen === true ? '❄ ' : ''}${layer?.about ?? ''}` : `+${folded.length}`,
+                box.width - 6,
+              )}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
