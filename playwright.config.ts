@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { requireBrowser } from './tools/browser.mjs';
 
 const CI = process.env['CI'] !== undefined;
+/** The first of two ports; another lets two checkouts be tested at once. */
+const PORT = Number(process.env['TEST_PORT'] ?? 4410);
 
 /** A static server over a built folder. */
 const server = (command: string, url: string) => ({ command, url, reuseExistingServer: false, timeout: 60_000 });
@@ -17,7 +19,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
-    baseURL: 'http://127.0.0.1:4410',
+    baseURL: `http://127.0.0.1:${PORT}`,
     launchOptions: {
       executablePath: requireBrowser(),
       // Root needs --no-sandbox; the others keep the browser from asking its maker's hosts for updates.
@@ -26,7 +28,7 @@ export default defineConfig({
     trace: 'off',
   },
   webServer: [
-    server('node tools/serve.mjs dist / 4410', 'http://127.0.0.1:4410/'),
-    server('node tools/serve.mjs dist-subpath /deep/notes/ 4411', 'http://127.0.0.1:4411/deep/notes/'),
+    server(`node tools/serve.mjs dist / ${PORT}`, `http://127.0.0.1:${PORT}/`),
+    server(`node tools/serve.mjs dist-subpath /deep/notes/ ${PORT + 1}`, `http://127.0.0.1:${PORT + 1}/deep/notes/`),
   ],
 });

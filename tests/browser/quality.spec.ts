@@ -133,7 +133,7 @@ for (const width of [1280, 390]) {
 }
 
 test.describe('under a sub-path', () => {
-  test.use({ baseURL: 'http://127.0.0.1:4411' });
+  test.use({ baseURL: `http://127.0.0.1:${Number(process.env['TEST_PORT'] ?? 4410) + 1}` });
 
   test('pages, languages, demos and workers are found', async ({ page }) => {
     const missing: string[] = [];

@@ -1,4 +1,4 @@
-/** The claim of every demo, on real runs: all on WASM, and the quick ones on the cpu backend as well. */
+/** The claim of every demo, on real runs: compiled, as the page runs them by itself; tests/unit/compile holds compiled runs to eager ones. */
 import { describe, it } from 'vitest';
 import type { Claim } from '../../src/demos/proof';
 import { demoIdOf, demos } from '../../src/demos/registry';
@@ -14,7 +14,7 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
     expect(claims.length).toBeGreaterThan(0);
   });
 
-  it.each(claims.map((claim) => ({ name: claim.claim, claim })))('wasm: $name', async ({ claim }) => {
-    await claim.check(createLab('wasm', id, demo));
+  it.each(claims.map((claim) => ({ name: claim.claim, claim })))('compiled: $name', async ({ claim }) => {
+    await claim.check(createLab('compiled', id, demo));
   });
 });
