@@ -1,7 +1,9 @@
-/** What was done to the run besides training, as a list: when, what, and a way back there. */
+/** What happened to the run besides training, as a list: what was done to it and where it paused by itself; when, what, and a way back. */
 import type { Demo, Values } from '../demos/spec';
 import { formatValue } from '../demos/resolve';
 import type { Intervention } from '../engine/protocol';
+import type { RunRecord, Stop } from '../engine/session-api';
+import { breakpointText } from '../i18n/breakpoints';
 import { inspectorText } from '../i18n/inspector';
 import { shellText } from '../i18n/shell';
 import { fill, type Lang } from '../i18n/text';
@@ -10,6 +12,8 @@ import type { Controller } from './controller';
 
 /** So many are listed; a weight that is dragged for long leaves more. */
 const MOST_LISTED = 20;
+
+const SEPARATORS: Readonly<Record<Lang, string>> = { zh: '，', en: ', ' };
 
 export interface Change {
   readonly step: number;
@@ -44,8 +48,25 @@ export function changesOf(demo: Demo, interventions: readonly Intervention[], la
   const steps = [...new Set(interventions.map(({ step }) => step))];
   return steps.map((step) => {
     const here = interventions.filter((one) => one.step === step);
-    return { step, what: here.flatMap((one) => wordsOf(demo, one, lang)).join(lang === 'zh' ? '，' : ', ') };
+    return { step, what: here.flatMap((one) => wordsOf(demo, one, lang)).join(SEPARATORS[lang]) };
   });
+}
+
+function wordsOfStop({ reason }: Stop, lang: Lang): string {
+  if (reason.kind === 'non-finite') return fill(breakpointText.markBroke[lang], { tensor: reason.finding.tensor });
+  return fill(breakpointText.markStop[lang], { condition: reason.hits.map(({ condition }) => condition).join(SEPARATORS[lang]) });
+}
+
+/** A mark on the timeline: `change` where something was done, `stop` where the run paused by itself. */
+export interface TimelineMark extends Change {
+  readonly kind: 'change' | 'stop';
+}
+
+/** All that is marked on a run's timeline, by step. */
+export function marksOf(demo: Demo, record: Pick<RunRecord, 'interventions' | 'stops'>, lang: Lang): TimelineMark[] {
+  const changes = changesOf(demo, record.interventions, lang).map((change) => ({ ...change, kind: 'change' as const }));
+  const stops = record.stops.map((stop) => ({ step: stop.step, what: wordsOfStop(stop, lang), kind: 'stop' as const }));
+  return [...changes, ...stops].sort((a, b) => a.step - b.step);
 }
 
 /** Takes back what was last done to the weights, and says what that is. Nothing where there is nothing to take back. */
@@ -64,15 +85,15 @@ export function Undo({ controller }: { readonly controller: Controller }) {
 
 export function Changes({ controller }: { readonly controller: Controller }) {
   const { lang, loaded, session } = controller;
-  const changes = changesOf(loaded.demo, session?.record.interventions ?? [], lang);
-  if (changes.length === 0) return null;
+  const marks = session === undefined ? [] : marksOf(loaded.demo, session.record, lang);
+  if (marks.length === 0) return null;
   return (
     <details class="gb-changes">
-      <summary>{fill(shellText.changesCount[lang], { count: changes.length })}</summary>
+      <summary>{fill(shellText.changesCount[lang], { count: marks.length })}</summary>
       <Undo controller={controller} />
       <ol>
-        {changes.slice(-MOST_LISTED).map(({ step, what }) => (
-          <li key={step}>
+        {marks.slice(-MOST_LISTED).map(({ step, what, kind }) => (
+          <li key={`${kind}${step}`}>
             <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.seek(step))}>
               {fill(shellText.stepNow[lang], { step })}
             </button>{' '}

@@ -1,6 +1,6 @@
 /** What a frame does: all commands of its transport, knobs, pictures and script interface. No markup, no document. */
 import type { Values } from '../demos/spec';
-import type { BackendName, Doing, StopCondition } from '../engine/protocol';
+import type { BackendName, Doing } from '../engine/protocol';
 import { createSession } from '../engine/session';
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
@@ -9,6 +9,7 @@ import { ownDataOf, presetValues, sessionOptionsOf, type Rows } from './choices'
 import type { ControllerOptions, WeightEdit } from './controller-options';
 import { FrameState, type Inspected } from './frame-state';
 import type { LinkState } from './link';
+import { MOST_WATCHES } from './link-view';
 import { Merged } from './merged';
 
 export class Controller extends FrameState {
@@ -61,6 +62,9 @@ export class Controller extends FrameState {
     this.session = undefined;
     this.problems = problems;
     const { seed, interventions, rows, step } = state;
+    this.inspected = state.inspected ?? { open: false };
+    this.watches = state.watches;
+    this.breakpoints = state.breakpoints.map((condition) => ({ condition, on: true }));
     this.choices = {
       values: { ...this.choices.values, ...state.values },
       seed,
@@ -69,12 +73,13 @@ export class Controller extends FrameState {
       rows,
       seekTo: step,
     };
-    if ((step ?? 0) > 0 || this.recording === undefined) this.attempt(this.need().prepare());
+    const looking = this.inspected.open || this.watches.length > 0;
+    if ((step ?? 0) > 0 || looking || this.recording === undefined) this.attempt(this.need().prepare());
     this.changed();
   }
 
   play(): void {
-    this.need().play({ pace: this.speed, ...(this.stop === undefined ? {} : { stop: this.stop }) });
+    this.need().play({ pace: this.speed, breakpoints: this.conditions });
     this.changed();
   }
 
@@ -95,7 +100,7 @@ export class Controller extends FrameState {
   }
 
   async train(count: number): Promise<void> {
-    await this.need().step(count, this.stop);
+    await this.need().step(count, this.conditions);
   }
 
   async seek(step: number): Promise<void> {
@@ -140,8 +145,19 @@ export class Controller extends FrameState {
     this.changed();
   }
 
-  setStop(stop: StopCondition | undefined): void {
-    this.stop = stop;
+  /** Adds a breakpoint, or switches one that is there on or off; it counts at once. */
+  setBreakpoint(condition: string, on: boolean): void {
+    const there = this.breakpoints.some((one) => one.condition === condition);
+    const set = { condition, on };
+    this.useBreakpoints(there ? this.breakpoints.map((one) => (one.condition === condition ? set : one)) : [...this.breakpoints, set]);
+  }
+
+  removeBreakpoint(condition: string): void {
+    this.useBreakpoints(this.breakpoints.filter((one) => one.condition !== condition));
+  }
+
+  private useBreakpoints(breakpoints: FrameState['breakpoints']): void {
+    this.breakpoints = breakpoints;
     if (this.running) this.play();
     this.changed();
   }
@@ -189,7 +205,8 @@ export class Controller extends FrameState {
 
   /** Pins a tensor beside the picture, or takes it away. */
   watch(name: string): void {
-    this.watches = this.watches.includes(name) ? this.watches.filter((one) => one !== name) : [...this.watches, name];
+    // One more than there may be takes the place of the oldest.
+    this.watches = this.watches.includes(name) ? this.watches.filter((one) => one !== name) : [...this.watches, name].slice(-MOST_WATCHES);
     this.changed();
   }
 

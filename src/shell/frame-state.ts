@@ -4,12 +4,20 @@ import type { Recording } from '../demos/recording';
 import { recordingName } from '../demos/recording-name';
 import { defaultsOf } from '../demos/resolve';
 import type { Values } from '../demos/spec';
-import type { BackendName, StopCondition } from '../engine/protocol';
+import type { BackendName } from '../engine/protocol';
 import type { Session } from '../engine/session-api';
 import type { Lang, Text } from '../i18n/text';
 import type { Choices, Rows } from './choices';
 import type { ControllerOptions } from './controller-options';
 import type { LinkState } from './link';
+
+/** A condition at which the run pauses. */
+export interface Breakpoint {
+  /** As the reader wrote it (grammar: `src/ml/expression`). */
+  readonly condition: string;
+  /** False: kept, and not asked. */
+  readonly on: boolean;
+}
 
 /** What the inspector shows. */
 export interface Inspected {
@@ -31,7 +39,7 @@ export abstract class FrameState {
   /** Why the last command came to nothing. */
   refusal: Text | undefined;
   speed = Infinity;
-  stop: StopCondition | undefined;
+  breakpoints: readonly Breakpoint[] = [];
   /** The label that painting gives, NaN for the eraser; undefined when painting is off. */
   paint: number | undefined;
   /** The inspector: open or not, and what is chosen in it. */
@@ -115,6 +123,11 @@ export abstract class FrameState {
     for (const listener of [...this.listeners]) listener();
   }
 
+  /** The conditions that are in force. */
+  get conditions(): readonly string[] {
+    return this.breakpoints.filter(({ on }) => on).map(({ condition }) => condition);
+  }
+
   /** The state as a link says it. */
   get linkState(): LinkState {
     const { session, choices } = this;
@@ -127,6 +140,9 @@ export abstract class FrameState {
         ({ step }) => session === undefined || step <= this.cursor,
       ),
       rows: choices.rows,
+      breakpoints: this.conditions,
+      inspected: this.inspected.open ? this.inspected : undefined,
+      watches: this.watches,
     };
   }
 

@@ -2,9 +2,13 @@
 import type { BackendName, Intervention } from '../engine/protocol';
 import { defaultsOf, formatValue, resolveValues, sameValue } from '../demos/resolve';
 import type { Demo, Values } from '../demos/spec';
+import { readCondition } from '../engine/breakpoints/condition';
+import { vocabularyOf } from '../engine/breakpoints/quantities';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
+import type { Inspected } from './frame-state';
 import { formatIntervention, parseIntervention } from './link-interventions';
+import { formatInspected, parseInspected, parseWatches } from './link-view';
 import { LARGEST_NUMBER } from './own-data';
 
 export interface LinkState {
@@ -15,6 +19,12 @@ export interface LinkState {
   readonly interventions: readonly Intervention[];
   /** Points of the reader's own, when few enough to travel in a link. */
   readonly rows: readonly (readonly number[])[] | undefined;
+  /** Conditions at which the run pauses. */
+  readonly breakpoints: readonly string[];
+  /** The inspector, where it is open. */
+  readonly inspected: Inspected | undefined;
+  /** Tensors pinned beside the picture. */
+  readonly watches: readonly string[];
 }
 
 const BACKENDS: readonly BackendName[] = ['compiled', 'wasm', 'cpu', 'webgl', 'webgpu'];
@@ -24,8 +34,10 @@ const MOST_INTERVENTIONS = 200;
 const MOST_ROWS = 150;
 /** Problems named at most: a link of nothing but nonsense needs no longer list. */
 const MOST_PROBLEMS = 12;
+/** So many conditions are asked at every step, at most. */
+export const MOST_BREAKPOINTS = 12;
 const LONGEST_NAME = 40;
-const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points']);
+const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points', 'break', 'inspect', 'watch']);
 
 /** The shortest number that is the same in 32 bits, in which points are computed. */
 function shortest(value: number): number {
@@ -55,6 +67,10 @@ export function formatLink(demo: Demo, state: LinkState): string {
   const long = tooLong(state);
   if (state.interventions.length > 0 && !long.interventions) query.set('do', state.interventions.flatMap(formatIntervention).join('~'));
   if (state.rows !== undefined && !long.rows) query.set('points', state.rows.map((row) => row.map(shortest).join(',')).join(';'));
+  for (const condition of state.breakpoints) query.append('break', condition);
+  const inspected = state.inspected === undefined ? undefined : formatInspected(state.inspected);
+  if (inspected !== undefined) query.set('inspect', inspected);
+  for (const name of state.watches) query.append('watch', name);
   return query.toString();
 }
 
@@ -96,6 +112,15 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   if (interventions.includes(undefined) || doing.length > MOST_INTERVENTIONS) wrong('do');
   const rows = parseRows(given.get('points'), demo.ownData?.columns.length ?? 0);
   if (given.has('points') && rows === undefined) wrong('points');
+  const conditions = [...new Set(given.getAll('break').map((text) => text.trim()))];
+  const vocabulary = vocabularyOf(Object.keys(demo.metrics), 'unknown');
+  const breakpoints = conditions.filter((text) => 'expression' in readCondition(text, vocabulary)).slice(0, MOST_BREAKPOINTS);
+  if (breakpoints.length < conditions.length) wrong('break');
+  const looked = given.get('inspect');
+  const inspected = looked === null ? undefined : parseInspected(looked);
+  if (looked !== null && inspected === undefined) wrong('inspect');
+  const watches = parseWatches(given.getAll('watch'));
+  if (watches.length < new Set(given.getAll('watch')).size) wrong('watch');
   const state: LinkState = {
     values: resolved.values,
     seed: whole('seed', 4294967295) ?? demo.seed,
@@ -103,6 +128,9 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
     backend,
     interventions: interventions.filter((one): one is Intervention => one !== undefined).sort((a, b) => a.step - b.step),
     rows,
+    breakpoints,
+    inspected,
+    watches,
   };
   return { state, problems: problems.slice(0, MOST_PROBLEMS) };
 }

@@ -1,5 +1,7 @@
 /** What the frame has to say: progress, why it paused, what failed, what a link had wrong. */
-import type { NonFinite } from '../engine/protocol';
+import type { BreakpointHit, NonFinite } from '../engine/protocol';
+import { breakpointText } from '../i18n/breakpoints';
+import { inspectorText } from '../i18n/inspector';
 import { fill, type Lang, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
@@ -25,20 +27,36 @@ const WHAT: Readonly<Record<NonFinite['what'], Text>> = {
   loss: shellText.whatLoss,
 };
 
-function NonFiniteMessage({ finding, lang }: { readonly finding: NonFinite; readonly lang: Lang }) {
+/** Conditions that came true, and the numbers of what they speak of. */
+function hitWords(hits: readonly BreakpointHit[], step: number, lang: Lang): string {
+  const separator = lang === 'zh' ? '，' : ', ';
+  const numbers = new Map(hits.flatMap(({ values }) => Object.entries(values)));
+  numbers.delete('step');
+  const values = [...numbers].map(([written, value]) => `${written} = ${short(value)}`);
+  const paused = fill(breakpointText.pausedAt[lang], { step, condition: hits.map(({ condition }) => condition).join(separator) });
+  return values.length === 0 ? paused : paused + fill(breakpointText.pausedValues[lang], { values: values.join(separator) });
+}
+
+function NonFiniteMessage({ finding, controller }: { readonly finding: NonFinite; readonly controller: Controller }) {
+  const { lang } = controller;
   const words = { step: finding.step, tensor: finding.tensor, what: WHAT[finding.what][lang], before: short(finding.before) };
   return (
     <div class="gb-message gb-message-warn" role="alert">
       <p>{fill(shellText.nonFinite[lang], words)}</p>
       <List title={shellText.causes} items={finding.causes} lang={lang} />
       <List title={shellText.remedies} items={finding.remedies} lang={lang} />
+      {finding.what !== 'loss' && (
+        <button type="button" class="gb-chip" onClick={() => controller.inspect({ open: true, layer: finding.layer, unit: undefined })}>
+          {fill(inspectorText.inspectIt[lang], { name: finding.layer })}
+        </button>
+      )}
     </div>
   );
 }
 
 /** At most one line of what is going on, and the boxes that need attention. */
 export function Messages({ controller }: { readonly controller: Controller }) {
-  const { lang, session, problems, loaded } = controller;
+  const { lang, session, problems } = controller;
   const state = session?.state;
   return (
     <div class="gb-messages">
@@ -76,14 +94,12 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           </button>
         </div>
       )}
-      {state?.kind === 'paused' && state.reason?.kind === 'non-finite' && <NonFiniteMessage finding={state.reason.finding} lang={lang} />}
-      {state?.kind === 'paused' && state.reason?.kind === 'stop' && (
+      {state?.kind === 'paused' && state.reason?.kind === 'non-finite' && (
+        <NonFiniteMessage finding={state.reason.finding} controller={controller} />
+      )}
+      {state?.kind === 'paused' && state.reason?.kind === 'breakpoint' && (
         <p class="gb-message" role="status">
-          {fill(shellText.stopped[lang], {
-            step: session?.cursor ?? 0,
-            quantity: loaded.demo.metrics[state.reason.condition.quantity]?.label[lang] ?? shellText.quantityStep[lang],
-            value: short(state.reason.value),
-          })}
+          {hitWords(state.reason.hits, state.reason.step, lang)}
         </p>
       )}
       {!controller.started && state?.kind !== 'busy' && state?.kind !== 'failed' && controller.recording !== undefined && (

@@ -1,13 +1,13 @@
-/** Play, pause, step, step back, reset, seed, speed, stop condition, and the timeline, widest of all. */
+/** Play, pause, step, step back, reset, seed, speed, breakpoints, and the timeline, widest of all. */
 import { fill } from '../i18n/text';
 import { demoText } from '../i18n/demos';
 import { shellText } from '../i18n/shell';
-import { Changes, changesOf } from './changes';
+import { Breakpoints } from './breakpoints/breakpoints';
+import { Changes, marksOf } from './changes';
 import type { Controller } from './controller';
 import { SPEEDS } from './controller-options';
 import { Icon, type IconName } from './icons';
 import { Restarts } from './restarts';
-import { Stop } from './stop';
 import { Typed } from './typed';
 
 /** Seeds are whole numbers of 32 bits. */
@@ -46,7 +46,7 @@ function Timeline({ controller }: { readonly controller: Controller }) {
   const recordedAt = controller.recording?.frame.step ?? 0;
   const last = started ? latest : recordedAt;
   const at = started ? cursor : recordedAt;
-  const marks = changesOf(loaded.demo, session?.record.interventions ?? [], lang);
+  const marks = session === undefined ? [] : marksOf(loaded.demo, session.record, lang);
   const text = fill(shellText.stepOf[lang], { step: at, last });
   return (
     <div class="gb-timeline">
@@ -62,9 +62,9 @@ function Timeline({ controller }: { readonly controller: Controller }) {
         onInput={(event) => controller.attempt(controller.seek(Number(event.currentTarget.value)))}
       />
       <span class="gb-marks" aria-hidden="true">
-        {marks.map(({ step, what }) => (
+        {marks.map(({ step, what, kind }) => (
           <span
-            class="gb-mark"
+            class={`gb-mark gb-mark-${kind}`}
             style={{ insetInlineStart: `${(100 * step) / Math.max(1, last)}%` }}
             title={fill(shellText.markSet[lang], { step, names: what })}
             key={step}
@@ -131,8 +131,8 @@ export function Transport({ controller, id }: { readonly controller: Controller;
           label={shellText.newSeed[lang]}
           onClick={() => controller.attempt(controller.setSeed((seed + 1) % (MOST_SEED + 1)))}
         />
-        <Stop controller={controller} id={id} />
       </div>
+      <Breakpoints controller={controller} id={id} />
     </div>
   );
 }

@@ -62,8 +62,8 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/engine\//,
-    may: /^src\/engine\/(?!worker\/|compile\/)|^src\/ml\/expression\/|^src\/i18n\/|^src\/demos\/(?:spec|resolve)$/,
-    mayTypes: new RegExp(`${CONTRACT_TYPES}|${PURE}`),
+    may: new RegExp(`^src/engine/(?!worker/|compile/)|^${PURE}|^src/i18n/|^src/demos/(?:spec|resolve)$`),
+    mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the page’s side of the engine never loads tfjs',
   },
   {
@@ -103,7 +103,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/shell\//,
     may: new RegExp(
-      `^src/shell/|^src/engine/(?:session(?:-api)?|protocol|connection|timeline|waiting)$|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|^papaparse$|\\.css$`,
+      `^src/shell/|^src/engine/(?:(?:session(?:-api)?|protocol|connection|timeline|waiting)$|breakpoints/)|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|^papaparse$|\\.css$`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the shell touches the run through the session alone: no ml, tfjs or site, and not every demo at once',

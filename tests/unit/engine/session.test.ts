@@ -132,7 +132,7 @@ describe('a session', () => {
   it('pauses where a condition holds', async () => {
     const { session } = open();
     await session.prepare();
-    session.play({ pace: Infinity, stop: { quantity: 'step', comparison: '==', value: 23 } });
+    session.play({ pace: Infinity, breakpoints: ['step == 23'] });
     await until(session, () => session.state.kind === 'paused' && session.record.latest > 0);
     expect(session.record.latest).toBe(23);
     session.dispose();

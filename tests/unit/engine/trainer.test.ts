@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import demo from '../../../src/demos/mlp-playground/demo';
+import { Breakpoints } from '../../../src/engine/worker/breakpoints';
 import { labTrainer } from '../../../src/engine/worker/lab';
 import { trainSlice } from '../../../src/engine/worker/slice';
 import type { Trainer } from '../../../src/engine/worker/trainer';
@@ -77,12 +78,13 @@ describe('a slice', () => {
     for (const batch of [1, 7, 60]) {
       const trainer = await labTrainer('cpu', ID, demo);
       await trainer.collect();
+      const breakpoints = new Breakpoints(trainer.model, [`loss <= ${limit}`]);
       let paused = false;
       while (!paused) {
         const { pause } = await trainSlice(trainer, {
           steps: batch,
           over: () => false,
-          stop: { quantity: 'loss', comparison: '<=', value: limit },
+          breakpoints,
         });
         paused = pause !== undefined;
       }

@@ -29,7 +29,17 @@ function begin() {
   return { controller, sessions, last };
 }
 
-const link = { values: {}, seed: loaded.demo.seed, step: undefined, backend: undefined, interventions: [], rows: undefined };
+const link = {
+  values: {},
+  seed: loaded.demo.seed,
+  step: undefined,
+  backend: undefined,
+  interventions: [],
+  rows: undefined,
+  breakpoints: [],
+  inspected: undefined,
+  watches: [],
+};
 
 describe('a frame', () => {
   it('loads nothing for what changes pictures only, and shows it', async () => {
@@ -114,9 +124,23 @@ describe('a frame', () => {
     await controller.stepBack();
     expect(last().calls.slice(1)).toEqual([
       ['seek', 5],
-      ['step', 1, undefined],
+      ['step', 1, []],
       ['seek', 8],
     ]);
+  });
+
+  it('gives the conditions in force to the run, at once where it plays', () => {
+    const { controller, last } = begin();
+    controller.setBreakpoint('loss < 0.1', true);
+    controller.setBreakpoint('step == 50', true);
+    controller.setBreakpoint('step == 50', false);
+    controller.play();
+    expect(last().calls.at(-1)).toEqual(['play', { pace: Infinity, breakpoints: ['loss < 0.1'] }]);
+    Object.assign(last(), { state: { kind: 'running' } });
+    controller.setBreakpoint('step == 50', true);
+    expect(last().calls.at(-1)).toEqual(['play', { pace: Infinity, breakpoints: ['loss < 0.1', 'step == 50'] }]);
+    controller.removeBreakpoint('loss < 0.1');
+    expect(controller.linkState.breakpoints).toEqual(['step == 50']);
   });
 
   it('keeps a session that is made off screen from training', () => {

@@ -45,6 +45,7 @@ export class FakeSession implements Session {
       evaluatedAt: [],
       evaluated: {},
       interventions: this.interventions,
+      stops: [],
       snapshotSteps: [],
       frames: [],
       traces: [],
@@ -85,7 +86,7 @@ export class FakeSession implements Session {
   prepare = () => this.did('prepare');
   play = (options: unknown) => void this.did('play', options);
   pause = () => void this.did('pause');
-  step = (count?: number, stop?: unknown) => this.did('step', count, stop);
+  step = (count?: number, breakpoints?: unknown) => this.did('step', count, breakpoints);
   seek = (step: number) => this.did('seek', step);
   reset = () => this.did('reset');
   change: Session['change'] = (change) => {

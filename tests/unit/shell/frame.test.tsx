@@ -5,11 +5,13 @@ import { demos } from '../../../src/demos/registry';
 import type { Parameter } from '../../../src/demos/spec';
 import type { SessionState } from '../../../src/engine/session-api';
 import { LANGS } from '../../../src/i18n/text';
-import { changesOf } from '../../../src/shell/changes';
+import { mlp } from '../../../src/ml/spec/mlp';
+import { changesOf, marksOf } from '../../../src/shell/changes';
 import { Controller } from '../../../src/shell/controller';
 import { DemoFrame } from '../../../src/shell/demo-frame';
 import { Field } from '../../../src/shell/fields';
-import { firstCondition } from '../../../src/shell/stop';
+import { offersFor, vocabularyFor } from '../../../src/shell/breakpoints/offers';
+import { readCondition } from '../../../src/engine/breakpoints/condition';
 import { FakeSession } from './fake-session';
 
 const text = { zh: '名', en: 'name' };
@@ -111,7 +113,7 @@ describe('what a frame says', () => {
       causes: [{ zh: '因', en: 'too fast' }],
       remedies: [{ zh: '药', en: 'go slower' }],
     } as const;
-    const html = await rendered('neuron', { kind: 'paused', reason: { kind: 'non-finite', finding } });
+    const html = await rendered('neuron', { kind: 'paused', reason: { kind: 'non-finite', finding, hits: [] } });
     for (const part of ['step 12', 'hidden1/kernel', 'gradient', 'too fast', 'go slower']) expect(html).toContain(part);
   });
 
@@ -128,10 +130,31 @@ describe('what a frame says', () => {
     ]);
   });
 
-  it('offers a stop that makes sense for each quantity', async () => {
+  it.each([...demos].map(([id, demo]) => ({ id, demo })))('offers conditions that $id understands', ({ demo }) => {
+    const offers = offersFor(demo, undefined);
+    expect(offers.length).toBeGreaterThan(2);
+    for (const offer of offers) expect(readCondition(offer, vocabularyFor(demo, undefined))).toHaveProperty('expression');
+  });
+
+  it('offers a condition about a layer as soon as the layers are known', async () => {
     const { demo } = await loadDemo('mlp-playground');
-    expect(firstCondition(demo, 'step')).toEqual({ quantity: 'step', comparison: '>=', value: 1500 });
-    expect(firstCondition(demo, 'testAccuracy')).toMatchObject({ comparison: '>=', value: 0.97 });
-    expect(firstCondition(demo, 'testLoss')).toMatchObject({ comparison: '<=' });
+    const spec = mlp({ name: 'net', inputs: 2, hidden: [3], outputs: 1, activations: ['relu'] });
+    expect(offersFor(demo, spec)).toContain('dead(hidden1) > 0.5');
+  });
+
+  it('says which breakpoint came true, where, and of what numbers', async () => {
+    const hits = [{ condition: 'loss < 0.1 and gradNorm > 2', values: { loss: 0.0625, gradNorm: 4 } }];
+    const html = await rendered('neuron', { kind: 'paused', reason: { kind: 'breakpoint', step: 7, hits } });
+    for (const part of ['step 7', 'loss &lt; 0.1 and gradNorm > 2', 'loss = 0.0625', 'gradNorm = 4']) expect(html).toContain(part);
+  });
+
+  it('marks where it paused by itself among what was done to it', async () => {
+    const { demo } = await loadDemo('mlp-playground');
+    const stops = [{ step: 7, reason: { kind: 'breakpoint', step: 7, hits: [{ condition: 'step == 7', values: { step: 7 } }] } }] as const;
+    const interventions = [{ kind: 'set', step: 9, values: { l1: 0.01 } }] as const;
+    expect(marksOf(demo, { stops, interventions }, 'en')).toEqual([
+      { step: 7, what: 'breakpoint step == 7', kind: 'stop' },
+      { step: 9, what: 'L1 penalty = 0.01', kind: 'change' },
+    ]);
   });
 });

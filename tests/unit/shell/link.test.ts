@@ -9,7 +9,16 @@ const playground = demos.get('mlp-playground');
 if (playground === undefined) throw new Error('the playground is not there');
 
 function state(demo: Demo, more: Partial<LinkState> = {}): LinkState {
-  return { values: defaultsOf(demo), seed: demo.seed, step: undefined, backend: undefined, interventions: [], rows: undefined, ...more };
+  const none = {
+    step: undefined,
+    backend: undefined,
+    interventions: [],
+    rows: undefined,
+    breakpoints: [],
+    inspected: undefined,
+    watches: [],
+  };
+  return { values: defaultsOf(demo), seed: demo.seed, ...none, ...more };
 }
 
 /** Any value that a parameter allows, already on its grid. */
@@ -87,6 +96,33 @@ describe('a link', () => {
     expect(problems).toEqual([]);
     expect(back.interventions).toEqual(interventions);
     expect(back.rows).toEqual(rows);
+  });
+
+  it('brings breakpoints, the inspector and what is watched back', () => {
+    const looked = {
+      breakpoints: ['loss is NaN or gradNorm > 100', 'dead(hidden1) > 0.5', 'testAccuracy >= 0.97'],
+      inspected: { open: true, layer: 'hidden1', unit: 2 },
+      watches: ['weights/hidden1/kernel', 'activations/hidden1-activation'],
+    };
+    const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, looked)));
+    expect(problems).toEqual([]);
+    expect(back).toMatchObject(looked);
+    const open = formatLink(playground, state(playground, { inspected: { open: true } }));
+    expect(parseLink(playground, open).state.inspected).toMatchObject({ open: true, unit: undefined });
+  });
+
+  it.each([
+    'break=loss%20%3C',
+    'break=nothing%20%3E%201',
+    'inspect=.3',
+    'inspect=hidden1.0',
+    'inspect=%3Cb%3E',
+    'watch=loss',
+    'watch=weights/',
+  ])('names what is wrong in %s and does without it', (query) => {
+    const { state: back, problems } = parseLink(playground, query);
+    expect(back).toMatchObject({ breakpoints: [], inspected: undefined, watches: [] });
+    expect(problems).toHaveLength(1);
   });
 
   it('brings own points back bit for bit in the 32 bits that are computed with, in few characters', () => {
