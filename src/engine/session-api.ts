@@ -5,6 +5,7 @@ import type { NetworkSpec } from '../ml/spec/network-spec';
 import type { Values } from '../demos/spec';
 import type { BackendName, Doing, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';
 import type { UnitName } from './interventions';
+import type { SessionOptions } from './session-run';
 import type { Trace } from './trail';
 
 export type SessionState =
@@ -55,6 +56,8 @@ export interface Session {
   readonly values: Values;
   /** The step under the timeline's cursor: every picture shows it. */
   readonly cursor: number;
+  /** The last step that the cursor may be moved to. */
+  readonly last: number;
   /** The frame at the cursor (nearest while a replay is under way; `exact` says which). */
   readonly frame: Frame | undefined;
   readonly exact: boolean;
@@ -106,6 +109,11 @@ export interface Session {
   snapshot(): Promise<Snapshot>;
   load(arrays: Readonly<Record<string, HostArray>>): Promise<void>;
   exportModel(): Promise<{ readonly topology: unknown; readonly weights: Readonly<Record<string, HostArray>> }>;
+  /**
+   * What a second run is made from that differs from this one in these values alone. Where all of them are live it shares this run's
+   * past up to the cursor and parts from it there; else it starts from the same seed, with the same done to it.
+   */
+  forkOptions(values: Values): SessionOptions;
   /** On screen and in a visible tab, or not; a run that was playing goes on when it is seen again. */
   setVisible(visible: boolean): void;
   fault(fault: 'lose-context' | 'crash'): void;

@@ -1,7 +1,9 @@
 /** What a session does to the inside of its run, and how it looks there. */
-import { frozenAt, unitsOffAt, type UnitName } from './interventions';
+import type { Values } from '../demos/spec';
+import { frozenAt, unitsOffAt, withIntervention, type UnitName } from './interventions';
 import type { Doing, Intervention, Probe } from './protocol';
 import { SessionReports } from './session-reports';
+import type { SessionOptions } from './session-run';
 
 /** The part of a session that the inspector speaks to. */
 export abstract class SessionDoings extends SessionReports {
@@ -62,5 +64,17 @@ export abstract class SessionDoings extends SessionReports {
     if (this.training && !this.pausing && this.run !== undefined) ask();
     else if (!(await this.atCursor(ask))) return undefined;
     return this.waiters.wait<Probe | undefined>('probed');
+  }
+
+  forkOptions(values: Values): SessionOptions {
+    const { cursor, parameters, backend, connection } = this;
+    const common = { parameters, backend, connection };
+    const past = this.timeline.copy(cursor);
+    const live = Object.keys(values).every((name) => parameters[name]?.effect === 'live');
+    if (!live) {
+      return { ...common, recipe: { ...this.recipe, values: { ...this.recipe.values, ...values }, interventions: past.interventions } };
+    }
+    past.interventions = withIntervention(past.interventions, { kind: 'set', step: cursor, values });
+    return { ...common, recipe: { ...this.recipe, interventions: past.interventions }, past: { record: past, cursor } };
   }
 }

@@ -16,6 +16,10 @@ export interface SessionOptions {
   /** A step to go to as soon as the model is ready (a shared link). */
   readonly seekTo?: number;
   readonly connection?: Connection;
+  /** What another run went through until this one parts from it, there. */
+  readonly past?: { readonly record: Timeline; readonly cursor: number };
+  /** Keeps the metrics alone: a run that nobody looks back into. */
+  readonly lean?: boolean;
 }
 
 export interface Playing {
@@ -64,11 +68,14 @@ export abstract class SessionRun {
   private readonly listeners = new Set<() => void>();
 
   constructor(options: SessionOptions) {
+    const { past } = options;
     this.recipe = options.recipe;
-    this.timeline = new Timeline(options.recipe.interventions);
+    this.timeline = past?.record ?? new Timeline(options.recipe.interventions, options.lean);
     this.parameters = options.parameters;
     this.backend = options.backend ?? 'auto';
-    this.seekTo = options.seekTo;
+    this.seekTo = past?.cursor ?? options.seekTo;
+    this.cursor = past?.cursor ?? 0;
+    this.frame = past?.record.frameAt(past.cursor);
     this.connection = options.connection ?? pageConnection();
   }
 
@@ -139,7 +146,7 @@ export abstract class SessionRun {
   }
 
   /** Asks for the run to be built in the worker: anew, or from a snapshot, and brought to a step. */
-  protected create(snapshot?: Snapshot, seekTo = this.seekTo): void {
+  protected create(snapshot: Snapshot | undefined = this.timeline.snapshotAt(this.seekTo ?? 0), seekTo = this.seekTo): void {
     if (this.run !== undefined) this.connection.leave(this.run);
     const isExpecting = (): boolean => this.state.kind === 'busy' || this.state.kind === 'running';
     const peer: Peer = {

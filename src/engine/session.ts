@@ -24,6 +24,10 @@ class PageSession extends SessionDoings implements Session {
     return this.timeline;
   }
 
+  get last(): number {
+    return this.timeline.latest;
+  }
+
   get exact(): boolean {
     return this.frame?.step === this.cursor;
   }

@@ -88,16 +88,19 @@ class Thinned<T extends Item & Parameters<typeof bytesOf>[0]> {
 export class Timeline implements RunRecord {
   private lossStore = new Float32Array(1024);
   private count = 0;
-  private readonly frameStore = new Thinned<Frame>(FRAME_BYTES);
-  private readonly snapshots = new Thinned<Snapshot>(SNAPSHOT_BYTES);
+  private readonly frameStore: Thinned<Frame>;
+  private readonly snapshots: Thinned<Snapshot>;
   readonly trail = new Trail();
   evaluatedAt: number[] = [];
   evaluated: Record<string, number[]> = {};
   interventions: Intervention[];
   stops: readonly Stop[] = [];
 
-  constructor(interventions: readonly Intervention[] = []) {
+  /** @param lean keeps metrics, and of frames and snapshots the first and the last alone. */
+  constructor(interventions: readonly Intervention[] = [], lean = false) {
     this.interventions = [...interventions];
+    this.frameStore = new Thinned<Frame>(lean ? 0 : FRAME_BYTES);
+    this.snapshots = new Thinned<Snapshot>(lean ? 0 : SNAPSHOT_BYTES);
   }
 
   get latest(): number {
@@ -221,5 +224,19 @@ export class Timeline implements RunRecord {
     ghost.evaluatedAt = [...this.evaluatedAt];
     ghost.evaluated = Object.fromEntries(Object.entries(this.evaluated).map(([name, values]) => [name, [...values]]));
     return ghost;
+  }
+
+  /** The record up to a step, for a second run that goes on from there; frames and snapshots, which nobody changes, are shared. */
+  copy(step: number): Timeline {
+    const copy = new Timeline(this.interventions);
+    copy.lossStore = this.lossStore.slice();
+    copy.count = this.count;
+    copy.evaluatedAt = [...this.evaluatedAt];
+    copy.evaluated = Object.fromEntries(Object.entries(this.evaluated).map(([name, values]) => [name, [...values]]));
+    for (const frame of this.frames) copy.addFrame(frame);
+    for (const pinned of this.snapshots.pinned) copy.pinSnapshot(pinned);
+    for (const snapshot of this.snapshots.items) copy.addSnapshot(snapshot);
+    copy.truncate(step);
+    return copy;
   }
 }

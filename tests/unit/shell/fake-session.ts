@@ -99,6 +99,13 @@ export class FakeSession implements Session {
     await this.did('measure');
     return [];
   };
+  get last(): number {
+    return this.latest;
+  }
+  forkOptions: Session['forkOptions'] = (values) => ({
+    recipe: { ...this.recipe, values: { ...this.recipe.values, ...values } },
+    parameters: this.options.parameters,
+  });
   snapshot = () => Promise.resolve({ step: this.cursor, arrays: {} });
   load = () => this.did('load');
   exportModel = () => Promise.resolve({ topology: {}, weights: {} });

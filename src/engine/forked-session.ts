@@ -1,0 +1,214 @@
+/** A run and its fork as one: commands go to both, in lockstep, and what is said of the run is said of the first. */
+import type { Values } from '../demos/spec';
+import { Lockstep } from './lockstep';
+import type { BackendName, Doing, Snapshot } from './protocol';
+import type { Session, SessionState } from './session-api';
+import type { Playing } from './session-run';
+
+type Change = Parameters<Session['change']>[0];
+type Edits = Parameters<Session['edit']>[0];
+
+export class ForkedSession implements Session {
+  private readonly lockstep: Lockstep;
+  private readonly listeners = new Set<() => void>();
+  private readonly stopListening: readonly (() => void)[];
+
+  /** @param knob the parameter in which the fork differs: turning it turns it for the first run alone. */
+  constructor(
+    readonly main: Session,
+    readonly fork: Session,
+    readonly knob: string,
+  ) {
+    this.lockstep = new Lockstep([main, fork], () => this.changed());
+    this.stopListening = [main, fork].map((side) => side.subscribe(() => this.changed()));
+  }
+
+  private get sides(): readonly Session[] {
+    return [this.main, this.fork];
+  }
+
+  private both(act: (side: Session) => Promise<unknown>): Promise<unknown> {
+    return Promise.all(this.sides.map(act));
+  }
+
+  private changed(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** The fork's frame at the cursor, or where it ends before. */
+  get forkFrame(): Session['frame'] {
+    return this.frameOf(this.fork);
+  }
+
+  private frameOf(side: Session): Session['frame'] {
+    const step = Math.min(this.cursor, side.last);
+    // In mid-round a run is ahead of what is shown of both.
+    return side.frame?.step === step ? side.frame : (side.record.frameAt(step) ?? side.frame);
+  }
+
+  get state(): SessionState {
+    const { main, fork, lockstep } = this;
+    const failed = this.sides.find(({ state }) => state.kind === 'failed');
+    if (failed !== undefined) return failed.state;
+    if (lockstep.training) return { kind: 'running' };
+    const working = this.sides.find(({ state }) => state.kind !== 'paused');
+    if (working !== undefined) return working.state;
+    // The one that paused by itself has something to say.
+    const said = this.sides.find(({ state }) => state.kind === 'paused' && state.reason !== undefined && state.reason.kind !== 'command');
+    return said === fork ? fork.state : main.state;
+  }
+
+  get recipe(): Session['recipe'] {
+    return this.main.recipe;
+  }
+  get record(): Session['record'] {
+    return this.main.record;
+  }
+  get values(): Values {
+    return this.main.values;
+  }
+  get cursor(): number {
+    return this.lockstep.cursor;
+  }
+  get last(): number {
+    return this.lockstep.last;
+  }
+  get frame(): Session['frame'] {
+    return this.frameOf(this.main);
+  }
+  get exact(): boolean {
+    return this.frame?.step === Math.min(this.cursor, this.main.last);
+  }
+  get spec(): Session['spec'] {
+    return this.main.spec;
+  }
+  get status(): Session['status'] {
+    return this.main.status;
+  }
+  get measured(): Session['measured'] {
+    return this.main.measured;
+  }
+  get notice(): Session['notice'] {
+    return this.main.notice ?? this.fork.notice;
+  }
+  get ghost(): Session['ghost'] {
+    return this.main.ghost;
+  }
+  get frozen(): Session['frozen'] {
+    return this.main.frozen;
+  }
+  get unitsOff(): Session['unitsOff'] {
+    return this.main.unitsOff;
+  }
+  get undoable(): Session['undoable'] {
+    return this.main.undoable;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async prepare(): Promise<void> {
+    await this.both((side) => side.prepare());
+  }
+
+  play(options: Playing): void {
+    this.lockstep.play(options);
+  }
+
+  pause(): void {
+    this.lockstep.pause();
+    // A replay under way is given up, as in a run alone.
+    for (const side of this.sides) if (side.state.kind === 'busy') side.pause();
+  }
+
+  async step(count = 1, breakpoints: readonly string[] = []): Promise<void> {
+    await this.lockstep.step(count, breakpoints);
+  }
+
+  async seek(step: number): Promise<void> {
+    await this.lockstep.seek(step);
+  }
+
+  async reset(): Promise<void> {
+    await this.anew(() => this.both((side) => side.reset()));
+  }
+
+  /** What is turned is turned for both, but for the knob in which they differ. */
+  async change(change: Change): Promise<void> {
+    const { [this.knob]: own, ...shared } = change.values ?? {};
+    const forks: Change = { ...change, values: shared };
+    const concernsFork = Object.keys(forks).length > 1 || Object.keys(shared).length > 0 || own === undefined;
+    await this.anew(() => Promise.all([this.main.change(change), ...(concernsFork ? [this.fork.change(forks)] : [])]));
+  }
+
+  async edit(edits: Edits): Promise<void> {
+    await this.lockstep.still(() => this.both((side) => side.edit(edits)));
+  }
+
+  async intervene(doings: readonly Doing[]): Promise<void> {
+    await this.lockstep.still(() => this.both((side) => side.intervene(doings)));
+  }
+
+  async undo(): Promise<void> {
+    await this.anew(() => this.both((side) => side.undo()));
+  }
+
+  async load(arrays: Snapshot['arrays']): Promise<void> {
+    await this.lockstep.still(() => this.both((side) => side.load(arrays)));
+  }
+
+  async useBackend(backend: BackendName | 'auto'): Promise<void> {
+    await this.lockstep.still(() => this.both((side) => side.useBackend(backend)));
+  }
+
+  /** After this both may stand at another step. */
+  private async anew(act: () => Promise<unknown>): Promise<void> {
+    await this.lockstep.still(async () => {
+      await act();
+      this.lockstep.follow();
+      this.changed();
+    });
+  }
+
+  probe(layers: readonly string[], snapshotStep?: number): ReturnType<Session['probe']> {
+    return this.main.probe(layers, snapshotStep);
+  }
+  measure(): ReturnType<Session['measure']> {
+    return this.main.measure();
+  }
+  snapshot(): Promise<Snapshot> {
+    return this.main.snapshot();
+  }
+  exportModel(): ReturnType<Session['exportModel']> {
+    return this.main.exportModel();
+  }
+  forkOptions(values: Values): ReturnType<Session['forkOptions']> {
+    return this.main.forkOptions(values);
+  }
+  fault(fault: 'lose-context' | 'crash'): void {
+    this.main.fault(fault);
+  }
+
+  setVisible(visible: boolean): void {
+    this.lockstep.setVisible(visible);
+    for (const side of this.sides) side.setVisible(visible);
+  }
+
+  /**
+   * One of the two goes on alone.
+   * @returns the other, which is the caller's to dispose of.
+   */
+  part(kept: 'main' | 'fork'): { readonly kept: Session; readonly left: Session } {
+    this.pause();
+    for (const stop of this.stopListening) stop();
+    this.listeners.clear();
+    return kept === 'main' ? { kept: this.main, left: this.fork } : { kept: this.fork, left: this.main };
+  }
+
+  dispose(): void {
+    this.part('main');
+    for (const side of this.sides) side.dispose();
+  }
+}
