@@ -45,6 +45,31 @@ describe('images', () => {
       tf.relu(tf.add(tf.conv2d(of(given, 'x') as tf.Tensor4D, of(given, 'f') as tf.Tensor4D, 1, 'same'), of(given, 'b'))),
     );
   });
+  it('convolution and pooling with paddings of their own for each side, and their gradients', async () => {
+    const side = fc.integer({ min: 0, max: 2 });
+    await fc.assert(
+      fc.asyncProperty(windows, fc.tuple(side, side, side, side), async (w, [top, bottom, left, right]) => {
+        if (w.height <= 2 || w.width <= 2) return;
+        const pads: [[number, number], [number, number], [number, number], [number, number]] = [
+          [0, 0],
+          [top, bottom],
+          [left, right],
+          [0, 0],
+        ];
+        const inputs = {
+          x: numbers([w.batch, w.rows, w.columns, w.channels], w.seed),
+          f: numbers([w.height, w.width, w.channels, w.outputs], w.seed + 1),
+        };
+        const convolve = (given: Record<string, tf.Tensor>): tf.Tensor =>
+          tf.conv2d(of(given, 'x') as tf.Tensor4D, of(given, 'f') as tf.Tensor4D, w.stride, pads);
+        await expectSame(inputs, withGradients(convolve, ['x', 'f']), 5e-6);
+        const pool = (given: Record<string, tf.Tensor>): tf.Tensor =>
+          tf.maxPool(of(given, 'x') as tf.Tensor4D, [w.height, w.width], w.stride, pads);
+        await expectSame(inputs, withGradients(pool, ['x']), 5e-6);
+      }),
+      { numRuns: RUNS },
+    );
+  });
   it('depthwise convolution and its gradients', async () => {
     await fc.assert(
       fc.asyncProperty(windows, async (w) => {

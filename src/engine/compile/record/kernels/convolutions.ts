@@ -4,6 +4,7 @@ import type { Operation, Shape, Windows } from '../../graph/node';
 import type { Call, Recording } from '../call';
 import { CannotRecord } from '../recorder';
 
+type ExplicitPadding = [[number, number], [number, number], [number, number], [number, number]];
 type Four = [number, number, number, number];
 type ConvolutionInfo = ReturnType<typeof backend_util.computeConv2DInfo>;
 
@@ -34,10 +35,18 @@ function roundingOf(call: Call): 'floor' | 'round' | 'ceil' | undefined {
   return mode === 'floor' || mode === 'round' || mode === 'ceil' ? mode : undefined;
 }
 
-function padOf(call: Call): 'valid' | 'same' | number {
+/** Pixels before and after an axis; tfjs gives all four axes, those of the batch and the channels with 0. */
+function sidesOf(values: readonly unknown[], axis: number): [number, number] {
+  const sides: unknown = values[axis];
+  if (!Array.isArray(sides)) throw new CannotRecord(`a convolution with the padding ${JSON.stringify(values)}`);
+  return pair(sides.map(Number));
+}
+
+function padOf(call: Call): 'valid' | 'same' | number | ExplicitPadding {
   const value = call.attribute('pad');
   if (value === 'valid' || value === 'same' || typeof value === 'number') return value;
-  throw new CannotRecord('a convolution with paddings of its own for each side');
+  const sides: readonly unknown[] = Array.isArray(value) ? value : [];
+  return [sidesOf(sides, 0), sidesOf(sides, 1), sidesOf(sides, 2), sidesOf(sides, 3)];
 }
 
 function dilationsOf(call: Call): [number, number] {
