@@ -28,8 +28,9 @@ export class GlassboxDemo extends HTMLElement {
     // An element may be moved: then it starts anew where it comes to stand.
     this.listening = new AbortController();
     this.touches = watchFirstTouches(this, () => this.wake());
-    this.observer = new IntersectionObserver(([entry]) => {
-      this.onScreen = entry?.isIntersecting === true;
+    // Several changes may come at once; the last is how it is now.
+    this.observer = new IntersectionObserver((entries) => {
+      this.onScreen = entries.at(-1)?.isIntersecting === true;
       this.updateVisible();
     });
     this.observer.observe(this);

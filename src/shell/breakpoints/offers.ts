@@ -17,8 +17,10 @@ export function vocabularyFor(demo: Pick<Demo, 'metrics'>, spec: NetworkSpec | u
  * that dies. Those about layers come with the network.
  */
 export function offersFor(demo: Pick<Demo, 'metrics' | 'steps'>, spec: NetworkSpec | undefined): string[] {
-  const accuracy = Object.entries(demo.metrics).find(([, { format }]) => format === 'percent')?.[0];
-  const heldOut = Object.entries(demo.metrics).find(([name, { chart }]) => chart === 'loss' && name !== 'loss')?.[0];
+  // Held out before seen in training: what is learned by heart is no reason to stop.
+  const metrics = Object.entries(demo.metrics).sort(([, a], [, b]) => Number(b.role === 'test') - Number(a.role === 'test'));
+  const accuracy = metrics.find(([, { format }]) => format === 'percent')?.[0];
+  const heldOut = metrics.find(([name, { chart }]) => chart === 'loss' && name !== 'loss')?.[0];
   const offers = [
     `step == ${Math.max(1, Math.round(demo.steps / 2))}`,
     ...(accuracy === undefined ? [] : [`${accuracy} > 0.95`]),

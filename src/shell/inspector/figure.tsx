@@ -5,6 +5,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** Until it has been measured, a phone's column. */
 const UNMEASURED = 340;
 
+/** Narrower than this no axis has room: a place that is only just being laid out. */
+const NARROWEST = 200;
+
 /** The width of an element, followed as it changes. */
 export function useWidth() {
   const ref = useRef<HTMLDivElement>(null);
@@ -12,7 +15,7 @@ export function useWidth() {
   useEffect(() => {
     if (ref.current === null) return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
+      if (entry !== undefined && entry.contentRect.width > NARROWEST) setWidth(Math.floor(entry.contentRect.width));
     });
     observer.observe(ref.current);
     return () => observer.disconnect();
