@@ -4,6 +4,10 @@ import type { Text } from './text';
 export const codeText = {
   title: { zh: '玻璃盒打印的程序：{name}', en: 'Printed by Glassbox: {name}' },
   data: { zh: '数据', en: 'Data' },
+  files: {
+    zh: '同样格式的四个文件（MNIST 或自己的），解压后放在程序旁的 data 文件夹里',
+    en: 'Four files in this format (MNIST’s or your own), unpacked, in the folder data beside the program',
+  },
   network: { zh: '网络', en: 'Network' },
   training: { zh: '训练', en: 'Training' },
   evaluation: { zh: '评估', en: 'Evaluation' },

@@ -66,10 +66,25 @@ export interface Hyperparameters {
   readonly clipNorm?: number;
 }
 
-/** What the reader brought: rows of numbers (x1, x2, label or x, y), already checked by the page. */
+/** What the reader brought: rows of numbers (x1, x2, label or x, y), or images, already checked by the page. */
 export interface OwnData {
   readonly columns: number;
   readonly rows: Float32Array;
+  readonly images?: OwnImages;
+}
+
+/** Images brought by the reader, as bytes: a quarter of the memory of numbers. */
+export interface OwnImages {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly classes: number;
+  /** [count, height, width, channels] in one row, 0 to 255. */
+  readonly pixels: Uint8Array;
+  /** One class index an image. */
+  readonly labels: Uint8Array;
+  /** Images from this one on are held out. */
+  readonly testFrom: number;
 }
 
 export interface ModelOptions<V> {

@@ -37,6 +37,20 @@ export type FeatureName = (typeof FEATURE_NAMES)[number];
 export const FUNCTION_NAMES = ['sine', 'step', 'sawtooth', 'bump', 'abs'] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
+/** Image data made by the page itself (`ml/data`), and the shape of their images. */
+export const IMAGE_SHAPES = {
+  /** Handwritten-like digits, in the format of MNIST. */
+  digits: { height: 28, width: 28, channels: 1, classes: 10 },
+} as const satisfies Readonly<Record<string, ImageShape>>;
+export type ImageDataset = keyof typeof IMAGE_SHAPES;
+
+export interface ImageShape {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+  readonly classes: number;
+}
+
 export type DataProgram =
   | {
       readonly kind: 'planar';
@@ -52,6 +66,17 @@ export type DataProgram =
       readonly rows?: readonly (readonly number[])[];
     }
   | { readonly kind: 'function'; readonly name: FunctionName; readonly samples: number; readonly noise: number }
+  | {
+      readonly kind: 'images';
+      readonly dataset: ImageDataset;
+      /** Images to learn from, and images held out. */
+      readonly train: number;
+      readonly test: number;
+      /** The classes of the labels. */
+      readonly classes: number;
+      /** The shape of the reader's own images, where they take the data set's place. */
+      readonly own?: ImageShape;
+    }
   /** Rows brought by the reader: printed in full. */
   | { readonly kind: 'rows'; readonly rows: readonly (readonly number[])[]; readonly classes: number };
 

@@ -12,7 +12,7 @@ const COUNT = 60;
 
 /** Runs the printed JavaScript of a data set over one of our streams, and gives its rows, `features…, label`, sorted. */
 function printed(data: DataProgram, stream: Random): number[][] {
-  const lines = jsData(data);
+  const lines = jsData(data, 'en');
   // The printed generator of random numbers is left out in favour of ours.
   const own = lines.slice(lines.findIndex((line) => line.startsWith('const n = ')));
   const rows: unknown = JSON.parse(

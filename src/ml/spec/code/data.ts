@@ -1,5 +1,7 @@
 /** Data sets as short generators in JavaScript and NumPy, with the same definitions as `ml/data`. */
+import type { Lang } from '../../../i18n/text';
 import type { DataProgram, FeatureName, FunctionName, PlanarDataset } from '../program';
+import { printedImages } from './image-data';
 
 /** Statements that make one point: they set x1, x2 and y, from `i`, `n`, `noise`, `uniform(a, b)` and `normal()`. */
 const JS_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
@@ -146,7 +148,7 @@ const JS_RANDOM = [
 ];
 
 /** JavaScript that sets `xs` (rows of features), `ys` (labels) and `trainCount`. */
-export function jsData(data: DataProgram): string[] {
+export function jsData(data: DataProgram, lang: Lang): string[] {
   switch (data.kind) {
     case 'planar':
       return [
@@ -179,6 +181,8 @@ export function jsData(data: DataProgram): string[] {
         '}',
         'const trainCount = n;',
       ];
+    case 'images':
+      return [...JS_RANDOM, ...printedImages[data.dataset].js(data, lang)];
     case 'rows':
       return [
         ...JS_RANDOM,
@@ -190,7 +194,7 @@ export function jsData(data: DataProgram): string[] {
 }
 
 /** Python that sets `x` [n, features], `y` [n] (float32, or int64 for classes) and `train_count`. */
-export function pythonData(data: DataProgram): string[] {
+export function pythonData(data: DataProgram, lang: Lang): string[] {
   const type = data.kind !== 'function' && data.classes > 1 ? 'np.int64' : 'np.float32';
   switch (data.kind) {
     case 'planar':
@@ -213,6 +217,8 @@ export function pythonData(data: DataProgram): string[] {
         'x = x[:, None].astype(np.float32)',
         'train_count = n',
       ];
+    case 'images':
+      return [...printedImages[data.dataset].python(data, lang)];
     case 'rows':
       return [
         'rng = np.random.default_rng(1)',

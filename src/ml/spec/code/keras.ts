@@ -57,7 +57,7 @@ export function printKeras(program: Program, lang: Lang): string {
     'keras.utils.set_random_seed(1)',
     '',
     say('data'),
-    ...pythonData(program.data),
+    ...pythonData(program.data, lang),
     ...(inputShape.length === 1 ? [] : [`x = x.reshape(-1, ${inputShape.join(', ')})`]),
     `y = ${targets}`,
     '',

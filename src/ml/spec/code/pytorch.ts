@@ -49,7 +49,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     'torch.manual_seed(1)',
     '',
     say('data'),
-    ...pythonData(program.data),
+    ...pythonData(program.data, lang),
     // PyTorch has the channels of an image first.
     ...(inputShape.length === 3 ? [`x = x.reshape(-1, ${inputShape.join(', ')}).transpose(0, 3, 1, 2).copy()`] : []),
     `x, y = torch.from_numpy(x), torch.from_numpy(${targets})`,

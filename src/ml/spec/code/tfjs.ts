@@ -54,7 +54,7 @@ export function printTfjs(program: Program, lang: Lang): string {
     `import * as tf from '@tensorflow/tfjs';`,
     '',
     say('data'),
-    ...jsData(program.data),
+    ...jsData(program.data, lang),
     inputShape.length === 1
       ? `const x = tf.tensor2d(xs, [n, ${inputShape[0] ?? 1}]);`
       : `const x = tf.reshape(tf.tensor2d(xs, [n, ${sizeOf(inputShape)}]), [n, ${inputShape.join(', ')}]);`,

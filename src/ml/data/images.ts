@@ -1,0 +1,6 @@
+/** Generators of image data by the data set's name. */
+import type { ImageDataset } from '../spec/program';
+import { digits } from './digits';
+import type { ImageGenerator } from './image-set';
+
+export const imageGenerators: Readonly<Record<ImageDataset, ImageGenerator>> = { digits };
