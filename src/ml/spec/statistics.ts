@@ -109,7 +109,9 @@ export function flatness(
   const limit = FLAT * largestSlope(name);
   let flat = 0;
   for (let i = 0; i < before.length; i++) {
-    if (Math.abs(slope(before[i] ?? NaN)) < limit) flat++;
+    const value = before[i] ?? NaN;
+    // What is no number lies nowhere, on no flat part either.
+    if (!Number.isNaN(value) && Math.abs(slope(value)) < limit) flat++;
     else dead[i % units] = false;
   }
   return { saturated: before.length === 0 ? 0 : flat / before.length, dead };
