@@ -84,12 +84,12 @@ const RULES: readonly Rule[] = [
     why: 'a proof runs its own demo and compares with numbers of its own',
   },
   {
-    files: /^src\/demos\/[^/]+\/view\.tsx$/,
+    files: /^src\/demos\/[^/]+\/[^/]+\.tsx$/,
     may: new RegExp(`^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^src/demos/SELF`),
-    why: 'a demo’s own picture is a view like any other',
+    why: 'a demo’s own picture, and what it is put together from, is a view like any other',
   },
   {
-    files: /^src\/demos\/[^/]+\/[^/]+\.tsx?$/,
+    files: /^src\/demos\/[^/]+\/[^/]+\.ts$/,
     may: new RegExp(`^src/ml/|^src/i18n/|^${TFJS}|^src/demos/SELF`),
     mayTypes: /^src\/demos\/spec$/,
     why: 'a model knows ml and its own declaration; never the page or another demo',

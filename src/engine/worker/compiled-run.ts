@@ -1,5 +1,5 @@
 /** A model's step, evaluation and pictures, compiled: the same numbers as eagerly, without tfjs in the loop. */
-import { keep, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import { compileHeads, recordHead, textOf, type Head } from '../compile/heads';
 import type { Compiled } from '../compile/plan/compiled';
 import { CannotRecord } from '../compile/record/recorder';
@@ -56,7 +56,7 @@ function recordMixed(variables: ReadonlyMap<string, Variable>, make: () => Reado
     for (const [name, value] of Object.entries(make())) {
       if (typeof value === 'number') given[name] = value;
       else if (isHostArray(value)) given[name] = { shape: value.shape, data: value.data.slice() };
-      else collector.give(name, keep(value));
+      else collector.give(name, value);
     }
   });
   return { head, given };
