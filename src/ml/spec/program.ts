@@ -1,6 +1,7 @@
 /** A whole training program as data: what a demo builds and what is printed as code are the same thing. */
 import type { InitialiserName } from './initialiser-names';
 import type { NetworkSpec } from './network-spec';
+import type { StrokesData } from './strokes';
 
 export type LossName = 'meanSquaredError' | 'crossEntropy' | 'binaryCrossEntropy' | 'hinge';
 export const LOSS_NAMES: readonly LossName[] = ['meanSquaredError', 'crossEntropy', 'binaryCrossEntropy', 'hinge'];
@@ -77,6 +78,7 @@ export type DataProgram =
       /** The shape of the reader's own images, where they take the data set's place. */
       readonly own?: ImageShape;
     }
+  | StrokesData
   /** Rows brought by the reader: printed in full. */
   | { readonly kind: 'rows'; readonly rows: readonly (readonly number[])[]; readonly classes: number };
 

@@ -109,9 +109,7 @@ export function flatness(
   const limit = FLAT * largestSlope(name);
   let flat = 0;
   for (let i = 0; i < before.length; i++) {
-    const value = before[i] ?? NaN;
-    // What is no number lies nowhere, on no flat part either.
-    if (!Number.isNaN(value) && Math.abs(slope(value)) < limit) flat++;
+    if (Math.abs(slope(before[i] ?? NaN)) < limit) flat++;
     else dead[i % units] = false;
   }
   return { saturated: before.length === 0 ? 0 : flat / before.length, dead };

@@ -91,8 +91,6 @@ function ratioOf(name: string, { summaries }: Probe): number | undefined {
 function cellsOf(name: string, summary: Summary, probe: Probe): string[] {
   const { mean, deviation, norm, low, high, saturated, dead } = summary;
   const ratio = ratioOf(name, probe);
-  // Of numbers none of which is finite there is nothing to say.
-  if (summary.broken === summary.count) return ['', '', '', '', '', '', ''];
   return [
     short(mean),
     short(deviation),

@@ -67,7 +67,7 @@ export function UnitPart({ controller, group, probe, id }: UnitPartProps) {
     <>
       <UnitChoice {...{ controller, group, probe, unit, surfaces, id }} />
       <Switch controller={controller} group={group} unit={unit} />
-      {responses.length > output.broken && (
+      {responses.length > 0 && (
         <p class="gb-inspector-output">
           {fill(inspectorText.unitNow[lang], {
             count: responses.length,

@@ -17,7 +17,7 @@ export function plotScale(values: readonly number[], range: readonly [number, nu
       .domain(low === high ? [low / 2, high * 2] : [low, high])
       .range(range);
   return scaleLinear()
-    .domain(low === high ? [low - Math.max(1, Math.abs(low) / 10), high + Math.max(1, Math.abs(high) / 10)] : [low, high])
+    .domain(low === high ? [low - 1, high + 1] : [low, high])
     .nice()
     .range(range);
 }

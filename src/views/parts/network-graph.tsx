@@ -21,14 +21,6 @@ interface NetworkGraphProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** As much of a name as fits a width: its end, which tells one layer from the next. */
-function cutName(text: string, room: number): string {
-  if (textWidth(text) <= room) return text;
-  let kept = text;
-  while (kept.length > 1 && textWidth(`…${kept}`) > room) kept = kept.slice(1);
-  return `…${kept}`;
-}
-
 /** As much of a text as fits a width. */
 function cut(text: string, room: number): string {
   if (textWidth(text) <= room) return text;
@@ -113,7 +105,7 @@ export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkG
               <rect class="gb-graph-flat" x={3} y={box.height - 6} width={(box.width - 6) * flat} height={3} />
             )}
             <text x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
-              {folded === undefined ? cutName(placed.id, box.width - 6) : '⋯'}
+              {folded === undefined ? cut(placed.id, box.width - 6) : '⋯'}
             </text>
             <text x={box.width / 2} y={33} text-anchor="middle">
               {cut(

@@ -2,6 +2,7 @@
 import type { Lang } from '../../../i18n/text';
 import type { DataProgram, FeatureName, FunctionName, PlanarDataset } from '../program';
 import { printedImages } from './image-data';
+import { jsStrokes, pythonStrokes } from './strokes';
 
 /** Statements that make one point: they set x1, x2 and y, from `i`, `n`, `noise`, `uniform(a, b)` and `normal()`. */
 const JS_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
@@ -183,6 +184,8 @@ export function jsData(data: DataProgram, lang: Lang): string[] {
       ];
     case 'images':
       return [...JS_RANDOM, ...printedImages[data.dataset].js(data, lang)];
+    case 'strokes':
+      return [...JS_RANDOM, ...jsStrokes(data)];
     case 'rows':
       return [
         ...JS_RANDOM,
@@ -219,6 +222,8 @@ export function pythonData(data: DataProgram, lang: Lang): string[] {
       ];
     case 'images':
       return [...printedImages[data.dataset].python(data, lang)];
+    case 'strokes':
+      return pythonStrokes(data);
     case 'rows':
       return [
         'rng = np.random.default_rng(1)',

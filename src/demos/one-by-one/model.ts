@@ -1,0 +1,55 @@
+import { abs, add, max, matMul, reshape, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { defineModel } from '../../ml/model';
+import { buildNetwork, type Network } from '../../ml/network';
+import { supervisedModel } from '../../ml/tasks/supervised';
+import { strokesTask } from '../../ml/tasks/strokes';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+import oneByOneProgram from './program';
+
+/** The 1x1 convolution's weights as a dense layer, with the pixels of all images as its samples; in the images' shape again. */
+function asDenseLayer(network: Network, before: Tensor, shape: readonly number[]): Tensor {
+  const weight = (role: string): Tensor => {
+    const found = network.variables.find(({ name }) => name === `point/conv/${role}`);
+    if (found === undefined) throw new Error(`the 1x1 convolution has no ${role}`);
+    return found.variable;
+  };
+  const [inputs, outputs] = [before.shape.at(-1) ?? 1, shape.at(-1) ?? 1];
+  const pixels = matMul(reshape(before, [-1, inputs]), reshape(weight('kernel'), [inputs, outputs]));
+  return reshape(add(pixels, weight('bias')), [...shape]);
+}
+
+/**
+ * Frame: `images` [4, side, side, 1]; `before`, `after` [4, side, side, channels] the 1x1 convolution; `dense`, what a dense layer
+ * makes of `before`, and `difference` [1], how far it is from `after` anywhere; `maps`, `scores` at the end.
+ */
+export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+  create({ values, random }) {
+    const program = () => oneByOneProgram(values);
+    const first = program();
+    if (first.data.kind !== 'strokes') throw new Error('this network learns strokes');
+    const task = strokesTask(first, first.data, random.fork('data'));
+    const network = buildNetwork(first.network, random.fork('weights'));
+    return supervisedModel({
+      program,
+      network,
+      random,
+      batch: task.batch,
+      evaluateEvery: 20,
+      evaluate: () => ({
+        testAccuracy: task.testAccuracy((x) => network.apply({ x }, { training: false }).outputs[0] ?? x),
+        movedAccuracy: task.movedAccuracy((x) => network.apply({ x }, { training: false }).outputs[0] ?? x),
+      }),
+      frame() {
+        const { activations, outputs } = network.apply({ x: task.examples }, { training: false });
+        const { 'window/relu': before, 'point/conv': after, maps } = activations;
+        const [scores] = outputs;
+        if (before === undefined || after === undefined || scores === undefined) throw new Error('the network has lost a layer');
+        const dense = asDenseLayer(network, before, after.shape);
+        const difference = reshape(max(abs(sub(dense, after))), [1]);
+        return { images: task.exampleImages, before, after, dense, difference, scores, ...(maps === undefined ? {} : { maps }) };
+      },
+      dispose: task.dispose,
+    });
+  },
+});

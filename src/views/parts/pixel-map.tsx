@@ -1,0 +1,58 @@
+/** One channel of an image as coloured squares: pixels of about the same value share one path, so that many maps stay light. */
+import { useMemo } from 'preact/hooks';
+import { coordinate, diverging } from './ramp';
+
+/** Shades on either side of zero. */
+const SHADES = 6;
+
+interface PixelMapProps {
+  /** Row by row. */
+  readonly values: readonly number[];
+  readonly columns: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** The value of the full colour. */
+  readonly scale: number;
+}
+
+/** Shade of a value, from -SHADES to SHADES; NaN for what is no number. */
+function shadeOf(value: number, scale: number): number {
+  if (!Number.isFinite(value)) return NaN;
+  return Math.round(SHADES * Math.max(-1, Math.min(1, value / scale)));
+}
+
+/** Runs of pixels of one shade in a row, as closed rectangles by shade. */
+function pathsByShade({ values, columns, width, scale }: PixelMapProps): Map<number, string> {
+  const cell = width / columns;
+  const paths = new Map<number, string>();
+  for (let start = 0; start < values.length;) {
+    const shade = shadeOf(values[start] ?? NaN, scale);
+    const end = (Math.floor(start / columns) + 1) * columns;
+    let next = start + 1;
+    while (next < end && Object.is(shadeOf(values[next] ?? NaN, scale), shade)) next++;
+    if (shade !== 0) {
+      const [left, right] = [coordinate((start % columns) * cell), coordinate(((start % columns) + next - start) * cell)];
+      const [top, bottom] = [coordinate(Math.floor(start / columns) * cell), coordinate((Math.floor(start / columns) + 1) * cell)];
+      paths.set(shade, `${paths.get(shade) ?? ''}M${left},${top}H${right}V${bottom}H${left}Z`);
+    }
+    start = next;
+  }
+  return paths;
+}
+
+/** Draws the map with its top left corner at (x, y); its height follows from the number of values. */
+export function PixelMap(props: PixelMapProps) {
+  const { values, columns, x, y, width, scale } = props;
+  const paths = useMemo(() => [...pathsByShade(props)], [values, columns, width, scale]);
+  const height = coordinate((width * Math.max(1, Math.ceil(values.length / columns))) / columns);
+  return (
+    <g transform={`translate(${coordinate(x)},${coordinate(y)})`} class="gb-pixel-map">
+      <rect width={coordinate(width)} height={height} fill="var(--gb-zero)" />
+      {paths.map(([shade, path]) => (
+        <path d={path} fill={diverging(shade / SHADES)} key={shade} />
+      ))}
+      <rect width={coordinate(width)} height={height} class="gb-unit-frame" />
+    </g>
+  );
+}
