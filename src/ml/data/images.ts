@@ -2,5 +2,6 @@
 import type { ImageDataset } from '../spec/program';
 import { digits } from './digits';
 import type { ImageGenerator } from './image-set';
+import { shapeImages } from './shapes';
 
-export const imageGenerators: Readonly<Record<ImageDataset, ImageGenerator>> = { digits };
+export const imageGenerators: Readonly<Record<ImageDataset, ImageGenerator>> = { digits, shapes: shapeImages };

@@ -42,6 +42,8 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number];
 export const IMAGE_SHAPES = {
   /** Handwritten-like digits, in the format of MNIST. */
   digits: { height: 28, width: 28, channels: 1, classes: 10 },
+  /** Coloured shapes and textures. */
+  shapes: { height: 16, width: 16, channels: 3, classes: 10 },
 } as const satisfies Readonly<Record<string, ImageShape>>;
 export type ImageDataset = keyof typeof IMAGE_SHAPES;
 

@@ -16,7 +16,10 @@ export interface SupervisedOptions {
   readonly random: Random;
   /** Inputs `x` and targets `t` of a step. */
   readonly batch: (step: number) => { readonly x: HostArray; readonly t: HostArray };
-  /** From the network's outputs to what the loss compares with the targets; the first output by default. */
+  /**
+   * From the network's outputs to what the loss compares with the targets. Without it each output is compared with them, and the
+   * losses are added: networks side by side are each trained as if alone.
+   */
   readonly head?: (outputs: readonly Tensor[]) => Tensor;
   readonly evaluateEvery: number;
   readonly evaluate: () => Readonly<Record<string, Scalar | number>>;
@@ -25,10 +28,11 @@ export interface SupervisedOptions {
   readonly dispose: () => void;
 }
 
-function firstOf(outputs: readonly Tensor[]): Tensor {
-  const [output] = outputs;
-  if (output === undefined) throw new Error('the network has no output');
-  return output;
+/** The loss of each output, added. */
+function comparison(outputs: readonly Tensor[], loss: (output: Tensor, t: Tensor) => Scalar, t: Tensor): Scalar {
+  const [first, ...more] = outputs.map((output) => loss(output, t));
+  if (first === undefined) throw new Error('the network has no output');
+  return more.reduce((sum, one) => add<Scalar>(sum, one), first);
 }
 
 /** Builds the model. The loss minimised is the program's loss plus its penalties on kernels. */
@@ -37,7 +41,6 @@ export function supervisedModel(options: SupervisedOptions): Model {
   // Asked for several times a step, and dear beside a small step: kept until the engine says that live values have changed.
   let settings: Program | undefined;
   const program = (): Program => (settings ??= options.program());
-  const head = options.head ?? firstOf;
   const first = program();
   const kernels = network.variables.filter(({ name }) => name.endsWith('/kernel')).map(({ variable }) => variable);
   const masks = random.fork('mask');
@@ -65,7 +68,7 @@ export function supervisedModel(options: SupervisedOptions): Model {
       const { x, t, l1, l2 } = inputs;
       if (x === undefined || t === undefined || l1 === undefined || l2 === undefined) throw new Error('inputs x, t, l1 and l2 are needed');
       const applied = network.apply({ x }, { training: true, masks: inputs });
-      const loss = lossOf(first.loss)(head(applied.outputs), t);
+      const loss = comparison(options.head === undefined ? applied.outputs : [options.head(applied.outputs)], lossOf(first.loss), t);
       const { l1: absolute, l2: squared } = program();
       // Without penalties their ops are left out: on small networks each op costs more than its arithmetic.
       const total = absolute === 0 && squared === 0 ? loss : add<Scalar>(loss, penalty(kernels, l1, l2));

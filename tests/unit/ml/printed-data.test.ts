@@ -3,6 +3,7 @@ import { describe, it } from 'vitest';
 import { featureRows } from '../../../src/ml/data/features';
 import { functionSamples } from '../../../src/ml/data/functions';
 import { planarPoints } from '../../../src/ml/data/planar';
+import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data/shapes';
 import { createRandom, type Random } from '../../../src/ml/random';
 import { jsData } from '../../../src/ml/spec/code/data';
 import { CLASS_DATASETS, FEATURE_NAMES, FUNCTION_NAMES, REGRESSION_DATASETS, type DataProgram } from '../../../src/ml/spec/program';
@@ -37,6 +38,16 @@ describe('the printed data are the data of the demos', () => {
     const ours = planarPoints(dataset, COUNT, 0.3, createRandom(3));
     const expected = sorted(ours.map((point) => [...featureRows(FEATURE_NAMES, [point]), point.label]));
     expectClose(printed(data, createRandom(3).fork('points')).flat(), expected.flat(), 1e-6);
+  });
+
+  it('a picture of each shape and texture, pixel for pixel', () => {
+    const seen = new Set<number>();
+    for (let seed = 0; seen.size < SHAPE_CLASSES.length; seed++) {
+      const { images, labels } = shapeImages(createRandom(seed), 1);
+      seen.add(labels[0] ?? -1);
+      const given = printed({ kind: 'images', dataset: 'shapes', train: 1, test: 0, classes: 10 }, createRandom(seed).fork(0));
+      expectClose(given.flat(), [...images, ...labels], 1e-6);
+    }
   });
 
   it.each(FUNCTION_NAMES)('the function %s, with noise, sample for sample', (name) => {

@@ -49,7 +49,7 @@ const NETWORKS: readonly NetworkSpec[] = [
   chain(
     'norms',
     { layer: 'layerNorm' },
-    { layer: 'batchNorm' },
+    { layer: 'batchNorm', options: { initialScale: 0.5 } },
     { layer: 'dense', options: { units: 3, ...constant } },
     { layer: 'globalAveragePool' },
   ),

@@ -12,6 +12,8 @@ export interface ConvolutionSettings {
   readonly batchNorm?: boolean;
   /** Of the batch norm. */
   readonly epsilon?: number;
+  /** With which the batch norm's scale begins; default 1. */
+  readonly initialScale?: number;
   /** `none` where what follows is to see the sums. */
   readonly activation?: ActivationName | 'none';
   /** Keeps the bias beside a batch norm, as published VGG networks do. */
@@ -28,7 +30,7 @@ function withoutUndefined(options: Readonly<Record<string, Options[string] | und
  * @returns the id of the last node.
  */
 export function convolution(g: GraphBuilder, id: string, from: string, settings: ConvolutionSettings): string {
-  const { filters, size, stride, padding, groups, batchNorm = false, epsilon, activation = 'relu' } = settings;
+  const { filters, size, stride, padding, groups, batchNorm = false, epsilon, initialScale, activation = 'relu' } = settings;
   const useBias = settings.useBias ?? !batchNorm;
   let last = g.add(
     `${id}/conv`,
@@ -36,6 +38,6 @@ export function convolution(g: GraphBuilder, id: string, from: string, settings:
     from,
     withoutUndefined({ filters, size, stride, padding, groups, useBias: useBias ? undefined : false, initialiser: 'heNormal' }),
   );
-  if (batchNorm) last = g.add(`${id}/norm`, 'batchNorm', last, withoutUndefined({ epsilon }));
+  if (batchNorm) last = g.add(`${id}/norm`, 'batchNorm', last, withoutUndefined({ epsilon, initialScale }));
   return activation === 'none' ? last : g.add(`${id}/${activation}`, 'activation', last, { activation });
 }

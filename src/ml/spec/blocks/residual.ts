@@ -14,6 +14,11 @@ export interface ResidualSettings {
   /** Without it, a plain network: the same layers, no shortcut. Default true. */
   readonly shortcut?: boolean;
   readonly batchNorm?: boolean;
+  /**
+   * The last batch norm's scale begins at 0, so that the block begins as the identity (Goyal et al. 2017, section 5.1). Only where
+   * there is a shortcut. Default false.
+   */
+  readonly startAsIdentity?: boolean;
 }
 
 /** How many channels come out of a block for each of its 3x3 convolutions'. */
@@ -27,7 +32,7 @@ export function expansion(bottleneck: boolean): number {
  * @returns the id of the last node.
  */
 export function residualBlock(g: GraphBuilder, id: string, from: string, settings: ResidualSettings): string {
-  const { filters, stride = 1, bottleneck = false, project = false, shortcut = true, batchNorm = true } = settings;
+  const { filters, stride = 1, bottleneck = false, project = false, shortcut = true, batchNorm = true, startAsIdentity = false } = settings;
   const wide = filters * expansion(bottleneck);
   const layers: ConvolutionSettings[] = bottleneck
     ? [
@@ -39,7 +44,10 @@ export function residualBlock(g: GraphBuilder, id: string, from: string, setting
         { filters, size: 3, stride, padding: 1 },
         { filters, size: 3, padding: 1, activation: 'none' },
       ];
-  const branch = layers.reduce((last, layer, i) => convolution(g, `${id}/part${i + 1}`, last, { ...layer, batchNorm }), from);
+  const branch = layers.reduce((last, layer, i) => {
+    const silent = startAsIdentity && shortcut && batchNorm && i === layers.length - 1;
+    return convolution(g, `${id}/part${i + 1}`, last, { ...layer, batchNorm, ...(silent ? { initialScale: 0 } : {}) });
+  }, from);
   if (!shortcut) return g.add(`${id}/relu`, 'activation', branch, { activation: 'relu' });
   const around = project ? convolution(g, `${id}/shortcut`, from, { filters: wide, size: 1, stride, batchNorm, activation: 'none' }) : from;
   return g.add(`${id}/relu`, 'activation', g.add(`${id}/add`, 'add', [branch, around]), { activation: 'relu' });

@@ -1,10 +1,11 @@
 /**
  * Image data in printed programs. The page's digits imitate MNIST and come in its format; a program of one's own learns MNIST itself,
- * from its files, or the reader's own images in the same format.
+ * from its files, or the reader's own images in the same format. Shapes are made by the program itself.
  */
 import { codeText } from '../../../i18n/code';
 import type { Lang } from '../../../i18n/text';
 import type { DataProgram, ImageDataset } from '../program';
+import { shapesInJavaScript, shapesInPython } from './shape-data';
 
 type Images = Extract<DataProgram, { kind: 'images' }>;
 
@@ -60,4 +61,10 @@ const idx: PrintedImages = {
   ],
 };
 
-export const printedImages: Readonly<Record<ImageDataset, PrintedImages>> = { digits: idx };
+export const printedImages: Readonly<Record<ImageDataset, PrintedImages>> = {
+  digits: idx,
+  shapes: {
+    js: ({ train, test }) => shapesInJavaScript(train, test),
+    python: ({ train, test }) => shapesInPython(train, test),
+  },
+};

@@ -40,6 +40,8 @@ export function printKeras(program: Program, lang: Lang): string {
   const [inputShape = [1]] = Object.values(network.inputs);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
   const { outputs } = network;
+  const separate = outputs.length > 1 && loss === 'crossEntropy';
+  const all = (values: string): string => (outputs.length === 1 ? values : `[${values}] * ${outputs.length}`);
   const classified =
     classes > 1
       ? [loss === 'crossEntropy' ? '"sparse_categorical_accuracy"' : '"categorical_accuracy"']
@@ -83,14 +85,15 @@ export function printKeras(program: Program, lang: Lang): string {
     `loss = ${LOSSES[loss]}`,
     `optimizer = ${optimiser(program)}`,
     ...(program.weightDecay > 0 ? ['optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])'] : []),
-    `model.compile(optimizer=optimizer, loss=${outputs.length === 1 ? 'loss' : `[loss] * ${outputs.length}`}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : 'None'})`,
+    `model.compile(optimizer=optimizer, loss=${outputs.length === 1 ? 'loss' : all('loss')}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : separate ? `[[${classified.join(', ')}]] * ${outputs.length}` : 'None'})`,
     'epochs = max(1, round(steps * batch_size / train_count))',
-    `model.fit(x[:train_count], ${outputs.length === 1 ? 'y[:train_count]' : `[y[:train_count]] * ${outputs.length}`}, batch_size=batch_size, epochs=epochs, verbose=2)`,
-    ...(outputs.length === 1
+    `model.fit(x[:train_count], ${all('y[:train_count]')}, batch_size=batch_size, epochs=epochs, verbose=2)`,
+    ...(outputs.length === 1 || separate
       ? [
           '',
           say('evaluation'),
-          'print(model.evaluate(x[train_count:] if train_count < n else x, y[train_count:] if train_count < n else y, verbose=0))',
+          'rest = slice(train_count, None) if train_count < n else slice(None)',
+          `print(model.evaluate(x[rest], ${all('y[rest]')}, verbose=0))`,
         ]
       : []),
     '',

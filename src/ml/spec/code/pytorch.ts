@@ -34,6 +34,8 @@ const LOSSES: Readonly<Record<LossName, string>> = {
 export function printPytorch(program: Program, lang: Lang): string {
   const { network, loss, l1, l2, weightDecay, clipNorm, schedule, steps } = program;
   const classes = classesOfData(program.data);
+  // Classes are told by each of several outputs for itself; values of several outputs are one value of many numbers.
+  const separate = network.outputs.length > 1 && loss === 'crossEntropy';
   const [inputShape = [1]] = Object.values(network.inputs);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : 'y[:, None]';
@@ -55,14 +57,14 @@ export function printPytorch(program: Program, lang: Lang): string {
     `x, y = torch.from_numpy(x), torch.from_numpy(${targets})`,
     '',
     say('network'),
-    ...pytorchNetwork(network),
+    ...pytorchNetwork(network, { separate }),
     'print(sum(p.numel() for p in model.parameters()), "parameters")',
     '',
     say('training'),
     ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
     '',
     'def loss_of(out, t):',
-    `    return ${LOSSES[loss]}`,
+    `    return ${separate ? `sum(${LOSSES[loss].replace('out', 'one')} for one in out)` : LOSSES[loss]}`,
     '',
     '',
     `steps, batch_size = ${steps}, min(${program.batchSize}, train_count)`,
@@ -108,6 +110,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     'with torch.no_grad():',
     '    rest = slice(train_count, None) if train_count < n else slice(None)',
     '    out, t = model(x[rest]), y[rest]',
+    ...(separate ? ['    print("accuracies", *((one.argmax(1) == t).float().mean().item() for one in out))'] : []),
     `    print("loss", loss_of(out, t).item()${isClassified(program) && network.outputs.length === 1 ? `, "accuracy", ${share}.float().mean().item()` : ''})`,
     '',
   ].join('\n');

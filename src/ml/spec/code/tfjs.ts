@@ -35,6 +35,12 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   hinge: 'tf.mean(tf.relu(tf.sub(1, tf.mul(out, t))))',
 };
 
+/** Values of several outputs are one value of many numbers; classes are told by each output for itself, and the losses added. */
+function severalLosses(loss: LossName, outputs: number): string {
+  const sum = `tf.addN(out.map((one) => ${LOSSES[loss].replaceAll('out', 'one')}))`;
+  return loss === 'crossEntropy' ? sum : `tf.div(${sum}, ${outputs})`;
+}
+
 function targets(loss: LossName, classes: number): string {
   if (classes === 1) return 'tf.tensor2d(ys, [n, 1])';
   const oneHot = `tf.oneHot(tf.tensor1d(ys, 'int32'), ${classes})`;
@@ -70,7 +76,7 @@ export function printTfjs(program: Program, lang: Lang): string {
     `const steps = ${program.steps}, batchSize = Math.min(${program.batchSize}, trainCount), rate = ${literal(program.learningRate)};`,
     `const optimizer = ${optimiser(program.optimiser)};`,
     ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
-    `const lossOf = (out, t) => ${outputs.length === 1 ? LOSSES[loss] : `tf.div(tf.addN(out.map((one) => ${LOSSES[loss].replaceAll('out', 'one')})), ${outputs.length})`};`,
+    `const lossOf = (out, t) => ${outputs.length === 1 ? LOSSES[loss] : severalLosses(loss, outputs.length)};`,
     'let order = [];',
     'for (let step = 0; step < steps; step++) {',
     '  if (order.length < batchSize) order = order.concat(shuffled([...Array(trainCount).keys()]));',
@@ -114,12 +120,20 @@ export function printTfjs(program: Program, lang: Lang): string {
 }
 
 function evaluation(program: Program, classes: number, outputs: number, lang: Lang): string[] {
-  if (outputs !== 1) return [];
+  if (outputs !== 1 && program.loss !== 'crossEntropy') return [];
   const share = classes > 1 ? 'tf.equal(tf.argMax(out, 1), tf.argMax(t, 1))' : 'tf.equal(tf.sign(out), tf.sign(t))';
+  const start = ['', `// ${codeText.evaluation[lang]}`, 'const start = trainCount < n ? trainCount : 0;'];
+  if (outputs !== 1) {
+    return [
+      ...start,
+      'const t = tf.slice(y, [start, 0]);',
+      'for (const out of model.predict(tf.slice(x, [start, 0]))) {',
+      `  console.log('loss', ${LOSSES[program.loss]}.dataSync()[0], 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]);`,
+      '}',
+    ];
+  }
   return [
-    '',
-    `// ${codeText.evaluation[lang]}`,
-    'const start = trainCount < n ? trainCount : 0;',
+    ...start,
     'const out = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
     `console.log('loss', lossOf(out, t).dataSync()[0]${isClassified(program) ? `, 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]` : ''});`,
   ];

@@ -1,4 +1,4 @@
-/** Batch normalisation over the last dimension (Ioffe & Szegedy 2015). Options: momentum of the running statistics, epsilon. */
+/** Batch normalisation over the last dimension (Ioffe & Szegedy 2015). Options: momentum of the running statistics, epsilon, initialScale (default 1). */
 import { NetworkError, numberOption, onlyInput, sizeOf, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
 
@@ -18,8 +18,9 @@ export const batchNorm: LayerDescription = {
   },
   variables(node, inputs) {
     const shape = [channels(node, inputs)];
+    const scale = numberOption(node, 'initialScale', 1, 0);
     return [
-      { role: 'scale', shape, initialiser: 'ones', trained: true },
+      { role: 'scale', shape, initialiser: 'constant', initialiserOptions: { scale }, trained: true },
       { role: 'shift', shape, initialiser: 'zeros', trained: true },
       { role: 'runningMean', shape, initialiser: 'zeros', trained: false },
       { role: 'runningVariance', shape, initialiser: 'ones', trained: false },

@@ -115,7 +115,7 @@ function layerOf(one: PrintedNode, index: number, from: string, penalties: Penal
     case 'dropout':
       return `layers.Dropout(${Number(node.options['rate'])})(${from})`;
     case 'batchNorm':
-      return `layers.BatchNormalization(momentum=${Number(node.options['momentum'] ?? 0.9)}, epsilon=${epsilon})(${from})`;
+      return `layers.BatchNormalization(momentum=${Number(node.options['momentum'] ?? 0.9)}, epsilon=${epsilon}${one.scale === 1 ? '' : `, gamma_initializer=${initialiser('constant', one.scale, index)}`})(${from})`;
     case 'layerNorm':
       return `layers.LayerNormalization(epsilon=${epsilon})(${from})`;
     case 'flatten':

@@ -44,12 +44,17 @@ function filling(nodes: readonly PrintedNode[], reach: (one: PrintedNode) => str
       ...(one.useBias ? [`    ${initialise(`${module}.bias`, one.biasInitialiser, one.biasScale)}`] : []),
     ];
   });
+  const norms = nodes.filter(({ node, scale }) => node.layer === 'batchNorm' && scale !== 1);
+  for (const one of norms) fills.push(`    ${initialise(`${reach(one)}.weight`, 'constant', one.scale)}`);
   const frozen = weighted.filter((one) => one.frozen).map((one) => `${reach(one)}.requires_grad_(False)`);
   return [...(fills.length === 0 ? [] : ['with torch.no_grad():', ...fills]), ...frozen];
 }
 
-/** The lines from the network's own modules to `model` with its weights, which a program goes on with. */
-export function pytorchNetwork(spec: NetworkSpec): string[] {
+/**
+ * The lines from the network's own modules to `model` with its weights, which a program goes on with.
+ * @param options `separate`: several outputs are given one by one, and not as one.
+ */
+export function pytorchNetwork(spec: NetworkSpec, { separate = false }: { readonly separate?: boolean } = {}): string[] {
   const nodes = printedNodes(spec);
   const modules = nodes.map((one) => moduleOf(one)?.code ?? 'nn.Identity()');
   const helpers = pytorchHelpers(modules);
@@ -75,7 +80,7 @@ export function pytorchNetwork(spec: NetworkSpec): string[] {
       if (one.node.layer === 'concat') return `        ${one.name} = torch.cat([${from}], dim=${one.shape.length === 3 ? 1 : -1})`;
       return `        ${one.name} = self.${one.name}(${from})`;
     }),
-    `        return ${outputs.length === 1 ? (outputs[0] ?? 'x') : `torch.cat([${outputs.join(', ')}], dim=1)`}`,
+    `        return ${outputs.length === 1 || separate ? outputs.join(', ') : `torch.cat([${outputs.join(', ')}], dim=1)`}`,
     '',
     '',
     'model = Network()',

@@ -160,7 +160,9 @@ export function tfjsLayer(one: PrintedNode, index: number, sources: readonly str
     case 'dropout':
       return applied(`tf.layers.dropout({ rate: ${Number(node.options['rate'])} })`);
     case 'batchNorm':
-      return applied(`tf.layers.batchNormalization({ momentum: ${Number(node.options['momentum'] ?? 0.9)}, epsilon: ${epsilon} })`);
+      return applied(
+        `tf.layers.batchNormalization({ momentum: ${Number(node.options['momentum'] ?? 0.9)}, epsilon: ${epsilon}${one.scale === 1 ? '' : `, gammaInitializer: tf.initializers.constant({ value: ${literal(one.scale)} })`} })`,
+      );
     case 'layerNorm':
       return applied(`tf.layers.layerNormalization({ epsilon: ${epsilon} })`);
     case 'flatten':
