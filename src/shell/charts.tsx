@@ -3,12 +3,14 @@ import { useState } from 'preact/hooks';
 import { shellText } from '../i18n/shell';
 import { Curves } from '../views/curves';
 import type { Controller } from './controller';
+import { FORM_WIDTHS } from './picture-form';
 import { recordedOf, seriesOf } from './source';
 
 const CHARTS = ['loss', 'accuracy', 'other'] as const;
 const TITLES = { loss: shellText.lossChart, accuracy: shellText.accuracyChart, other: shellText.otherChart } as const;
-const WIDTH = 400;
-const HEIGHT = 200;
+/** Half a figure, or a phone's column, in user units. */
+const WIDTH = FORM_WIDTHS.narrow;
+const HEIGHT = 190;
 
 export function Charts({ controller, id }: { readonly controller: Controller; readonly id: string }) {
   const { lang, loaded, session, cursor } = controller;
@@ -19,7 +21,7 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
   const last = started ? Math.max(session.record.latest, ghost?.latest ?? 0) : (controller.recording?.steps ?? 1);
   const shown = CHARTS.filter((chart) => Object.values(loaded.demo.metrics).some((metric) => metric.chart === chart));
   return (
-    <div class="gb-charts">
+    <>
       {shown.map((chart) => (
         <div class="gb-chart" key={chart}>
           <Curves
@@ -44,6 +46,6 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
           )}
         </div>
       ))}
-    </div>
+    </>
   );
 }

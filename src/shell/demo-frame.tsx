@@ -12,6 +12,7 @@ import { Messages } from './messages';
 import { ModelPanel } from './model-panel';
 import { ParameterForm } from './parameters';
 import { Picture, PictureTables } from './picture';
+import type { Form } from './picture-form';
 import { SharePanel } from './share-panel';
 import { viewSource, withPoints } from './source';
 import { Status } from './status';
@@ -23,6 +24,8 @@ export interface DemoFrameProps {
   readonly id: string;
   /** False at build: then nothing can be touched, and ids of live parts are the same. */
   readonly live: boolean;
+  /** The form of pictures that fits; undefined at build. */
+  readonly form?: Form | undefined;
 }
 
 /** A folded part, filled when it is first opened, so that a page with many demos stays light. */
@@ -69,7 +72,7 @@ function onKeys(controller: Controller, event: KeyboardEvent): void {
   action();
 }
 
-export function DemoFrame({ controller, id, live }: DemoFrameProps) {
+export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -104,6 +107,7 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
           view={view}
           source={source}
           half={place === 'side' || mains > 1}
+          form={form}
           id={`${id}-picture-${i}`}
           touchable={live}
           key={i}
@@ -120,15 +124,17 @@ export function DemoFrame({ controller, id, live }: DemoFrameProps) {
           <span class="gb-claim-word">{shellText.claim[lang]}</span> {demo.claim[lang]}
         </p>
       </header>
-      <div class="gb-body">
+      <div class={`gb-body gb-body-${Math.min(2, mains)}`}>
         <ParameterForm controller={controller} id={id} />
         <div class="gb-stage">
           <div class={`gb-pictures gb-pictures-${Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>
           <WatchStrip controller={controller} id={id} />
           <Transport controller={controller} id={id} />
           <Messages controller={controller} />
+        </div>
+        <div class="gb-below">
           <Charts controller={controller} id={id} />
-          <div class="gb-pictures gb-pictures-side">{picture('side')}</div>
+          {picture('side')}
         </div>
       </div>
       <Status controller={controller} id={id} />

@@ -7,6 +7,7 @@ import type { Lang } from '../i18n/text';
 import { Controller } from './controller';
 import { DemoFrame } from './demo-frame';
 import { formatLink, parseLink } from './link';
+import { FittingForm } from './picture-form';
 
 /** What the page's HTML says of a demo. */
 export interface FrameUse {
@@ -35,8 +36,12 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
   const { demo } = loaded;
   const values = { ...defaultsOf(demo), ...use.values };
   const controller = new Controller({ loaded, lang: use.lang, values, seed: use.seed ?? demo.seed });
-  hydrate(h(DemoFrame, { controller, id: use.frame, live: false }), host);
-  render(h(DemoFrame, { controller, id: use.frame, live: true }), host);
+  const fitting = new FittingForm(host);
+  fitting.clear();
+  hydrate(h(DemoFrame, { controller, id: use.frame, live: false, form: fitting.form }), host);
+  const draw = (): void => render(h(DemoFrame, { controller, id: use.frame, live: true, form: fitting.form }), host);
+  draw();
+  fitting.watch(draw);
   return {
     controller,
     open(query) {
@@ -52,6 +57,7 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
       await controller.set(Object.fromEntries(Object.keys(given).map((name) => [name, resolved[name] ?? ''])));
     },
     dispose() {
+      fitting.dispose();
       controller.dispose();
       render(null, host);
     },

@@ -3,52 +3,55 @@ import type { ViewUse } from '../demos/spec';
 import { shellText } from '../i18n/shell';
 import type { View, ViewSource } from '../views/view';
 import type { Controller } from './controller';
+import { formsOf, type Form } from './picture-form';
 import { perform } from './view-actions';
-
-/** Widths in user units for which pictures are composed: a full figure, half of one, a phone's column. */
-const WIDTHS = { full: 640, half: 400 } as const;
 
 interface PictureProps {
   readonly controller: Controller;
   readonly use: ViewUse;
   readonly view: View<unknown>;
   readonly source: ViewSource | undefined;
+  /** A picture that stands beside another: it has the narrow form alone. */
   readonly half: boolean;
+  /** The form that fits the place; undefined at build, where the place is not known: then all are drawn, and CSS shows one. */
+  readonly form?: Form | undefined;
   readonly id: string;
   readonly touchable: boolean;
 }
 
-export function Picture({ controller, use, view, source, half, id, touchable }: PictureProps) {
+export function Picture({ controller, use, view, source, half, form, id, touchable }: PictureProps) {
   const { lang } = controller;
-  const width = half ? WIDTHS.half : WIDTHS.full;
-  const height = Math.round(width * view.aspect.wide);
   const data = source === undefined ? undefined : view.read(source, use.options ?? {});
   const words = data === undefined ? shellText.notThere[lang] : view.describe(data, lang);
   return (
-    <div class={`gb-picture gb-picture-${use.view}`} style={{ '--gb-aspect': String(width / height) }}>
+    <div class={`gb-picture gb-picture-${half ? 'half' : 'full'} gb-picture-${use.view}`}>
       <p class="gb-picture-title">{use.title[lang]}</p>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        class="gb-svg"
-        role={touchable ? 'group' : 'img'}
-        aria-label={`${use.title[lang]}: ${words}`}
-        data-picture={id}
-      >
-        {data === undefined ? (
-          <text x={width / 2} y={height / 2} text-anchor="middle" class="gb-label">
-            {words}
-          </text>
-        ) : (
-          <view.Picture
-            data={data}
-            lang={lang}
-            width={width}
-            height={height}
-            id={id}
-            act={touchable ? (action) => perform(controller, action) : undefined}
-          />
-        )}
-      </svg>
+      {formsOf(view, half, form).map(({ name, width, height }) => (
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          class={`gb-svg gb-form-${name}`}
+          style={{ '--gb-aspect': String(width / height) }}
+          role={touchable ? 'group' : 'img'}
+          aria-label={`${use.title[lang]}: ${words}`}
+          data-picture={id}
+          key={name}
+        >
+          {data === undefined ? (
+            <text x={width / 2} y={height / 2} text-anchor="middle" class="gb-label">
+              {words}
+            </text>
+          ) : (
+            <view.Picture
+              data={data}
+              lang={lang}
+              width={width}
+              height={height}
+              id={`${id}-${name}`}
+              act={touchable ? (action) => perform(controller, action) : undefined}
+            />
+          )}
+        </svg>
+      ))}
     </div>
   );
 }
