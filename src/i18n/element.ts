@@ -1,9 +1,11 @@
 import type { Text } from './text';
 
-/** What a demo's element says by itself, before its frame is loaded: apart, since every page loads it. */
+/** What the elements of a page say by themselves, before any frame is loaded: apart, since every page loads it. */
 export const elementText = {
   notLoaded: {
     zh: '这个演示没能载入（也许断网了）。再点它一下，会重新尝试。',
     en: 'This demo could not be loaded (offline, perhaps). Touch it again to try once more.',
   },
+  solved: { zh: '已完成', en: 'solved' },
+  notSolved: { zh: '尚未完成', en: 'not solved yet' },
 } as const satisfies Record<string, Text>;

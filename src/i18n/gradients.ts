@@ -54,10 +54,8 @@ export const passText = {
   },
   forward: { zh: '前向 {part} / {parts}：{node} = {value}', en: 'forward {part} of {parts}: {node} = {value}' },
   start: { zh: '前向：变量和常数的值已知', en: 'forward: variables and constants are known' },
-  backward: {
-    zh: '反向 {part} / {parts}：{node} 的梯度是 {gradient}',
-    en: 'backward {part} of {parts}: the gradient at {node} is {gradient}',
-  },
+  backward: { zh: '反向 {part} / {parts}', en: 'backward {part} of {parts}' },
+  gradientAt: { zh: '{node} 的梯度是 {gradient}', en: 'the gradient at {node} is {gradient}' },
   next: { zh: '下一步', en: 'next part of the pass' },
   previous: { zh: '上一步', en: 'previous part of the pass' },
   drag: { zh: '变量 {name} = {value}，可拖动，也可用方向键', en: 'variable {name} = {value}; drag it, or use the arrow keys' },

@@ -123,8 +123,6 @@ export const shellText = {
   changesCount: { zh: '时间线上的标记（{count}）', en: 'Marks on the timeline ({count})' },
   markSet: { zh: '第 {step} 步：{names}', en: 'step {step}: {names}' },
   challenge: { zh: '挑战', en: 'Challenge' },
-  solved: { zh: '已完成', en: 'solved' },
-  notSolved: { zh: '尚未完成', en: 'not solved yet' },
   challengeGoal: { zh: '达成条件：{goal}', en: 'Goal: {goal}' },
   progressExport: { zh: '导出进度', en: 'Export progress' },
   progressImport: { zh: '导入进度', en: 'Import progress' },

@@ -2,16 +2,18 @@
  * `<glassbox-challenge>`: judges a challenge by the reader's own run of the demo it names, and keeps the progress in this browser.
  * Attributes: data-challenge (its name in storage), data-demo (id of the figure's demo), data-goal, data-lang.
  */
-import { loadDemo } from '../demos/load';
-import { shellText } from '../i18n/shell';
-import { parseGoal, quantitiesOf, reaches, type Goal } from './challenge-goal';
-import { quantitiesNow } from './challenge-quantities';
-import type { GlassboxDemo } from './element';
+import { elementText } from '../i18n/element';
+import type { Judged } from './challenge-quantities';
 import { readProgress, writeProgress } from './progress';
+
+/** A demo's element, told from any other by its script interface. */
+function isJudged(element: HTMLElement): element is HTMLElement & Judged {
+  return 'metrics' in element && 'params' in element && 'cursor' in element && 'spec' in element;
+}
 
 export class GlassboxChallenge extends HTMLElement {
   private readonly listening = new AbortController();
-  private goal: Goal | undefined;
+  private judging: Promise<(run: Judged) => boolean> | undefined;
 
   connectedCallback(): void {
     this.show();
@@ -32,13 +34,10 @@ export class GlassboxChallenge extends HTMLElement {
 
   private async judge(element: HTMLElement): Promise<void> {
     if (readProgress().has(this.name)) return;
-    if (this.goal === undefined) {
-      const { demo } = await loadDemo(this.dataset['demo'] ?? '');
-      const parsed = parseGoal(this.dataset['goal'] ?? '', quantitiesOf(demo));
-      if ('problem' in parsed) return;
-      this.goal = parsed.goal;
-    }
-    if (!('metrics' in element) || !reaches(this.goal, quantitiesNow(element as GlassboxDemo))) return;
+    this.judging ??= import('./challenge-judge').then(({ judgeOf }) => judgeOf(this.dataset['demo'] ?? '', this.dataset['goal'] ?? ''));
+    // Should the judge not arrive (offline, say), the next step asks for it again.
+    const reached = await this.judging.catch(() => (this.judging = undefined));
+    if (reached === undefined || !isJudged(element) || !reached(element)) return;
     writeProgress(new Set([...readProgress(), this.name]));
     this.show();
   }
@@ -49,7 +48,7 @@ export class GlassboxChallenge extends HTMLElement {
     const solved = readProgress().has(this.name);
     this.classList.toggle('gb-solved', solved);
     this.setAttribute('role', 'status');
-    this.textContent = solved ? `✓ ${shellText.solved[lang]}` : shellText.notSolved[lang];
+    this.textContent = solved ? `✓ ${elementText.solved[lang]}` : elementText.notSolved[lang];
   }
 }
 

@@ -10,7 +10,8 @@ import { Handle } from './parts/handle';
 import { Legend } from './parts/legend';
 import { within, type Series } from './parts/paths';
 import { Plot } from './parts/plot';
-import { short } from './parts/ramp';
+import { coordinate, short } from './parts/ramp';
+import { keptBetween } from './parts/words';
 import { defineView, type ViewProps } from './view';
 
 interface CurveData {
@@ -60,6 +61,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
     const z = Math.max(-REACH, Math.min(REACH, data.now + d));
     return [x(z), within(y, value(data.now) + slopeNow * (z - data.now))] as const;
   });
+  const words = `z = ${short(data.now)} · f = ${short(value(data.now))} · f′ = ${short(slopeNow)}`;
   return (
     <>
       <g class="gb-flat">
@@ -89,12 +91,12 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
           </>
         )}
         <text
-          x={ballX ?? x(0)}
+          x={coordinate(keptBetween(ballX ?? x(0), words, MARGIN.left + 6, width - MARGIN.right))}
           y={Math.max(MARGIN.top + 34, (ballY ?? 0) - 12)}
-          text-anchor={data.now > 2 ? 'end' : data.now < -2 ? 'start' : 'middle'}
+          text-anchor="middle"
           class="gb-reading-text"
         >
-          {`z = ${short(data.now)} · f = ${short(value(data.now))} · f′ = ${short(slopeNow)}`}
+          {words}
         </text>
       </Plot>
       <Handle

@@ -3,10 +3,11 @@ import type { Lang } from '../i18n/text';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
-import { Legend } from './parts/legend';
+import { Legend, LEGEND_ROW, legendRows } from './parts/legend';
 import type { Series } from './parts/paths';
 import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
+import { textWidth } from './parts/words';
 
 export interface CurvesProps {
   readonly series: readonly Series[];
@@ -33,6 +34,20 @@ export function describeCurves(series: readonly Series[], last: number, lang: La
   return fill(viewText.curvesNow[lang], { latest: last, names });
 }
 
+/** Room that a legend leaves at its right, in user units. */
+const BESIDE = 12;
+
+/** The legend's rows with their places: beside the title where all fit in one, else in rows of their own under it. */
+function placedRows(series: readonly Series[], title: string, width: number) {
+  const clear = 4 + textWidth(title) + BESIDE;
+  const beside = legendRows(series, width - clear);
+  if (beside.rows.length <= 1 && beside.width <= width - clear) {
+    const x = Math.max(clear, Math.min(MARGIN.left + 40, width - beside.width));
+    return beside.rows.map((row) => ({ row, x, y: MARGIN.top }));
+  }
+  return legendRows(series, width - 4).rows.map((row, i) => ({ row, x: 4, y: MARGIN.top + LEGEND_ROW * (i + 1) }));
+}
+
 export function Curves({ series, ghosts, cursor, last, kind, percent, title, lang, width, height, id, onSeek }: CurvesProps) {
   const all = [...ghosts, ...series];
   const values = all.flatMap(({ y }) => {
@@ -47,7 +62,9 @@ export function Curves({ series, ghosts, cursor, last, kind, percent, title, lan
     return low <= high ? [low, high] : [];
   });
   const x = plotScale([0, Math.max(1, last)], [MARGIN.left, width - MARGIN.right]).domain([0, Math.max(1, last)]);
-  const y = plotScale(percent ? [0, 1] : values, [height - MARGIN.bottom, MARGIN.top + 16], kind);
+  const legend = placedRows(series, title, width);
+  const top = (legend.at(-1)?.y ?? MARGIN.top) + 16;
+  const y = plotScale(percent ? [0, 1] : values, [height - MARGIN.bottom, top], kind);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`} class="gb-svg">
       <title id={`${id}-title`}>{`${title}: ${describeCurves(series, last, lang)}`}</title>
@@ -64,9 +81,11 @@ export function Curves({ series, ghosts, cursor, last, kind, percent, title, lan
         interactive={onSeek !== undefined}
         {...(onSeek === undefined ? {} : { onChoose: (at: number) => onSeek(Math.round(at)) })}
       >
-        <line x1={x(cursor)} x2={x(cursor)} y1={MARGIN.top + 16} y2={height - MARGIN.bottom} class="gb-cursor" />
+        <line x1={x(cursor)} x2={x(cursor)} y1={top} y2={height - MARGIN.bottom} class="gb-cursor" />
       </Plot>
-      <Legend series={series} x={width < 420 ? MARGIN.left + 40 : MARGIN.left + 90} y={MARGIN.top} />
+      {legend.map(({ row, x: left, y: line }) => (
+        <Legend series={row} x={left} y={line} key={line} />
+      ))}
     </svg>
   );
 }

@@ -1,6 +1,13 @@
 /**
  * The contract of a picture: data in, SVG out (canvas only for rasters), the same code at build time and in the
  * browser. No document, no timers, no tfjs; colours come from CSS custom properties.
+ *
+ * A picture is composed at two widths, about one user unit a CSS pixel, so that its words (12 units) are never shown smaller than
+ * 10 pixels: 520 units, height by `aspect.wide`, where it is a figure of its own with room; 340 units, height by `aspect.narrow`, on a
+ * phone, beside a second main picture, at the side and in the gallery. So every picture must be good at 340 units: no word leaves the
+ * drawing or lies on another (`linesOf` and `textWidth` of parts/words; fewer ticks, rows or columns rather than smaller words), no
+ * text under 11 units, and what is touched has a target of 46 units (`Handle`, `Nudge`), since a phone's column may be a little
+ * narrower than the drawing. tests/contract/every-view checks words and sizes at every width.
  */
 import type { ComponentType } from 'preact';
 import type { Lang, Text } from '../i18n/text';
@@ -45,7 +52,7 @@ export type ViewAction =
 export interface ViewProps<D> {
   readonly data: D;
   readonly lang: Lang;
-  /** Size of the drawing in user units; the shell scales it. Narrow: a phone's column (about 340 units). */
+  /** Size of the drawing in user units; the shell scales it by at most a little. */
   readonly width: number;
   readonly height: number;
   /** Prefix that makes ids inside the picture unique on the page. */

@@ -8,6 +8,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/i18n/text';
 import type { View } from '../../src/views/view';
+import { drawnTexts, type DrawnText } from './drawn-texts';
 
 const modules = {
   ...import.meta.glob<{ default?: View<unknown> }>(['../../src/views/*.tsx', '!../../src/views/curves.tsx'], { eager: true }),
@@ -16,12 +17,16 @@ const modules = {
 const views = Object.entries(modules).flatMap(([path, module]) =>
   module.default === undefined ? [] : [{ name: path.replace('../../src/', ''), view: module.default }],
 );
-/** A full figure, half of one, a phone's column. */
+/** A figure of its own; the size of the goldens; a phone's column or half a figure. */
 const SIZES = [
-  { width: 640, aspect: 'wide' },
+  { width: 520, aspect: 'wide' },
   { width: 400, aspect: 'wide' },
   { width: 340, aspect: 'narrow' },
 ] as const;
+/** What a word may stand over the edge, since widths are estimates. */
+const EDGE = 3;
+/** The smallest and the largest words, in units, which are about pixels. */
+const WORD_SIZES = [11, 18] as const;
 const GOLDENS = 'tests/goldens/views';
 const NOTHING = { step: 0, arrays: {}, metrics: {}, values: {} };
 
@@ -50,6 +55,17 @@ function tags(svg: string, name: string): Readonly<Record<string, string>>[] {
 /** A picture as text that a reviewer can read: a tag a line, numbers rounded to whole units, so that only what can be seen counts. */
 function golden(svg: string): string {
   return `${svg.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)) || 0)).replace(/></g, '>\n<')}\n`;
+}
+
+/** Whether two words lie on one another, by more than estimates are wrong. */
+function clash(one: DrawnText, other: DrawnText): boolean {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const apart = Math.abs(one.baseline - other.baseline);
+  return (
+    across > 4 &&
+    apart < 0.7 * Math.min(one.size, other.size) &&
+    !(one.text === other.text && across > 0 && apart === 0 && one.left === other.left)
+  );
 }
 
 it('there are views', () => {
@@ -84,6 +100,35 @@ describe.each(views)('$name', ({ name, view }) => {
     }
     for (const { d } of tags(svg, 'path'))
       for (const [number] of (d ?? '').matchAll(/-?[\d.]+/g)) expect(Math.abs(Number(number))).toBeLessThan(1e5);
+  });
+
+  it.each(samples)('keeps every word of "%s" inside the drawing, and large enough to read, in a figure and on a phone', (_, data) => {
+    for (const lang of LANGS) {
+      for (const size of [SIZES[0], SIZES[2]]) {
+        const height = Math.round(size.width * view.aspect[size.aspect]);
+        for (const { text, left, right, baseline, size: letters } of drawnTexts(draw(view, data, { lang, size, act: () => undefined }))) {
+          const where = `"${text}" (${lang}, at ${size.width} units)`;
+          expect(left, `${where} begins left of the drawing`).toBeGreaterThanOrEqual(-EDGE);
+          expect(right, `${where} ends right of the drawing`).toBeLessThanOrEqual(size.width + EDGE);
+          expect(baseline, `${where} is above the drawing`).toBeGreaterThanOrEqual(letters * 0.6);
+          expect(baseline, `${where} is below the drawing`).toBeLessThanOrEqual(height + EDGE);
+          expect(letters, `${where} is too small`).toBeGreaterThanOrEqual(WORD_SIZES[0]);
+          expect(letters, `${where} is too large`).toBeLessThanOrEqual(WORD_SIZES[1]);
+        }
+      }
+    }
+  });
+
+  it.each(samples)('lays no word of "%s" over another', (_, data) => {
+    for (const lang of LANGS) {
+      for (const size of [SIZES[0], SIZES[2]]) {
+        const texts = drawnTexts(draw(view, data, { lang, size, act: () => undefined }));
+        const clashes = texts.flatMap((one, i) =>
+          texts.slice(i + 1).flatMap((other) => (clash(one, other) ? [`${one.text} / ${other.text}`] : [])),
+        );
+        expect(clashes, `in ${lang}, at ${size.width} units`).toEqual([]);
+      }
+    }
   });
 
   it.each(samples)('cannot be touched without a run behind it ("%s")', (_, data) => {

@@ -7,7 +7,7 @@ import { parseExpression } from '../../ml/expression/parse';
 import { ExpressionGraph, type PassData, type Stage } from '../../views/parts/expression-graph';
 import { Nudge } from '../../views/parts/nudge';
 import { short } from '../../views/parts/ramp';
-import { linesOf } from '../../views/parts/words';
+import { cut, linesOf } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
 
 function dataOf(step: number, expression: string, bindings: Readonly<Record<string, number>>): PassData | undefined {
@@ -32,6 +32,7 @@ function saying(data: PassData, { forward, backward }: Stage, lang: Lang): reado
     const words = { part: backward, parts: steps.length, node: textOf(done.node), gradient: short(done.gradient) };
     return [
       fill(passText.backward[lang], words),
+      fill(passText.gradientAt[lang], words),
       ...done.edges.map(({ to, upstream, local, product }) => `${short(upstream)} × ${short(local)} = ${short(product)} → ${textOf(to)}`),
     ];
   }
@@ -46,7 +47,13 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
   const [chosen, setChosen] = useState<number | undefined>(undefined);
   const at = Math.min(all, chosen ?? all);
   const stage: Stage = { forward: Math.min(at, operations), backward: Math.max(0, at - operations) };
-  const lines = act === undefined ? [] : linesOf(saying(data, stage, lang), width - 110);
+  const lines =
+    act === undefined
+      ? []
+      : linesOf(
+          saying(data, stage, lang).map((part) => cut(part, width - 104)),
+          width - 104,
+        );
   return (
     <>
       <ExpressionGraph data={data} stage={stage} lang={lang} width={width} height={height - 50} id={id} act={act} />

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
-import { short } from './ramp';
+import { coordinate, short } from './ramp';
+import { keptBetween, textWidth } from './words';
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
@@ -49,6 +50,19 @@ export function ticksOf(scale: Scale, count: number): number[] {
   return ticks;
 }
 
+/** Room between the words of two ticks, in units. */
+const APART = 10;
+
+/** Ticks of a horizontal scale: as many as `count`, fewer where their words would meet. */
+function spacedTicks(scale: Scale, count: number): number[] {
+  for (let few = count; few > 1; few--) {
+    const ticks = ticksOf(scale, few);
+    const ends = ticks.map((tick) => [scale(tick) - textWidth(short(tick)) / 2, scale(tick) + textWidth(short(tick)) / 2] as const);
+    if (ends.every(([left], i) => i === 0 || left - (ends[i - 1]?.[1] ?? 0) >= APART)) return ticks;
+  }
+  return scale.domain();
+}
+
 /** Axes with ticks, light grid lines and names, at the left and the bottom of a plot. */
 export function Axes({ x, y, width, height, xLabel, yLabel, format = short }: AxesProps) {
   const bottom = height - MARGIN.bottom;
@@ -62,10 +76,10 @@ export function Axes({ x, y, width, height, xLabel, yLabel, format = short }: Ax
           </text>
         </g>
       ))}
-      {ticksOf(x, width < 420 ? 4 : 7).map((tick) => (
+      {spacedTicks(x, width < 420 ? 4 : 7).map((tick) => (
         <g transform={`translate(${x(tick)},${bottom})`} key={tick}>
           <line y2={5} class="gb-tick" />
-          <text y={17} text-anchor="middle">
+          <text x={coordinate(keptBetween(x(tick), short(tick), 0, width) - x(tick)) || undefined} y={17} text-anchor="middle">
             {short(tick)}
           </text>
         </g>

@@ -54,7 +54,7 @@ export function Handle({ x, y, label, enabled, onMove }: HandleProps) {
       onPointerCancel={() => (held.current = undefined)}
       onKeyDown={onKeyDown}
     >
-      <circle cx={x} cy={y} r={22} fill="transparent" />
+      <circle cx={x} cy={y} r={23} fill="transparent" />
       <circle cx={x} cy={y} r={7} class="gb-handle" />
     </g>
   );

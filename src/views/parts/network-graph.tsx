@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import { graphLayout, type GraphNode, type PlacedNode } from './graph-layout';
-import { textWidth } from './words';
+import { cut } from './words';
 
 export interface GraphLayer extends GraphNode {
   /** What kind of layer and how many units: the box's second line. */
@@ -19,14 +19,6 @@ interface NetworkGraphProps {
   readonly width: number;
   readonly lang: Lang;
   readonly onChoose: (id: string) => void;
-}
-
-/** As much of a text as fits a width. */
-function cut(text: string, room: number): string {
-  if (textWidth(text) <= room) return text;
-  let kept = text;
-  while (kept.length > 1 && textWidth(`${kept}…`) > room) kept = kept.slice(0, -1);
-  return `${kept}…`;
 }
 
 /** A curve from the right side of one box to the left of another. */

@@ -23,7 +23,7 @@ export function Nudge({ x, y, sign, label, onPress }: NudgeProps) {
         event.stopPropagation();
       }}
     >
-      <circle cx={0} cy={0} r={22} fill="transparent" />
+      <circle cx={0} cy={0} r={23} fill="transparent" />
       <circle cx={0} cy={0} r={10} class="gb-nudge-face" />
       <text dy="0.35em" text-anchor="middle" aria-hidden="true">
         {sign}

@@ -2,10 +2,26 @@
 
 const LATIN = 6.6;
 const WIDE = 12;
+/** Digits and signs above and below the line. */
+const RAISED = 4.4;
 
 /** About how wide a line of text is, in user units. */
 export function textWidth(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? WIDE : LATIN), 0);
+  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? WIDE : /[⁰-ₜ²³¹]/.test(letter) ? RAISED : LATIN), 0);
+}
+
+/** As much of a text as fits a width, with an ellipsis where that is not all. */
+export function cut(text: string, room: number): string {
+  if (textWidth(text) <= room) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`${kept}…`) > room) kept = kept.slice(0, -1);
+  return `${kept}…`;
+}
+
+/** Where the middle of a text stands that would be at `middle`, but is kept between two edges. */
+export function keptBetween(middle: number, text: string, left: number, right: number): number {
+  const half = textWidth(text) / 2;
+  return Math.max(left + half, Math.min(right - half, middle));
 }
 
 /** Parts packed into as few lines as fit a width, joined by middle dots; a part wider than that has a line of its own. */

@@ -7,11 +7,13 @@ import type { SessionState } from '../../../src/engine/session-api';
 import { LANGS } from '../../../src/i18n/text';
 import { mlp } from '../../../src/ml/spec/mlp';
 import { changesOf, marksOf } from '../../../src/shell/changes';
+import { Charts } from '../../../src/shell/charts';
 import { Controller } from '../../../src/shell/controller';
 import { DemoFrame } from '../../../src/shell/demo-frame';
 import { Field } from '../../../src/shell/fields';
 import { offersFor, vocabularyFor } from '../../../src/shell/breakpoints/offers';
 import { readCondition } from '../../../src/engine/breakpoints/condition';
+import { drawnTexts } from '../../contract/drawn-texts';
 import { FakeSession } from './fake-session';
 
 const text = { zh: '名', en: 'name' };
@@ -87,8 +89,34 @@ describe.each([...demos.keys()])('the frame of %s', (id) => {
     const ids = Array.from(html.matchAll(/ id="([^"]+)"/g), ([, name]) => name);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of html.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^"]+)"/g)) expect(ids).toContain(target);
-    expect(html.match(/data-picture/g)).toHaveLength(controller.loaded.demo.views.length);
+    // Each picture in the forms that its place may need: a figure of its own in two, one beside others in one.
+    const forms = Array.from(
+      html.matchAll(/class="gb-svg gb-form-(\w+)".*?data-picture="([^"]+)"/g),
+      ([, form, name]) => `${name} ${form}`,
+    );
+    expect(new Set(forms).size).toBe(forms.length);
+    expect(new Set(forms.map((one) => one.split(' ')[0])).size).toBe(controller.loaded.demo.views.length);
+    const mains = controller.loaded.demo.views.filter(({ place }) => place === 'main').length;
+    expect(forms.filter((one) => one.endsWith(' wide'))).toHaveLength(mains === 1 ? 1 : 0);
+    expect(forms.filter((one) => one.endsWith(' narrow'))).toHaveLength(controller.loaded.demo.views.length);
     expect(html).not.toMatch(/NaN|undefined|\{\w+\}/);
+  });
+});
+
+describe.each([...demos.keys()])('the curves of %s', (id) => {
+  it.each(LANGS)('have room for their title and their names in a phone\u2019s column, in %s', async (lang) => {
+    const controller = await controllerOf(id, lang);
+    const svgs = renderToString(<Charts controller={controller} id="f" />).match(/<svg viewBox[^]*?<\/svg>(?=<label|<\/div>)/g) ?? [];
+    expect(svgs.length).toBeGreaterThan(0);
+    for (const svg of svgs) {
+      const texts = drawnTexts(svg);
+      expect(texts.length).toBeGreaterThan(1);
+      for (const { text, left, right, baseline } of texts) {
+        expect(right, text).toBeLessThanOrEqual(340 + 3);
+        const on = texts.find((other) => other.text !== text && other.baseline === baseline && left < other.right && right > other.left);
+        expect(on, text).toBeUndefined();
+      }
+    }
   });
 });
 
