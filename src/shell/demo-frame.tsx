@@ -124,7 +124,7 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
           <span class="gb-claim-word">{shellText.claim[lang]}</span> {demo.claim[lang]}
         </p>
       </header>
-      <div class={`gb-body gb-body-${Math.min(2, mains)}`}>
+      <div class="gb-body">
         <ParameterForm controller={controller} id={id} />
         <div class="gb-stage">
           <div class={`gb-pictures gb-pictures-${Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>

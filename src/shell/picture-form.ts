@@ -4,10 +4,10 @@ import type { View } from '../views/view';
 export type Form = 'wide' | 'narrow';
 
 /** Widths in user units, about CSS pixels where the form is shown: a figure of its own, and a phone's column or half a figure. */
-export const FORM_WIDTHS: Readonly<Record<Form, number>> = { wide: 520, narrow: 340 };
+export const FORM_WIDTHS: Readonly<Record<Form, number>> = { wide: 640, narrow: 340 };
 
 /** From this width in CSS pixels on, a figure of its own has its wide form (the same number stands in shell.css). */
-const WIDE_FROM = 420;
+const WIDE_FROM = 540;
 
 interface Drawing {
   readonly name: Form;

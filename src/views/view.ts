@@ -3,7 +3,7 @@
  * browser. No document, no timers, no tfjs; colours come from CSS custom properties.
  *
  * A picture is composed at two widths, about one user unit a CSS pixel, so that its words (12 units) are never shown smaller than
- * 10 pixels: 520 units, height by `aspect.wide`, where it is a figure of its own with room; 340 units, height by `aspect.narrow`, on a
+ * 10 pixels: 640 units, height by `aspect.wide`, where it is a figure of its own with room; 340 units, height by `aspect.narrow`, on a
  * phone, beside a second main picture, at the side and in the gallery. So every picture must be good at 340 units: no word leaves the
  * drawing or lies on another (`linesOf` and `textWidth` of parts/words; fewer ticks, rows or columns rather than smaller words), no
  * text under 11 units, and what is touched has a target of 46 units (`Handle`, `Nudge`), since a phone's column may be a little

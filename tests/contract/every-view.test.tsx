@@ -19,7 +19,7 @@ const views = Object.entries(modules).flatMap(([path, module]) =>
 );
 /** A figure of its own; the size of the goldens; a phone's column or half a figure. */
 const SIZES = [
-  { width: 520, aspect: 'wide' },
+  { width: 640, aspect: 'wide' },
   { width: 400, aspect: 'wide' },
   { width: 340, aspect: 'narrow' },
 ] as const;

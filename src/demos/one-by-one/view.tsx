@@ -175,7 +175,7 @@ function sample(inputs: number, outputs: number, averaged: boolean, broken = fal
 
 export default defineView<PixelData>({
   title: words.title,
-  aspect: { wide: 0.72, narrow: 1.75 },
+  aspect: { wide: 0.72, narrow: 2.42 },
   read: pixelData,
   Picture,
   describe(data, lang) {
