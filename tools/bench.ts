@@ -1,36 +1,45 @@
-/** `npm run bench`: how fast training steps are on each backend, and what the engine costs over a bare loop. Ratios count; times are this machine's. */
+/** `npm run bench`: how fast training steps are, compiled and on each backend, and what the engine costs over a bare loop. Ratios count; times are this machine's. */
 import { parseArgs } from 'node:util';
 import { inBrowser } from './bench/in-browser';
 import { netDefinition, NETS } from './bench/nets';
 import { engineOverhead } from './bench/overhead';
+import { measurePeak } from './bench/peak';
 import { stepSpeeds, type Speed } from './bench/step-speed';
+import { subjects } from './bench/subjects';
+import { table } from './bench/table';
 
-const HELP = `npm run bench [-- --quick] [--node]
+const HELP = `npm run bench [-- --quick] [--node] [--only NAME]
 
-Steps a second of four networks at three batch sizes: cpu and wasm in Node; cpu, wasm, webgl and webgpu in headless
-Chromium. Then the engine's time over a bare loop's for the same steps. Rounds in alternation, medians.
+Steps a second of four networks at four batch sizes, a CNN, recurrent networks and a transformer block: compiled, cpu and
+wasm in Node; these, webgl and webgpu in headless Chromium. Rounds in alternation, medians;
+in Node by the processor's time, in Chromium by the wall's. "of peak" is the compiled
+step's products against what one core can do in WebAssembly; "first ms" is the time from the model to its first step.
+Then the engine's time over a bare loop's for the same steps.
 
-  --quick   fewer and shorter rounds
-  --node    without the browser`;
-
-function table(title: string, speeds: readonly Speed[]): string {
-  const backends = [...new Set(speeds.map(({ backend }) => backend))];
-  const rows = [...new Map(speeds.map(({ net, batch }) => [`${net}|${batch}`, { net, batch }])).values()].map(({ net, batch }) => {
-    const cells = backends.map((backend) => {
-      const speed = speeds.find((one) => one.net === net && one.batch === batch && one.backend === backend)?.stepsPerSecond;
-      return (speed === undefined ? '-' : Math.round(speed).toLocaleString('en')).padStart(10);
-    });
-    return `${net.padEnd(12)}${String(batch).padStart(6)}${cells.join('')}`;
-  });
-  return [
-    `${title} (steps/s)`,
-    `${'net'.padEnd(12)}${'batch'.padStart(6)}${backends.map((one) => one.padStart(10)).join('')}`,
-    ...rows,
-  ].join('\n');
-}
+  --quick       fewer and shorter rounds, one batch size each
+  --node        without the browser
+  --only NAME   this model alone`;
 
 function failuresOf(speeds: readonly Speed[]): string[] {
   return [...new Set(speeds.flatMap(({ backend, failure }) => (failure === undefined ? [] : [`${backend}: ${failure}`])))];
+}
+
+async function overheads(quick: boolean): Promise<void> {
+  console.log('The engine over a bare loop (its time for the same steps over the loop’s; recording included)');
+  for (const backend of ['compiled', 'cpu', 'wasm'] as const) {
+    for (const net of ['2-8-8-1', '2-64-64-1']) {
+      const definition = netDefinition({ hidden: NETS[net] ?? [], batch: 32 });
+      const steps = (quick ? 400 : 1500) * (backend === 'compiled' ? 50 : 1);
+      const ratio = await engineOverhead(definition, backend, { rounds: quick ? 5 : 9, steps, clock: processorTime });
+      console.log(`${net.padEnd(12)}${backend.padStart(10)}${ratio.toFixed(3).padStart(10)}`);
+    }
+  }
+}
+
+/** Time of the processor: what others do on the machine is not the steps'. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Runs the command; the result is the exit code. */
@@ -40,6 +49,7 @@ export async function main(args: readonly string[]): Promise<number> {
     options: {
       quick: { type: 'boolean', default: false },
       node: { type: 'boolean', default: false },
+      only: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -47,23 +57,20 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const effort = flags.quick ? { rounds: 3, milliseconds: 60 } : { rounds: 7, milliseconds: 150 };
-  const nodeSpeeds: Speed[] = [];
-  await stepSpeeds(['cpu', 'wasm'], effort, (speed) => nodeSpeeds.push(speed));
-  console.log(`${table('Node', nodeSpeeds)}\n`);
-
+  const effort = {
+    quick: flags.quick,
+    only: flags.only,
+    ...(flags.quick ? { rounds: 3, milliseconds: 60 } : { rounds: 7, milliseconds: 150 }),
+  };
+  const peak = measurePeak(100, processorTime);
+  console.log(`Peak of one core in WebAssembly: ${((2 * peak) / 1e9).toFixed(1)} GFLOP/s\n`);
+  const speeds: Speed[] = [];
+  await stepSpeeds(subjects(effort), ['compiled', 'cpu', 'wasm'], { ...effort, clock: processorTime }, (speed) => speeds.push(speed));
+  console.log(`${table('Node', speeds, peak)}\n`);
   if (!flags.node) {
-    const speeds = await inBrowser(['cpu', 'wasm', 'webgl', 'webgpu'], effort);
-    console.log([table('Chromium, headless', speeds), ...failuresOf(speeds), ''].join('\n'));
+    const seen = await inBrowser(['compiled', 'cpu', 'wasm', 'webgl', 'webgpu'], effort);
+    console.log([table('Chromium, headless', seen, peak), ...failuresOf(seen), ''].join('\n'));
   }
-
-  console.log('The engine over a bare loop (its time for the same steps over the loop’s; recording included)');
-  for (const backend of ['cpu', 'wasm'] as const) {
-    for (const net of ['2-8-8-1', '2-64-64-1']) {
-      const definition = netDefinition({ hidden: NETS[net] ?? [], batch: 32 });
-      const ratio = await engineOverhead(definition, backend, flags.quick ? { rounds: 5, steps: 400 } : { rounds: 9, steps: 1500 });
-      console.log(`${net.padEnd(12)}${backend.padStart(6)}${ratio.toFixed(3).padStart(10)}`);
-    }
-  }
+  if (flags.only === undefined) await overheads(flags.quick);
   return 0;
 }

@@ -4,6 +4,7 @@ import { createServer, type Plugin } from 'vite';
 import type { BackendName } from '../../src/engine/protocol';
 import { requireBrowser } from '../browser.mjs';
 import type { Speed } from './step-speed';
+import type { Selection } from './subjects';
 
 const PAGE = '<!doctype html><html lang="en"><title>bench</title><script type="module" src="/tools/bench/page.ts"></script></html>';
 
@@ -20,7 +21,7 @@ const page: Plugin = {
 /** Times the steps in a browser; backends that are not there say why. */
 export async function inBrowser(
   backends: readonly BackendName[],
-  effort: { readonly rounds: number; readonly milliseconds: number },
+  effort: Selection & { readonly rounds: number; readonly milliseconds: number },
 ): Promise<Speed[]> {
   const server = await createServer({
     root: new URL('../..', import.meta.url).pathname,
@@ -56,6 +57,8 @@ export async function inBrowser(
       backends: backends.join(),
       rounds: String(effort.rounds),
       milliseconds: String(effort.milliseconds),
+      quick: String(effort.quick),
+      ...(effort.only === undefined ? {} : { only: effort.only }),
     });
     await tab.goto(`${server.resolvedUrls?.local[0] ?? ''}bench?${query}`);
     await done;

@@ -14,7 +14,6 @@ export const NETS: Readonly<Record<string, readonly number[]>> = {
   '2-8x6-1': [8, 8, 8, 8, 8, 8],
   '2-64-64-1': [64, 64],
 };
-export const BATCHES: readonly number[] = [10, 32, 128];
 
 export interface NetOptions {
   readonly hidden: readonly number[];

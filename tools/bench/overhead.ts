@@ -3,13 +3,12 @@ import type { BackendName, Command, Report } from '../../src/engine/protocol';
 import { Timeline } from '../../src/engine/timeline';
 import { useBackend } from '../../src/engine/worker/backends';
 import type { Definition } from '../../src/engine/worker/choose';
+import { CompiledRun } from '../../src/engine/worker/compiled-run';
 import { Host } from '../../src/engine/worker/host';
 import { Trainer } from '../../src/engine/worker/trainer';
 import { trainingStep } from '../../src/engine/worker/training-step';
 import { median } from './statistics';
-
-/** Milliseconds: of the wall, or of the processor, where others want it as well. */
-export type Clock = () => number;
+import type { Clock } from './step-speed';
 
 interface EngineRun {
   /** Trains so many steps through host, messages and record; milliseconds. */
@@ -53,10 +52,23 @@ async function engineRun(definition: Definition, backend: BackendName, clock: Cl
   };
 }
 
-async function bareRun(definition: Definition, clock: Clock): Promise<EngineRun> {
+/** The steps of a loop, and nothing else. */
+async function bareRun(definition: Definition, backend: BackendName, clock: Clock): Promise<EngineRun> {
   const trainer = await Trainer.create({ demo: 'bench', values: {}, seed: 1, interventions: [] }, definition);
   const { model } = trainer;
   let step = 0;
+  if (backend === 'compiled') {
+    const run = new CompiledRun(model);
+    run.take();
+    return {
+      train(steps) {
+        const start = clock();
+        for (const end = step + steps; step < end; step++) run.step(step);
+        return Promise.resolve(clock() - start);
+      },
+      dispose: () => trainer.dispose(),
+    };
+  }
   return {
     async train(steps) {
       const start = clock();
@@ -82,7 +94,7 @@ export async function engineOverhead(
 ): Promise<number> {
   const failure = await useBackend(backend);
   if (failure !== undefined) throw new Error(`${backend}: ${failure.en}`);
-  const bare = await bareRun(definition, clock);
+  const bare = await bareRun(definition, backend, clock);
   const engine = await engineRun(definition, backend, clock);
   const ratios: number[] = [];
   // The first round warms both up.

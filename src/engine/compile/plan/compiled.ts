@@ -7,6 +7,7 @@ import { simplify } from '../passes/simplify';
 import { ModuleBuilder } from '../wasm/module-builder';
 import { knownBeforehand, lifetimesOf, planEntry, STATE, type Entry } from './entry';
 import { FixedMemory, layOut } from './memory';
+import { multiplyAddsIn } from './work';
 
 const PAGE = 65536;
 /** Vectors may be read beyond the last array's end. */
@@ -16,6 +17,8 @@ const SETUP = 'setup';
 /** What was compiled, for people to see. */
 export interface Facts {
   readonly kernels: Readonly<Record<string, number>>;
+  /** Multiply-adds of all products, by entry. */
+  readonly multiplyAdds: Readonly<Record<string, number>>;
   readonly functions: number;
   readonly codeBytes: number;
   readonly memoryBytes: number;
@@ -98,6 +101,7 @@ export class Compiled {
     this.run(SETUP);
     this.facts = {
       kernels: Object.fromEntries(planned.map(({ name, kernels }) => [name, kernels.length])),
+      multiplyAdds: Object.fromEntries(improved.map(([name, outputs]) => [name, multiplyAddsIn(outputs, known.get(name))])),
       functions: module.size,
       codeBytes: bytes.length,
       memoryBytes: pages * PAGE,
