@@ -1,7 +1,7 @@
 /** `npm run bench`: how fast training steps are, compiled and on each backend, and what the engine costs over a bare loop. Ratios count; times are this machine's. */
 import { parseArgs } from 'node:util';
 import { inBrowser } from './bench/in-browser';
-import { netDefinition, NETS } from './bench/nets';
+import { NETS, timedNet } from './bench/nets';
 import { engineOverhead } from './bench/overhead';
 import { measurePeak } from './bench/peak';
 import { stepSpeeds, type Speed } from './bench/step-speed';
@@ -28,9 +28,9 @@ async function overheads(quick: boolean): Promise<void> {
   console.log('The engine over a bare loop (its time for the same steps over the loop’s; recording included)');
   for (const backend of ['compiled', 'cpu', 'wasm'] as const) {
     for (const net of ['2-8-8-1', '2-64-64-1']) {
-      const definition = netDefinition({ hidden: NETS[net] ?? [], batch: 32 });
+      const timed = timedNet({ hidden: NETS[net] ?? [], batch: 32 });
       const steps = (quick ? 400 : 1500) * (backend === 'compiled' ? 50 : 1);
-      const ratio = await engineOverhead(definition, backend, { rounds: quick ? 5 : 9, steps, clock: processorTime });
+      const ratio = await engineOverhead(timed, backend, { rounds: quick ? 5 : 9, steps, clock: processorTime });
       console.log(`${net.padEnd(12)}${backend.padStart(10)}${ratio.toFixed(3).padStart(10)}`);
     }
   }

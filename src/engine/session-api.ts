@@ -26,8 +26,9 @@ export interface Stop {
 export interface RunRecord {
   /** Latest step trained. */
   readonly latest: number;
-  /** Loss of steps 1 … latest, at index step - 1. */
+  /** Losses, and the steps they are of, rising: of every step at first, of fewer as a run grows beyond hundreds of thousands of them. */
   readonly loss: Float32Array;
+  readonly lossAt: Float64Array;
   /** Held-out metrics by name, at the steps of `evaluatedAt`. */
   readonly evaluatedAt: readonly number[];
   readonly evaluated: Readonly<Record<string, readonly number[]>>;

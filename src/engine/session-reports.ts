@@ -121,10 +121,6 @@ export abstract class SessionReports extends SessionRun {
     if (this.training) {
       this.cursor = report.frame.step;
       this.state = { kind: 'running' };
-      if (this.timeline.full && !this.pausing) {
-        this.notice = engineText.recordFull;
-        this.pause();
-      }
     }
     if (report.frame.step === this.cursor || this.frame === undefined) this.frame = report.frame;
     this.waiters.settle('frame');

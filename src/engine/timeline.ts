@@ -1,21 +1,19 @@
 /**
- * The record of a run: its metrics at every step, and frames and snapshots that are thinned as it grows, close together near now
- * and wide apart far back, within a bound of memory.
+ * The record of a run of any length within a bound of memory: its metrics, at every step at first, and frames and snapshots, close
+ * together near now and wide apart far back.
  */
+import { LossRecord } from './loss-record';
 import type { Frame, Intervention, MetricsBlock, Snapshot } from './protocol';
 import type { RunRecord, Stop } from './session-api';
 import { Trail, type Trace } from './trail';
 
-/** Bytes of all frames and of all snapshots, each at most; metrics come on top (4 bytes a step and a few an evaluation). */
+/** Bytes of all frames and of all snapshots, each at most; metrics come on top, which are thinned as well. */
 export const FRAME_BYTES = 20e6;
 export const SNAPSHOT_BYTES = 20e6;
-/** Bytes of all metrics, at most: a run that has filled them is paused, since every step's loss is kept. */
-export const METRIC_BYTES = 18e6;
+/** So many numbers of all evaluations together are kept at most. */
+const MOST_EVALUATED = 1e6;
 /** So many items at most, however small they are. */
 const MOST_ITEMS = 300;
-/** Steps of a run, at most, whatever its metrics take: one more doubling of their store would pass the bound. */
-export const LONGEST_RUN = 2_000_000;
-
 interface Item {
   readonly step: number;
 }
@@ -86,7 +84,7 @@ class Thinned<T extends Item & Parameters<typeof bytesOf>[0]> {
 }
 
 export class Timeline implements RunRecord {
-  private lossStore = new Float32Array(1024);
+  private losses = new LossRecord();
   private count = 0;
   private readonly frameStore: Thinned<Frame>;
   private readonly snapshots: Thinned<Snapshot>;
@@ -108,7 +106,11 @@ export class Timeline implements RunRecord {
   }
 
   get loss(): Float32Array {
-    return this.lossStore.subarray(0, this.count);
+    return this.losses.loss;
+  }
+
+  get lossAt(): Float64Array {
+    return this.losses.at;
   }
 
   get frames(): readonly Frame[] {
@@ -123,34 +125,21 @@ export class Timeline implements RunRecord {
     return this.snapshots.items.map(({ step }) => step);
   }
 
-  private get metricBytes(): number {
-    return (
-      Object.values(this.evaluated).reduce((sum, values) => sum + 8 * values.length, 8 * this.evaluatedAt.length) +
-      this.lossStore.byteLength
-    );
+  private get numbersEvaluated(): number {
+    return this.evaluatedAt.length * (1 + Object.keys(this.evaluated).length);
   }
 
   get bytes(): number {
-    return this.metricBytes + this.frameStore.bytes + this.snapshots.bytes;
-  }
-
-  /** True when no more steps can be recorded within the bound. */
-  get full(): boolean {
-    return this.count >= LONGEST_RUN || this.metricBytes >= METRIC_BYTES;
+    return 8 * this.numbersEvaluated + this.losses.bytes + this.frameStore.bytes + this.snapshots.bytes;
   }
 
   /** Adds what was trained. What overlaps is replaced (a replay gives the same); a gap cannot be and is refused. */
   addMetrics(block: MetricsBlock): void {
     if (block.from > this.count) throw new Error(`metrics from step ${block.from} leave a gap after step ${this.count}`);
-    const end = block.from + block.loss.length;
-    if (end > this.lossStore.length) {
-      const larger = new Float32Array(Math.max(end, 2 * this.lossStore.length));
-      larger.set(this.lossStore);
-      this.lossStore = larger;
-    }
-    this.lossStore.set(block.loss, block.from);
-    this.count = Math.max(this.count, end);
+    this.losses.add(block.from, block.loss);
+    this.count = Math.max(this.count, block.from + block.loss.length);
     block.evaluatedAt.forEach((step, i) => this.addEvaluation(step, block.evaluated, i));
+    if (this.numbersEvaluated > MOST_EVALUATED) this.thinEvaluations();
   }
 
   private addEvaluation(step: number, evaluated: MetricsBlock['evaluated'], index: number): void {
@@ -162,6 +151,14 @@ export class Timeline implements RunRecord {
       const series = (this.evaluated[name] ??= []);
       series[place] = values[index] ?? NaN;
     }
+  }
+
+  /** Keeps every second, and the last. */
+  private thinEvaluations(): void {
+    const last = this.evaluatedAt.length - 1;
+    const kept = (_: number, i: number): boolean => i % 2 === 0 || i === last;
+    this.evaluatedAt = this.evaluatedAt.filter(kept);
+    this.evaluated = Object.fromEntries(Object.entries(this.evaluated).map(([name, values]) => [name, values.filter(kept)]));
   }
 
   addFrame(frame: Frame): void {
@@ -193,8 +190,8 @@ export class Timeline implements RunRecord {
 
   metricsAt(step: number): Readonly<Record<string, number>> {
     const metrics: Record<string, number> = {};
-    const loss = this.loss[Math.max(0, Math.min(step, this.count) - 1)];
-    if (loss !== undefined && this.count > 0) metrics['loss'] = loss;
+    const loss = this.losses.valueAt(step);
+    if (loss !== undefined) metrics['loss'] = loss;
     const place = this.evaluatedAt.findLastIndex((at) => at <= step);
     for (const [name, values] of Object.entries(this.evaluated)) {
       const value = values[place];
@@ -206,6 +203,7 @@ export class Timeline implements RunRecord {
   /** Forgets everything after a step: the run goes on from there another way. */
   truncate(step: number): void {
     this.count = Math.min(this.count, step);
+    this.losses.truncate(step);
     this.frameStore.truncate(step);
     this.trail.truncate(step);
     this.snapshots.truncate(step);
@@ -219,7 +217,7 @@ export class Timeline implements RunRecord {
   /** The metrics as they are now, without frames and snapshots: a ghost in the curves. */
   ghost(): RunRecord {
     const ghost = new Timeline(this.interventions);
-    ghost.lossStore = this.lossStore.slice(0, Math.max(1, this.count));
+    ghost.losses = this.losses.copy();
     ghost.count = this.count;
     ghost.evaluatedAt = [...this.evaluatedAt];
     ghost.evaluated = Object.fromEntries(Object.entries(this.evaluated).map(([name, values]) => [name, [...values]]));

@@ -17,10 +17,6 @@ export const engineText = {
     en: '{backend} is gone ({cause}); going on with another backend from the snapshot at step {step}.',
   },
   usesOther: { zh: '{backend} 用不了（{cause}）；改用 {other}。', en: '{backend} cannot be used ({cause}); using {other} instead.' },
-  recordFull: {
-    zh: '这次训练已记满（每一步的损失都要保存），所以暂停了。可以从某一步重新分支，或重新开始。',
-    en: 'The record of this run is full (every step’s loss is kept), so it was paused. Branch off at an earlier step, or start anew.',
-  },
   startedAnew: { zh: '这次训练已被取消', en: 'the run was given up meanwhile' },
   workerCrashed: {
     zh: '后台线程意外停止；已从第 {step} 步的快照恢复。',

@@ -47,7 +47,7 @@ export interface Model {
   hyperparameters(step: number): Hyperparameters;
   /** One training step's forward pass: only tfjs ops on `inputs` and the variables; runs inside `variableGrads`. */
   forward(inputs: Readonly<Record<string, Tensor>>): ForwardResult;
-  /** Held-out metrics, computed at every multiple of `evaluateEvery` steps (0 included), so curves repeat exactly. */
+  /** Held-out metrics, computed at multiples of `evaluateEvery` steps (0 included), each at first, so curves repeat exactly. */
   evaluate(): Readonly<Record<string, Scalar | number>>;
   readonly evaluateEvery: number;
   /** Arrays for the views, at the present weights. Runs inside `tidy`; tensors are read and disposed by the engine. */

@@ -6,19 +6,18 @@ import type { Controller } from './controller';
 import { formatLink, tooLong } from './link';
 import { copyText, download, embedAddress, pageAddress, pngOf, standaloneSvg } from './page';
 
-/** The metrics of a run as CSV: a line a step, held-out metrics where they were measured. */
+/** The metrics of a run as CSV: a line for every step of which something is recorded, step 0 first. */
 export function metricsCsv(record: RunRecord): string {
   const names = Object.keys(record.evaluated);
-  const places = new Map(record.evaluatedAt.map((step, i) => [step, i]));
-  const lines = [['step', 'loss', ...names].join(',')];
-  for (let step = 0; step <= record.latest; step++) {
-    const place = places.get(step);
-    const loss = step === 0 ? '' : String(record.loss[step - 1] ?? '');
-    lines.push(
-      [String(step), loss, ...names.map((name) => (place === undefined ? '' : String(record.evaluated[name]?.[place] ?? '')))].join(','),
-    );
-  }
-  return `${lines.join('\n')}\n`;
+  const evaluations = new Map(record.evaluatedAt.map((step, i) => [step, i]));
+  const losses = new Map(Array.from(record.lossAt, (step, i) => [step, record.loss[i]] as const));
+  const steps = [...new Set([0, ...record.lossAt, ...record.evaluatedAt])].sort((a, b) => a - b);
+  const lines = steps.map((step) => {
+    const place = evaluations.get(step);
+    const measured = names.map((name) => (place === undefined ? '' : String(record.evaluated[name]?.[place] ?? '')));
+    return [String(step), String(losses.get(step) ?? ''), ...measured].join(',');
+  });
+  return `${[['step', 'loss', ...names].join(','), ...lines].join('\n')}\n`;
 }
 
 function Copyable({ label, text, lang }: { readonly label: string; readonly text: string; readonly lang: 'zh' | 'en' }) {

@@ -49,7 +49,7 @@ interface Recorded {
 /** A session's record in the shape of a recording. */
 export function recordedOf(record: RunRecord): Recorded {
   return {
-    lossAt: Float64Array.from({ length: record.latest }, (_, i) => i + 1),
+    lossAt: record.lossAt,
     loss: record.loss,
     evaluatedAt: record.evaluatedAt,
     evaluated: record.evaluated,

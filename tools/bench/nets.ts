@@ -6,6 +6,7 @@ import { buildNetwork } from '../../src/ml/network';
 import { program } from '../../src/ml/spec/program';
 import { mlp } from '../../src/ml/spec/mlp';
 import { supervisedModel } from '../../src/ml/tasks/supervised';
+import type { Timed } from './overhead';
 
 /** Hidden layers by name. */
 export const NETS: Readonly<Record<string, readonly number[]>> = {
@@ -21,7 +22,7 @@ export interface NetOptions {
 }
 
 /** A tanh network on the spiral under plain SGD. Nothing is evaluated and no picture is made: what is timed is the step. */
-export function netDefinition({ hidden, batch }: NetOptions): ModelDefinition<unknown> {
+function netDefinition({ hidden, batch }: NetOptions): ModelDefinition<unknown> {
   return {
     create({ random }): Model {
       const network = mlp({ name: 'bench', inputs: 2, hidden, outputs: 1, activations: ['tanh'] });
@@ -47,6 +48,11 @@ export function netDefinition({ hidden, batch }: NetOptions): ModelDefinition<un
       });
     },
   };
+}
+
+/** A run of a network through the engine. */
+export function timedNet(options: NetOptions): Timed {
+  return { definition: netDefinition(options), recipe: { demo: 'bench', values: {}, seed: 1, interventions: [] } };
 }
 
 /** The model of a network, to be stepped by hand. */

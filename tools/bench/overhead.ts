@@ -1,5 +1,5 @@
 /** What the engine costs over the same steps in a bare loop, as a ratio: slices, reading losses, snapshots, the record. */
-import type { BackendName, Command, Report } from '../../src/engine/protocol';
+import type { BackendName, Command, Recipe, Report } from '../../src/engine/protocol';
 import { Timeline } from '../../src/engine/timeline';
 import { useBackend } from '../../src/engine/worker/backends';
 import type { Definition } from '../../src/engine/worker/choose';
@@ -16,8 +16,14 @@ interface EngineRun {
   dispose(): void;
 }
 
+/** What is trained. */
+export interface Timed {
+  readonly definition: Definition;
+  readonly recipe: Recipe;
+}
+
 /** A host with a page that reads every report at once and records it. */
-async function engineRun(definition: Definition, backend: BackendName, clock: Clock): Promise<EngineRun> {
+async function engineRun({ definition, recipe }: Timed, backend: BackendName, clock: Clock): Promise<EngineRun> {
   const timeline = new Timeline();
   let onPause: () => void = () => undefined;
   let onReady: () => void = () => undefined;
@@ -38,7 +44,7 @@ async function engineRun(definition: Definition, backend: BackendName, clock: Cl
   });
   const tell = (command: Command): void => host.receive(command);
   const ready = new Promise<void>((resolve) => (onReady = resolve));
-  tell({ type: 'create', run: 1, recipe: { demo: 'bench', values: {}, seed: 1, interventions: [] }, backend });
+  tell({ type: 'create', run: 1, recipe, backend });
   await ready;
   return {
     async train(steps) {
@@ -53,8 +59,8 @@ async function engineRun(definition: Definition, backend: BackendName, clock: Cl
 }
 
 /** The steps of a loop, and nothing else. */
-async function bareRun(definition: Definition, backend: BackendName, clock: Clock): Promise<EngineRun> {
-  const trainer = await Trainer.create({ demo: 'bench', values: {}, seed: 1, interventions: [] }, definition);
+async function bareRun({ definition, recipe }: Timed, backend: BackendName, clock: Clock): Promise<EngineRun> {
+  const trainer = await Trainer.create(recipe, definition);
   const { model } = trainer;
   let step = 0;
   if (backend === 'compiled') {
@@ -88,14 +94,14 @@ async function bareRun(definition: Definition, backend: BackendName, clock: Cloc
  * @returns the median of the rounds' ratios.
  */
 export async function engineOverhead(
-  definition: Definition,
+  timed: Timed,
   backend: BackendName,
   { rounds, steps, clock = () => performance.now() }: { readonly rounds: number; readonly steps: number; readonly clock?: Clock },
 ): Promise<number> {
   const failure = await useBackend(backend);
   if (failure !== undefined) throw new Error(`${backend}: ${failure.en}`);
-  const bare = await bareRun(definition, backend, clock);
-  const engine = await engineRun(definition, backend, clock);
+  const bare = await bareRun(timed, backend, clock);
+  const engine = await engineRun(timed, backend, clock);
   const ratios: number[] = [];
   // The first round warms both up.
   for (let round = 0; round <= rounds; round++) {

@@ -164,6 +164,11 @@ export class CompiledRun {
     return this.loss[0] ?? NaN;
   }
 
+  /** Trains the steps from `from` on, one for each place of `losses`, which are filled. */
+  steps(from: number, losses: Float32Array): void {
+    for (let i = 0; i < losses.length; i++) losses[i] = this.step(from + i);
+  }
+
   /** Held-out metrics at the present weights. */
   evaluate(): Record<string, number> {
     const { head, given } = this.evaluationOf;

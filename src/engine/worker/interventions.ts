@@ -110,6 +110,11 @@ export class Interventions {
     return this.list.length > 0 && this.list.some((one) => one.step === step);
   }
 
+  /** The first step after `step` that something is stamped with; Infinity where there is none. */
+  next(step: number): number {
+    return this.list.reduce((next, one) => (one.step > step ? Math.min(next, one.step) : next), Infinity);
+  }
+
   /** Applies what is stamped with a step just reached: absolute settings, so doing it twice changes nothing. */
   settle(step: number): void {
     if (!this.touches(step)) return;

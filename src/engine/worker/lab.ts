@@ -37,7 +37,7 @@ export async function trainFor(trainer: Trainer, steps: number, onBlock: (block:
   onBlock(await trainer.collect());
   while (trainer.step < end) {
     const next = Math.min(end, trainer.step + READ_EVERY);
-    while (trainer.step < next) trainer.advance();
+    while (trainer.step < next) trainer.advanceUpTo(next - trainer.step);
     onBlock(await trainer.collect());
   }
 }

@@ -3,12 +3,13 @@ import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { HostArray, Model } from '../../ml/model';
 import type { CompiledRun } from './compiled-run';
 import { isHostArray, readAll } from './tensors';
+import type { Weights } from './weights';
 
 /** Weights up to this many elements travel with every frame, for pictures of weights. */
 const WEIGHTS_IN_FRAME = 4096;
 
 /** Made by tfjs on the active backend. */
-export async function eagerFrame(model: Model, step: number): Promise<Record<string, HostArray>> {
+async function eagerFrame(model: Model, step: number): Promise<Record<string, HostArray>> {
   const arrays: Record<string, HostArray> = {};
   const tensors = tidy(() => {
     const made: Record<string, Tensor> = {};
@@ -26,9 +27,14 @@ export async function eagerFrame(model: Model, step: number): Promise<Record<str
 }
 
 /** Made by what was compiled; undefined where there is nothing of the kind. */
-export function compiledFrame(model: Model, run: CompiledRun | undefined): Record<string, HostArray> | undefined {
+function compiledFrame(model: Model, run: CompiledRun | undefined): Record<string, HostArray> | undefined {
   const pictures = run?.frame();
   if (run === undefined || pictures === undefined) return undefined;
   const small = model.variables.filter(({ variable }) => variable.size <= WEIGHTS_IN_FRAME);
   return { ...pictures, ...Object.fromEntries(small.map(({ name }) => [`weights/${name}`, run.read(name)])) };
+}
+
+/** What the pictures are drawn from: compiled where that is possible. */
+export async function frameArrays(model: Model, weights: Weights, step: number): Promise<Record<string, HostArray>> {
+  return compiledFrame(model, weights.compiled(step)) ?? (await eagerFrame(weights.model, step));
 }

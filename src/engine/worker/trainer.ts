@@ -1,18 +1,19 @@
 /** A run: its model, where it stands, and how it gets to another step. No loop, no clock, no messages. */
 import { tidy } from '@tensorflow/tfjs-core';
 import type { Value } from '../../demos/spec';
-import { engineText } from '../../i18n/engine';
-import { createRandom } from '../../ml/random';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import type { Doing, Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../protocol';
+import { evaluationIsDue, nextEvaluation } from './evaluations';
 import { arraysOfMasks, masksOf } from './holding';
 import { Interventions } from './interventions';
 import { Marks } from './marks';
-import { ReaderError } from './reader-error';
-import { compiledFrame, eagerFrame } from './pictures';
+import type { ReaderError } from './reader-error';
+import { buildModel, type AnyDefinition } from './build-model';
+import { frameArrays } from './pictures';
 import { trainingStep } from './training-step';
+import { checkSnapshot, writeArrays } from './snapshots';
 import { Unread } from './unread';
-import { compiledStep, disposeModel, Weights, writeVariable } from './weights';
+import { compiledStep, disposeModel, Weights } from './weights';
 
 export class Trainer {
   private at = 0;
@@ -40,12 +41,10 @@ export class Trainer {
    */
   static async create(
     recipe: Recipe,
-    definition: { create: (options: never) => Model | Promise<Model> },
+    definition: AnyDefinition,
     { compiled = false }: { readonly compiled?: boolean } = {},
   ): Promise<Trainer> {
-    const values: Record<string, Value> = { ...recipe.values };
-    const options = { values, random: createRandom(recipe.seed), ...(recipe.ownData === undefined ? {} : { ownData: recipe.ownData }) };
-    const model = await definition.create(options as never);
+    const { model, values } = await buildModel(recipe, definition);
     try {
       return new Trainer(recipe, model, values, compiled);
     } catch (error) {
@@ -64,7 +63,6 @@ export class Trainer {
     return this.weights.model;
   }
 
-  /** True where steps are compiled. */
   get isCompiled(): boolean {
     return this.weights.isCompiled;
   }
@@ -74,22 +72,29 @@ export class Trainer {
     return this.interventions.misfits;
   }
 
-  /** Everything that makes up the state, by name. */
   private get all(): readonly NamedVariable[] {
     return this.weights.all;
   }
 
   /** Trains one step; its loss waits to be collected. */
   advance(): void {
-    const run = this.weights.compiled(this.at);
-    this.unread.addLoss(
-      run === undefined
-        ? this.interventions.around(this.at, () => trainingStep(this.model, this.at))
-        : compiledStep(run, this.at, this.interventions.heldNow(this.at)),
-    );
-    this.at++;
+    this.advanceUpTo(1);
+  }
+
+  /** Trains steps, many compiled ones at a stretch where nothing else is due between them. @returns how many of the `most` allowed. */
+  advanceUpTo(most: number): number {
+    const { at, interventions, unread, weights } = this;
+    const run = weights.compiled(at);
+    const held = interventions.heldNow(at);
+    const due = run === undefined || held.length > 0 ? at : Math.min(nextEvaluation(at, this.source.evaluateEvery), interventions.next(at));
+    const count = Math.max(1, Math.min(most, due - at));
+    if (run === undefined) unread.addLoss(interventions.around(at, () => trainingStep(this.model, at)));
+    else if (held.length > 0) unread.addLoss(compiledStep(run, at, held));
+    else run.steps(at, unread.room(count));
+    this.at += count;
     this.settle();
     this.evaluate();
+    return count;
   }
 
   /** Does what is stamped with the present step, to the variables. */
@@ -102,7 +107,7 @@ export class Trainer {
 
   /** Held-out metrics where they are due: after a step, and again after anything else that changed what they are of. */
   private evaluate(): void {
-    if (this.at % this.source.evaluateEvery !== 0) return;
+    if (!evaluationIsDue(this.at, this.source.evaluateEvery)) return;
     const run = this.weights.compiled(this.at);
     this.unread.addEvaluation(this.at, run?.evaluate() ?? tidy(() => this.model.evaluate()));
   }
@@ -168,17 +173,9 @@ export class Trainer {
 
   /** Restores a snapshot of this model, bit for bit. Throws where it is another model's. */
   restore(snapshot: Snapshot): void {
-    for (const named of this.all) {
-      const array = snapshot.arrays[named.name];
-      if (array === undefined || array.data.length !== named.variable.size) {
-        throw new ReaderError(engineText.snapshotMisfit, { name: named.name });
-      }
-    }
+    checkSnapshot(snapshot, this.all);
     this.marks.forget();
-    for (const named of this.all) {
-      const array = snapshot.arrays[named.name];
-      if (array !== undefined) writeVariable(named, array.data);
-    }
+    writeArrays(this.all, snapshot.arrays);
     this.interventions.masked = masksOf(snapshot.arrays);
     this.arriveAt(snapshot.step);
   }
@@ -242,9 +239,7 @@ export class Trainer {
 
   /** The arrays for the pictures, at the present weights. */
   async frame(): Promise<Frame> {
-    const { at: step, weights, source } = this;
-    const arrays = compiledFrame(source, weights.compiled(step)) ?? (await eagerFrame(weights.model, step));
-    return { step, arrays };
+    return { step: this.at, arrays: await frameArrays(this.source, this.weights, this.at) };
   }
 
   dispose(): void {

@@ -8,27 +8,37 @@ async function read(value: Scalar | number): Promise<number> {
   return typeof value === 'number' ? value : ((await value.data())[0] ?? NaN);
 }
 
-function isScalar(value: Scalar | number): value is Scalar {
-  return typeof value !== 'number';
-}
-
-/** Losses of compiled steps are numbers, thousands at a time: they are not waited for one by one. */
-async function readLosses(losses: readonly (Scalar | number)[]): Promise<Float32Array> {
-  const numbers = losses.filter((loss) => typeof loss === 'number');
-  if (numbers.length === losses.length) return Float32Array.from(numbers);
-  return Float32Array.from(await Promise.all(losses.map(read)));
-}
-
 /** Losses of the steps after `from`, and evaluations at the steps named. Owns the tensors it is given. */
 export class Unread {
-  private readonly losses: (Scalar | number)[] = [];
+  /** Losses as far as they are numbers: thousands at a time where steps are compiled. */
+  private losses = new Float32Array(64);
+  private count = 0;
+  /** Those that are not, by their places. */
+  private readonly scalars = new Map<number, Scalar>();
   private readonly evaluatedAt: number[] = [];
   private readonly evaluations: Evaluation[] = [];
 
   constructor(private readonly from: number) {}
 
   addLoss(loss: Scalar | number): void {
-    this.losses.push(loss);
+    const place = this.count;
+    if (typeof loss === 'number') this.room(1)[0] = loss;
+    else {
+      this.room(1);
+      this.scalars.set(place, loss);
+    }
+  }
+
+  /** Room for the next losses, to be written to at once. */
+  room(count: number): Float32Array {
+    const start = this.count;
+    this.count += count;
+    if (this.count > this.losses.length) {
+      const larger = new Float32Array(Math.max(this.count, 2 * this.losses.length));
+      larger.set(this.losses);
+      this.losses = larger;
+    }
+    return this.losses.subarray(start, this.count);
   }
 
   addEvaluation(step: number, evaluation: Evaluation): void {
@@ -39,7 +49,9 @@ export class Unread {
   /** Reads everything, then frees it. */
   async read(): Promise<MetricsBlock> {
     try {
-      const loss = await readLosses(this.losses);
+      const numbers = await Promise.all([...this.scalars].map(async ([place, one]) => [place, await read(one)] as const));
+      const loss = this.losses.slice(0, this.count);
+      for (const [place, number] of numbers) loss[place] = number;
       const evaluated: Record<string, Float32Array> = {};
       for (const name of Object.keys(this.evaluations[0] ?? {})) {
         evaluated[name] = Float32Array.from(await Promise.all(this.evaluations.map((one) => read(one[name] ?? NaN))));
@@ -51,7 +63,7 @@ export class Unread {
   }
 
   dispose(): void {
-    dispose(this.losses.filter(isScalar));
+    dispose([...this.scalars.values()]);
     dispose(this.evaluations.flatMap((one) => Object.values(one).filter((value) => typeof value !== 'number')));
   }
 }

@@ -107,7 +107,6 @@ export class Weights {
 
 /** Takes a compiled step and puts back what is held, bit for bit. @returns the loss. */
 export function compiledStep(run: CompiledRun, step: number, held: readonly HeldName[]): number {
-  if (held.length === 0) return run.step(step);
   const before = held.map(({ name }) => run.array(name).slice());
   const loss = run.step(step);
   held.forEach(({ name, mask }, index) => {

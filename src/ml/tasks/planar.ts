@@ -11,10 +11,10 @@ import {
   type Tensor,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
-import { epochBatches } from '../data/batches';
+import { epochRows } from '../data/batches';
 import { featureRows, gridPoints } from '../data/features';
 import { planarPoints, type PlanarPoint } from '../data/planar';
-import { oneHotRows, takeRows } from '../data/rows';
+import { oneHotRows } from '../data/rows';
 import { lossOf } from '../losses';
 import { classAccuracy, signAccuracy } from '../metrics';
 import type { HostArray, OwnData } from '../model';
@@ -112,15 +112,16 @@ export function planarTask(program: Program, data: PlanarData, random: Random, o
   const gridOf = (count: number): Tensor2D => tensor2d(featureRows(features, gridPoints(count, EXTENT)), [count * count, features.length]);
   const surfaceGrid = gridOf(SURFACE_SIDE);
   const unitGrid = gridOf(UNIT_SIDE);
-  const picks = epochBatches({ count: trainCount, batchSize: program.batchSize, random });
+  const batch = epochRows(
+    { count: trainCount, batchSize: program.batchSize, random },
+    { data: train.x, columns: features.length },
+    { data: train.t, columns: classes },
+  );
 
   return {
     classes,
     regression,
-    batch(step) {
-      const indices = picks(step);
-      return { x: takeRows(train.x, features.length, indices), t: takeRows(train.t, classes, indices) };
-    },
+    batch,
     evaluate(scores) {
       const metrics: Record<string, Scalar> = {};
       for (const [name, [x, t]] of [

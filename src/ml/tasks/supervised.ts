@@ -35,12 +35,24 @@ function comparison(outputs: readonly Tensor[], loss: (output: Tensor, t: Tensor
   return more.reduce((sum, one) => add<Scalar>(sum, one), first);
 }
 
+/** A program, and its penalties as arrays. */
+interface Settings {
+  readonly program: Program;
+  readonly l1: HostArray;
+  readonly l2: HostArray;
+}
+
+function settingsOf(program: Program): Settings {
+  return { program, l1: scalarArray(program.l1), l2: scalarArray(program.l2) };
+}
+
 /** Builds the model. The loss minimised is the program's loss plus its penalties on kernels. */
 export function supervisedModel(options: SupervisedOptions): Model {
   const { network, random } = options;
   // Asked for several times a step, and dear beside a small step: kept until the engine says that live values have changed.
-  let settings: Program | undefined;
-  const program = (): Program => (settings ??= options.program());
+  let settings: Settings | undefined;
+  const current = (): Settings => (settings ??= settingsOf(options.program()));
+  const program = (): Program => current().program;
   const first = program();
   const kernels = network.variables.filter(({ name }) => name.endsWith('/kernel')).map(({ variable }) => variable);
   const masks = random.fork('mask');
@@ -51,12 +63,12 @@ export function supervisedModel(options: SupervisedOptions): Model {
     optimiser: createOptimiser(first.optimiser, network.variables),
     inputs(step) {
       const { x, t } = options.batch(step);
-      const { l1, l2 } = program();
+      const { l1, l2 } = current();
       return {
         x,
         t,
-        l1: scalarArray(l1),
-        l2: scalarArray(l2),
+        l1,
+        l2,
         ...(network.drawsMasks ? network.masks(x.shape[0] ?? 1, masks.fork(step)) : {}),
       };
     },

@@ -1,6 +1,7 @@
-import { engine, type Scalar } from '@tensorflow/tfjs-core';
+import { engine, sum, topk, type Scalar } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/engine/protocol';
+import { BACKEND_NAMES } from '../../../src/engine/worker/backends';
 import type { Definition } from '../../../src/engine/worker/choose';
 import { Host } from '../../../src/engine/worker/host';
 import { bench, wait, type Of } from './host-bench';
@@ -11,7 +12,9 @@ describe('choosing a backend', () => {
     const one = bench();
     one.create(1, { backend: 'auto' });
     const { measured, status } = await one.next('ready');
-    expect(measured.map(({ backend }) => backend).sort()).toEqual(['cpu', 'wasm']);
+    // Where the compiled step is faster than any other can be, no other is waited for.
+    const names = measured.map(({ backend }) => backend).sort();
+    expect([['compiled'], ['compiled', 'cpu', 'wasm']]).toContainEqual(names);
     const [best] = [...measured].sort((a, b) => (a.millisecondsPerStep ?? Infinity) - (b.millisecondsPerStep ?? Infinity));
     expect(status.backend).toBe(best?.backend);
     one.create(2, { backend: 'auto', recipe: { ...tinyRecipe, seed: 2 } });
@@ -33,10 +36,46 @@ describe('choosing a backend', () => {
     const one = bench();
     one.create(1, { backend: 'webgl' });
     const { measured, status } = await one.next('ready');
-    expect(['cpu', 'wasm']).toContain(status.backend);
+    expect(['compiled', 'cpu', 'wasm']).toContain(status.backend);
     const failure = measured.find(({ backend }) => backend === 'webgl')?.failure;
     expect(failure?.en).toBeTruthy();
     expect(failure?.zh).toBeTruthy();
+  });
+
+  it('takes another and says nothing more where there are no vectors in WebAssembly', async () => {
+    const { validate } = WebAssembly;
+    WebAssembly.validate = () => false;
+    try {
+      const one = bench();
+      one.create(1, { backend: 'auto' });
+      const { measured, status } = await one.next('ready');
+      expect(['cpu', 'wasm']).toContain(status.backend);
+      expect(measured.find(({ backend }) => backend === 'compiled')?.failure).toBeDefined();
+      one.tell({ type: 'step', run: 1, count: 5 });
+      expect((await one.next('paused')).step).toBe(5);
+      expect(one.reports.some(({ type }) => type === 'failed' || type === 'refused')).toBe(false);
+      // Asked for by name, it is said to be missing, in both languages, and the run is there all the same.
+      one.create(2, { backend: 'compiled' });
+      const asked = await one.next('ready', 2);
+      expect(['cpu', 'wasm']).toContain(asked.status.backend);
+      const failure = asked.measured.find(({ backend }) => backend === 'compiled')?.failure;
+      expect(failure?.zh).toMatch(/[一-鿿]/);
+      expect(failure?.en).toBeTruthy();
+    } finally {
+      WebAssembly.validate = validate;
+    }
+  });
+
+  it('runs eagerly what cannot be compiled, and names the kernel', async () => {
+    const one = bench({ evaluate: (weights) => ({ sorted: sum<Scalar>(topk(weights, 1).values) }) });
+    one.create(1, { backend: 'compiled' });
+    const { measured, status } = await one.next('ready');
+    expect(['cpu', 'wasm']).toContain(status.backend);
+    const failure = measured.find(({ backend }) => backend === 'compiled')?.failure;
+    expect(failure?.en).toMatch(/TopK/);
+    expect(failure?.zh).toMatch(/TopK/);
+    one.tell({ type: 'step', run: 1, count: 5 });
+    expect((await one.next('paused')).step).toBe(5);
   });
 
   it('times every backend when asked, without disturbing the run', async () => {
@@ -47,7 +86,7 @@ describe('choosing a backend', () => {
     await one.next('paused');
     one.tell({ type: 'measure', run: 1 });
     const { measured } = await one.next('measured');
-    expect(measured).toHaveLength(4);
+    expect(measured.map(({ backend }) => backend)).toEqual(BACKEND_NAMES);
     for (const { millisecondsPerStep, failure } of measured) expect(failure === undefined).toBe((millisecondsPerStep ?? 0) > 0);
     one.tell({ type: 'step', run: 1, count: 5 });
     expect((await one.next('paused')).step).toBe(10);
@@ -68,7 +107,7 @@ describe('a backend that breaks', () => {
     expect(lost.backend).toBe('wasm');
     expect(lost.cause.zh).toMatch(/内存/);
     one.create(2, { backend: 'auto', snapshot });
-    expect((await one.next('ready', 2)).status.backend).toBe('cpu');
+    expect((await one.next('ready', 2)).status.backend).not.toBe('wasm');
     one.tell({ type: 'step', run: 2, count: 30 });
     expect((await one.next('paused', 2)).step).toBe(30);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { netDefinition } from '../../../tools/bench/nets';
+import { timedNet } from '../../../tools/bench/nets';
 import { engineOverhead } from '../../../tools/bench/overhead';
 
 /** The budget on an idle machine, by the clock on the wall, is 1.1 (`npm run bench`); this leaves room for the noise of a few short rounds. */
@@ -12,6 +12,6 @@ function clock(): number {
 }
 
 it('the engine costs little over the bare steps, recording included', async () => {
-  const ratio = await engineOverhead(netDefinition({ hidden: [8, 8], batch: 32 }), 'wasm', { rounds: 7, steps: 300, clock });
+  const ratio = await engineOverhead(timedNet({ hidden: [8, 8], batch: 32 }), 'wasm', { rounds: 7, steps: 300, clock });
   expect(ratio).toBeLessThan(BOUND);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { epochBatches } from '../../../src/ml/data/batches';
+import { epochBatches, epochRows } from '../../../src/ml/data/batches';
 import { featureRows, gridPoints } from '../../../src/ml/data/features';
 import { functionSamples, functionValue, interpolate } from '../../../src/ml/data/functions';
 import { oneHotRows, scalarArray, takeRows } from '../../../src/ml/data/rows';
@@ -39,6 +39,24 @@ describe('batches', () => {
     for (const step of [39, 0, 17, 17, 3, 38, 4, 5]) expect(anyhow(step)).toEqual(curve[step]);
     expect(curve[0]).not.toEqual(curve[5]);
     expect(epochBatches({ ...options, random: createRandom(5) })(0)).not.toEqual(curve[0]);
+  });
+
+  it('as rows laid out for an epoch are the samples picked, at any step and in any order of asking', () => {
+    const whole = fc.integer({ min: 1, max: 40 });
+    fc.assert(
+      fc.property(whole, whole, fc.array(fc.nat(200), { maxLength: 20 }), (count, batchSize, steps) => {
+        const options = { count, batchSize };
+        const x = Float32Array.from({ length: 2 * count }, (_, i) => i);
+        const t = Float32Array.from({ length: count }, (_, i) => -i);
+        const rows = epochRows({ ...options, random: createRandom(4) }, { data: x, columns: 2 }, { data: t, columns: 1 });
+        const picks = epochBatches({ ...options, random: createRandom(4) });
+        const asked = steps.map((step) => ({ step, batch: rows(step) }));
+        for (const { step, batch } of asked) {
+          const indices = picks(step);
+          expect(batch).toEqual({ x: takeRows(x, 2, indices), t: takeRows(t, 1, indices) });
+        }
+      }),
+    );
   });
 
   it('never hold fewer than one sample', () => {

@@ -42,6 +42,7 @@ export class FakeSession implements Session {
     return {
       latest: this.latest,
       loss: new Float32Array(this.latest),
+      lossAt: Float64Array.from({ length: this.latest }, (_, i) => i + 1),
       evaluatedAt: [],
       evaluated: {},
       interventions: this.interventions,
