@@ -227,7 +227,7 @@ export class Timeline implements RunRecord {
   /** The record up to a step, for a second run that goes on from there; frames and snapshots, which nobody changes, are shared. */
   copy(step: number): Timeline {
     const copy = new Timeline(this.interventions);
-    copy.lossStore = this.lossStore.slice();
+    copy.losses = this.losses.copy();
     copy.count = this.count;
     copy.evaluatedAt = [...this.evaluatedAt];
     copy.evaluated = Object.fromEntries(Object.entries(this.evaluated).map(([name, values]) => [name, [...values]]));
