@@ -1,6 +1,6 @@
 /** A run and its fork as one: commands go to both, in lockstep, and what is said of the run is said of the first. */
 import type { Values } from '../demos/spec';
-import { Lockstep } from './lockstep';
+import { isBroken, Lockstep } from './lockstep';
 import type { BackendName, Doing, Snapshot } from './protocol';
 import type { Session, SessionState } from './session-api';
 import type { Playing } from './session-run';
@@ -38,6 +38,11 @@ export class ForkedSession implements Session {
   /** The fork's frame at the cursor, or where it ends before. */
   get forkFrame(): Session['frame'] {
     return this.frameOf(this.fork);
+  }
+
+  /** True where the fork stopped being finite and cannot go on. */
+  get forkBroke(): boolean {
+    return isBroken(this.fork);
   }
 
   private frameOf(side: Session): Session['frame'] {

@@ -1,7 +1,8 @@
-/** The run's curves: losses, accuracies, other quantities; the run before as a ghost under them. */
+/** The run's curves: losses, accuracies, other quantities; other runs as ghosts under them, beside them, as a band. */
 import { useState } from 'preact/hooks';
 import { shellText } from '../i18n/shell';
 import { Curves } from '../views/curves';
+import { otherRuns } from './compare/chart-runs';
 import type { Controller } from './controller';
 import { FORM_WIDTHS } from './picture-form';
 import { recordedOf, seriesOf } from './source';
@@ -17,35 +18,37 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
   const [log, setLog] = useState(false);
   const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
   const record = started ? recordedOf(session.record) : controller.recording;
-  const ghost = session?.ghost;
-  const last = started ? Math.max(session.record.latest, ghost?.latest ?? 0) : (controller.recording?.steps ?? 1);
+  const latest = started ? session.record.latest : (controller.recording?.steps ?? 1);
   const shown = CHARTS.filter((chart) => Object.values(loaded.demo.metrics).some((metric) => metric.chart === chart));
   return (
     <>
-      {shown.map((chart) => (
-        <div class="gb-chart" key={chart}>
-          <Curves
-            series={record === undefined ? [] : seriesOf(loaded.demo, chart, record, lang)}
-            ghosts={ghost === undefined ? [] : seriesOf(loaded.demo, chart, recordedOf(ghost), lang, true)}
-            cursor={started ? cursor : (controller.recording?.frame.step ?? 0)}
-            last={last}
-            kind={chart === 'loss' && log ? 'log' : 'linear'}
-            percent={chart === 'accuracy'}
-            title={TITLES[chart][lang]}
-            lang={lang}
-            width={WIDTH}
-            height={HEIGHT}
-            id={`${id}-${chart}`}
-            onSeek={started ? (step) => controller.attempt(controller.seek(step)) : undefined}
-          />
-          {chart === 'loss' && (
-            <label class="gb-log">
-              <input type="checkbox" checked={log} onChange={(event) => setLog(event.currentTarget.checked)} />
-              {shellText.logScale[lang]}
-            </label>
-          )}
-        </div>
-      ))}
+      {shown.map((chart) => {
+        const { last, ...others } = otherRuns(controller, chart);
+        return (
+          <div class="gb-chart" key={chart}>
+            <Curves
+              series={record === undefined ? [] : seriesOf(loaded.demo, chart, record, lang)}
+              {...others}
+              cursor={started ? cursor : (controller.recording?.frame.step ?? 0)}
+              last={Math.max(latest, last)}
+              kind={chart === 'loss' && log ? 'log' : 'linear'}
+              percent={chart === 'accuracy'}
+              title={TITLES[chart][lang]}
+              lang={lang}
+              width={WIDTH}
+              height={HEIGHT}
+              id={`${id}-${chart}`}
+              onSeek={started ? (step) => controller.attempt(controller.seek(step)) : undefined}
+            />
+            {chart === 'loss' && (
+              <label class="gb-log">
+                <input type="checkbox" checked={log} onChange={(event) => setLog(event.currentTarget.checked)} />
+                {shellText.logScale[lang]}
+              </label>
+            )}
+          </div>
+        );
+      })}
     </>
   );
 }

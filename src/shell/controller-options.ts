@@ -13,6 +13,12 @@ export interface WeightEdit {
   readonly value: number;
 }
 
+/** Edits one after the other as one: of the same weight the later one counts. */
+export function mergedEdits(earlier: readonly WeightEdit[], later: readonly WeightEdit[]): readonly WeightEdit[] {
+  const again = (one: WeightEdit): boolean => later.some(({ variable, index }) => variable === one.variable && index === one.index);
+  return [...earlier.filter((one) => !again(one)), ...later];
+}
+
 export interface ControllerOptions {
   readonly loaded: LoadedDemo;
   readonly lang: Lang;

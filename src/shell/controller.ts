@@ -1,31 +1,28 @@
 /** What a frame does: all commands of its transport, knobs, pictures and script interface. No markup, no document. */
 import type { Values } from '../demos/spec';
 import type { BackendName, Doing } from '../engine/protocol';
-import { createSession } from '../engine/session';
+import { createSession, type SessionOptions } from '../engine/session';
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
 import type { Text } from '../i18n/text';
 import { ownDataOf, presetValues, sessionOptionsOf, type Rows } from './choices';
-import type { ControllerOptions, WeightEdit } from './controller-options';
+import { Comparison, type ComparisonHost } from './compare/comparison';
+import { mergedEdits, type ControllerOptions, type WeightEdit } from './controller-options';
 import { FrameState, type Inspected } from './frame-state';
 import type { LinkState } from './link';
 import { MOST_WATCHES } from './link-view';
 import { Merged } from './merged';
+import type { PanelName } from './panels';
 
-export class Controller extends FrameState {
+export class Controller extends FrameState implements ComparisonHost {
+  readonly comparison: Comparison = new Comparison(this);
   private readonly makeSession: typeof createSession;
   private visible = true;
   private readonly turning = new Merged<Values>(
     (earlier, later) => ({ ...earlier, ...later }),
     (values) => this.need().change({ values }),
   );
-  private readonly editing = new Merged<readonly WeightEdit[]>(
-    (earlier, later) => [
-      ...earlier.filter((one) => !later.some(({ variable, index }) => variable === one.variable && index === one.index)),
-      ...later,
-    ],
-    (edits) => this.need().edit(edits),
-  );
+  private readonly editing = new Merged<readonly WeightEdit[]>(mergedEdits, (edits) => this.need().edit(edits));
 
   constructor(options: ControllerOptions) {
     super(options);
@@ -47,12 +44,27 @@ export class Controller extends FrameState {
   }
 
   /** The session, made at the first need: nothing is loaded before. */
-  private need(): Session {
-    if (this.session !== undefined) return this.session;
-    const session = this.makeSession(sessionOptionsOf(this.loaded, this.choices));
+  need(): Session {
+    return this.session ?? this.exchange(this.makeSession(sessionOptionsOf(this.loaded, this.choices)));
+  }
+
+  makeOther(options: SessionOptions): Session {
+    return this.makeSession(options);
+  }
+
+  get isVisible(): boolean {
+    return this.visible;
+  }
+
+  /** From now on this session is the run: a new one, or one of several that were compared. */
+  exchange(session: Session): Session {
     this.session = session;
+    this.choices = { ...this.choices, values: { ...this.choices.values, ...session.values }, seed: session.recipe.seed };
     if (!this.visible) session.setVisible(false);
-    session.subscribe(() => this.changed());
+    session.subscribe(() => {
+      if (this.session === session) this.changed();
+    });
+    this.changed();
     return session;
   }
 
@@ -74,7 +86,10 @@ export class Controller extends FrameState {
       seekTo: step,
     };
     const looking = this.inspected.open || this.watches.length > 0;
-    if ((step ?? 0) > 0 || looking || this.recording === undefined) this.attempt(this.need().prepare());
+    this.comparison.seeds = state.seeds;
+    this.panels = new Set(state.panels);
+    if (state.fork !== undefined) this.attempt(this.comparison.openFork(state.fork, step ?? 0));
+    else if ((step ?? 0) > 0 || looking || this.recording === undefined) this.attempt(this.need().prepare());
     this.changed();
   }
 
@@ -95,7 +110,8 @@ export class Controller extends FrameState {
   async step(count = 1): Promise<void> {
     const session = this.need();
     // Inside what is recorded, a step forward only moves the cursor.
-    if (count === 1 && session.cursor < session.record.latest) await session.seek(session.cursor + 1);
+    const within = this.comparison.forked === undefined && session.cursor < session.last;
+    if (count === 1 && within) await session.seek(session.cursor + 1);
     else await this.train(count);
   }
 
@@ -210,13 +226,22 @@ export class Controller extends FrameState {
     this.changed();
   }
 
+  /** Opens or closes one of the folded parts below the demo. */
+  unfold(panel: PanelName, open: boolean): void {
+    if (open === this.panels.has(panel)) return;
+    this.panels = new Set(open ? [...this.panels, panel] : [...this.panels].filter((one) => one !== panel));
+    this.changed();
+  }
+
   setVisible(visible: boolean): void {
     if (visible === this.visible) return;
     this.visible = visible;
     this.session?.setVisible(visible);
+    this.comparison.setVisible(visible);
   }
 
   dispose(): void {
+    this.comparison.dispose();
     this.session?.dispose();
     this.session = undefined;
     this.forgetListeners();

@@ -1,15 +1,19 @@
 /** The frame around a demo: claim, knobs, pictures, transport with timeline, curves, panels. Rendered at build, taken over in the page. */
-import type { ComponentChildren } from 'preact';
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { Fragment, type ComponentChildren } from 'preact';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { compareText } from '../i18n/compare';
 import { shellText } from '../i18n/shell';
 import type { ViewSource } from '../views/view';
 import { Charts } from './charts';
+import { ComparePanel, ForkBar, KeepBar } from './compare/compare-panel';
+import { forkSource, pairCaptions } from './compare/fork-picture';
 import { CodePanel } from './code-panel';
 import type { Controller } from './controller';
 import { DataPanel } from './data-panel';
 import { InspectorPanel, WatchStrip } from './inspector-panel';
 import { Messages } from './messages';
 import { ModelPanel } from './model-panel';
+import type { PanelName } from './panels';
 import { ParameterForm } from './parameters';
 import { Picture, PictureTables } from './picture';
 import type { Form } from './picture-form';
@@ -28,11 +32,24 @@ export interface DemoFrameProps {
   readonly form?: Form | undefined;
 }
 
-/** A folded part, filled when it is first opened, so that a page with many demos stays light. */
-function Panel({ title, children }: { readonly title: string; readonly children: () => ComponentChildren }) {
-  const [open, setOpen] = useState(false);
+interface PanelProps {
+  readonly controller: Controller;
+  readonly id: string;
+  readonly name: PanelName;
+  readonly title: string;
+  readonly children: () => ComponentChildren;
+}
+
+/** A folded part, filled when it is opened, so that a page with many demos stays light. */
+function Panel({ controller, id, name, title, children }: PanelProps) {
+  const open = controller.panels.has(name);
   return (
-    <details class="gb-panel" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      class="gb-panel"
+      id={`${id}-panel-${name}`}
+      open={open}
+      onToggle={(event) => controller.unfold(name, event.currentTarget.open)}
+    >
       <summary>{title}</summary>
       {open && <div class="gb-panel-body">{children()}</div>}
     </details>
@@ -91,29 +108,32 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
       cancelAnimationFrame(asked);
     };
   }, [controller]);
-  const { lang, loaded } = controller;
+  const { lang, loaded, comparison } = controller;
   const { demo, views } = loaded;
+  const captions = pairCaptions(controller);
   const source = useShown(controller);
   const stale = source !== undefined && !controller.started && controller.recording === undefined;
   const mains = demo.views.filter(({ place }) => place === 'main').length;
+  const forked = comparison.forked !== undefined;
   const picture = (place: 'main' | 'side') =>
     demo.views.map((use, i) => {
       const view = views[i];
       if (use.place !== place || view === undefined) return null;
+      const common = { controller, use, view, form, half: place === 'side' || mains > 1 || forked };
       return (
-        <Picture
-          controller={controller}
-          use={use}
-          view={view}
-          source={source}
-          half={place === 'side' || mains > 1}
-          form={form}
-          id={`${id}-picture-${i}`}
-          touchable={live}
-          key={i}
-        />
+        <Fragment key={i}>
+          <Picture {...common} source={source} id={`${id}-picture-${i}`} touchable={live} caption={captions?.main} />
+          {captions !== undefined && (
+            <Picture {...common} source={forkSource(controller)} id={`${id}-fork-${i}`} touchable={false} caption={captions.fork} />
+          )}
+        </Fragment>
       );
     });
+  const panel = (name: PanelName, title: string, children: () => ComponentChildren) => (
+    <Panel controller={controller} id={id} name={name} title={title}>
+      {children}
+    </Panel>
+  );
   return (
     <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>
       <header class="gb-header">
@@ -127,25 +147,40 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
       <div class="gb-body">
         <ParameterForm controller={controller} id={id} />
         <div class="gb-stage">
-          <div class={`gb-pictures gb-pictures-${Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>
+          <ForkBar controller={controller} />
+          <div class={`gb-pictures gb-pictures-${forked ? 2 : Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>
           <WatchStrip controller={controller} id={id} />
           <Transport controller={controller} id={id} />
           <Messages controller={controller} />
         </div>
         <div class="gb-below">
           <Charts controller={controller} id={id} />
-          {picture('side')}
+          {forked ? <div class="gb-pictures gb-pictures-2">{picture('side')}</div> : picture('side')}
+          <KeepBar controller={controller} id={id} />
         </div>
       </div>
       <Status controller={controller} id={id} />
       <div class="gb-panels">
         <InspectorPanel controller={controller} id={id} />
-        {demo.ownData !== undefined && <Panel title={shellText.ownData[lang]}>{() => <DataPanel controller={controller} id={id} />}</Panel>}
-        <Panel title={shellText.code[lang]}>{() => <CodePanel controller={controller} id={id} />}</Panel>
-        <Panel title={shellText.share[lang]}>{() => <SharePanel controller={controller} root={() => root.current} />}</Panel>
-        <Panel title={shellText.model[lang]}>{() => <ModelPanel controller={controller} />}</Panel>
-        <Panel title={shellText.numbers[lang]}>{() => <PictureTables controller={controller} source={source} />}</Panel>
-        <Panel title={shellText.help[lang]}>{() => <p>{shellText.keys[lang]}</p>}</Panel>
+        {panel('compare', compareText.compare[lang], () => (
+          <ComparePanel controller={controller} id={id} />
+        ))}
+        {demo.ownData !== undefined && panel('data', shellText.ownData[lang], () => <DataPanel controller={controller} id={id} />)}
+        {panel('code', shellText.code[lang], () => (
+          <CodePanel controller={controller} id={id} />
+        ))}
+        {panel('share', shellText.share[lang], () => (
+          <SharePanel controller={controller} root={() => root.current} />
+        ))}
+        {panel('model', shellText.model[lang], () => (
+          <ModelPanel controller={controller} />
+        ))}
+        {panel('numbers', shellText.numbers[lang], () => (
+          <PictureTables controller={controller} source={source} />
+        ))}
+        {panel('help', shellText.help[lang], () => (
+          <p>{shellText.keys[lang]}</p>
+        ))}
       </div>
     </div>
   );

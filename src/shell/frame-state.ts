@@ -8,8 +8,10 @@ import type { BackendName } from '../engine/protocol';
 import type { Session } from '../engine/session-api';
 import type { Lang, Text } from '../i18n/text';
 import type { Choices, Rows } from './choices';
+import type { Comparison } from './compare/comparison';
 import type { ControllerOptions } from './controller-options';
 import type { LinkState } from './link';
+import type { PanelName } from './panels';
 
 /** A condition at which the run pauses. */
 export interface Breakpoint {
@@ -46,6 +48,9 @@ export abstract class FrameState {
   inspected: Inspected = { open: false };
   /** Tensors pinned beside the picture, by name as in a probe. */
   watches: readonly string[] = [];
+  /** Which of the folded parts below the demo are open, the inspector aside. */
+  panels: ReadonlySet<PanelName> = new Set();
+  abstract readonly comparison: Comparison;
   protected choices: Choices;
   private readonly listeners = new Set<() => void>();
 
@@ -106,7 +111,7 @@ export abstract class FrameState {
   }
 
   get latest(): number {
-    return this.session?.record.latest ?? 0;
+    return this.session?.last ?? 0;
   }
 
   /** The reader's own points, if they are in use. */
@@ -143,6 +148,9 @@ export abstract class FrameState {
       breakpoints: this.conditions,
       inspected: this.inspected.open ? this.inspected : undefined,
       watches: this.watches,
+      fork: this.comparison.forkLink,
+      seeds: this.comparison.seeds,
+      panels: [...this.panels],
     };
   }
 

@@ -6,10 +6,12 @@ import { readCondition } from '../engine/breakpoints/condition';
 import { vocabularyOf } from '../engine/breakpoints/quantities';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
+import { formatFork, formatSeeds, parseFork, parseSeeds, type ForkLink, type SeedsLink } from './compare/link-compare';
 import type { Inspected } from './frame-state';
 import { formatIntervention, parseIntervention } from './link-interventions';
 import { formatInspected, parseInspected, parseWatches } from './link-view';
 import { LARGEST_NUMBER } from './own-data';
+import { PANELS, type PanelName } from './panels';
 
 export interface LinkState {
   readonly values: Values;
@@ -25,6 +27,12 @@ export interface LinkState {
   readonly inspected: Inspected | undefined;
   /** Tensors pinned beside the picture. */
   readonly watches: readonly string[];
+  /** A fork of the run, trained in lockstep with it. */
+  readonly fork: ForkLink | undefined;
+  /** Several seeds, set up and not begun: nothing trains that was not asked to. */
+  readonly seeds: SeedsLink | undefined;
+  /** Which of the folded parts below the demo are open. */
+  readonly panels: readonly PanelName[];
 }
 
 const BACKENDS: readonly BackendName[] = ['compiled', 'wasm', 'cpu', 'webgl', 'webgpu'];
@@ -37,7 +45,7 @@ const MOST_PROBLEMS = 12;
 /** So many conditions are asked at every step, at most. */
 export const MOST_BREAKPOINTS = 12;
 const LONGEST_NAME = 40;
-const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points', 'break', 'inspect', 'watch']);
+const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points', 'break', 'inspect', 'watch', 'fork', 'seeds', 'open']);
 
 /** The shortest number that is the same in 32 bits, in which points are computed. */
 function shortest(value: number): number {
@@ -71,6 +79,9 @@ export function formatLink(demo: Demo, state: LinkState): string {
   const inspected = state.inspected === undefined ? undefined : formatInspected(state.inspected);
   if (inspected !== undefined) query.set('inspect', inspected);
   for (const name of state.watches) query.append('watch', name);
+  if (state.fork !== undefined) query.set('fork', formatFork(state.fork));
+  if (state.seeds !== undefined) query.set('seeds', formatSeeds(state.seeds));
+  if (state.panels.length > 0) query.set('open', state.panels.join(','));
   return query.toString();
 }
 
@@ -121,6 +132,15 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   if (looked !== null && inspected === undefined) wrong('inspect');
   const watches = parseWatches(given.getAll('watch'));
   if (watches.length < new Set(given.getAll('watch')).size) wrong('watch');
+  const forkText = given.get('fork');
+  const fork = forkText === null ? undefined : parseFork(demo, forkText);
+  if (forkText !== null && fork === undefined) wrong('fork');
+  const seedsText = given.get('seeds');
+  const seeds = seedsText === null ? undefined : parseSeeds(seedsText);
+  if (seedsText !== null && seeds === undefined) wrong('seeds');
+  const openText = (given.get('open') ?? '').split(',').filter((name) => name !== '');
+  const panels = PANELS.filter((name) => openText.includes(name));
+  if (panels.length < openText.length) wrong('open');
   const state: LinkState = {
     values: resolved.values,
     seed: whole('seed', 4294967295) ?? demo.seed,
@@ -131,6 +151,9 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
     breakpoints,
     inspected,
     watches,
+    fork,
+    seeds,
+    panels,
   };
   return { state, problems: problems.slice(0, MOST_PROBLEMS) };
 }

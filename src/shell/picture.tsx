@@ -17,22 +17,25 @@ interface PictureProps {
   readonly form?: Form | undefined;
   readonly id: string;
   readonly touchable: boolean;
+  /** Whose picture it is, where there are two of them. */
+  readonly caption?: string | undefined;
 }
 
-export function Picture({ controller, use, view, source, half, form, id, touchable }: PictureProps) {
+export function Picture({ controller, use, view, source, half, form, id, touchable, caption }: PictureProps) {
   const { lang } = controller;
   const data = source === undefined ? undefined : view.read(source, use.options ?? {});
   const words = data === undefined ? shellText.notThere[lang] : view.describe(data, lang);
+  const title = caption === undefined ? use.title[lang] : `${use.title[lang]} · ${caption}`;
   return (
     <div class={`gb-picture gb-picture-${half ? 'half' : 'full'} gb-picture-${use.view}`}>
-      <p class="gb-picture-title">{use.title[lang]}</p>
+      <p class="gb-picture-title">{title}</p>
       {formsOf(view, half, form).map(({ name, width, height }) => (
         <svg
           viewBox={`0 0 ${width} ${height}`}
           class={`gb-svg gb-form-${name}`}
           style={{ '--gb-aspect': String(width / height) }}
           role={touchable ? 'group' : 'img'}
-          aria-label={`${use.title[lang]}: ${words}`}
+          aria-label={`${title}: ${words}`}
           data-picture={id}
           key={name}
         >

@@ -42,7 +42,7 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   const long = tooLong(state);
   const embed = `<iframe src="${embedAddress(loaded.id, lang, query)}" width="100%" height="720" style="border:0" title="${loaded.demo.title[lang]}"></iframe>`;
   const pictures = (): SVGSVGElement[] =>
-    [...(root()?.querySelectorAll('svg[data-picture]') ?? [])].filter((one) => one instanceof SVGSVGElement);
+    [...(root()?.querySelectorAll('svg[data-picture], svg[data-curves]') ?? [])].filter((one) => one instanceof SVGSVGElement);
   const save = (kind: 'svg' | 'png'): void => {
     pictures().forEach((svg, i) => {
       const name = `${loaded.id}-${i + 1}.${kind}`;

@@ -39,7 +39,8 @@ export function withPoints(source: ViewSource, rows: Rows | undefined): ViewSour
   return { ...source, arrays: { ...source.arrays, points, testPoints: { shape: [0, columns], data: [] } } };
 }
 
-interface Recorded {
+/** The curves of a run. */
+export interface Recorded {
   readonly lossAt: ArrayLike<number>;
   readonly loss: ArrayLike<number>;
   readonly evaluatedAt: readonly number[];

@@ -5,6 +5,7 @@ import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
 import { Legend, LEGEND_ROW, legendRows } from './parts/legend';
 import type { Series } from './parts/paths';
+import { RUN_ROW, RunLegend, runRows, type RunKey } from './parts/run-legend';
 import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
 import { textWidth } from './parts/words';
@@ -13,6 +14,10 @@ export interface CurvesProps {
   readonly series: readonly Series[];
   /** Curves of the run before, drawn thin under the others. */
   readonly ghosts: readonly Series[];
+  /** Curves of other runs that are read off as well: a fork, the middle of several seeds. */
+  readonly others?: readonly Series[];
+  /** Which run has which dashes, where there is more than one. */
+  readonly runs?: readonly RunKey[];
   readonly cursor: number;
   /** The last step of the axis. */
   readonly last: number;
@@ -48,9 +53,30 @@ function placedRows(series: readonly Series[], title: string, width: number) {
   return legendRows(series, width - 4).rows.map((row, i) => ({ row, x: 4, y: MARGIN.top + LEGEND_ROW * (i + 1) }));
 }
 
-export function Curves({ series, ghosts, cursor, last, kind, percent, title, lang, width, height, id, onSeek }: CurvesProps) {
-  const all = [...ghosts, ...series];
-  const values = all.flatMap(({ y }) => {
+export function Curves({
+  series,
+  ghosts,
+  others = [],
+  runs = [],
+  cursor,
+  last,
+  kind,
+  percent,
+  title,
+  lang,
+  width,
+  height,
+  id,
+  onSeek,
+}: CurvesProps) {
+  const all = [
+    ...others.filter(({ band }) => band !== undefined),
+    ...ghosts,
+    ...series,
+    ...others.filter(({ band }) => band === undefined),
+  ];
+  const curves = all.flatMap(({ y, band }) => (band === undefined ? [y] : [band.low, band.high]));
+  const values = curves.flatMap((y) => {
     let low = Infinity;
     let high = -Infinity;
     for (let i = 0; i < y.length; i++) {
@@ -65,9 +91,16 @@ export function Curves({ series, ghosts, cursor, last, kind, percent, title, lan
   const legend = placedRows(series, title, width);
   const top = (legend.at(-1)?.y ?? MARGIN.top) + 16;
   const y = plotScale(percent ? [0, 1] : values, [height - MARGIN.bottom, top], kind);
+  const rows = runRows(runs, width);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title`} class="gb-svg">
-      <title id={`${id}-title`}>{`${title}: ${describeCurves(series, last, lang)}`}</title>
+    <svg
+      viewBox={`0 0 ${width} ${height + rows.length * RUN_ROW + (rows.length > 0 ? 4 : 0)}`}
+      role="img"
+      data-curves={id}
+      aria-labelledby={`${id}-title`}
+      class="gb-svg"
+    >
+      <title id={`${id}-title`}>{`${title}: ${describeCurves([...series, ...others], last, lang)}`}</title>
       <Plot
         series={all}
         x={x}
@@ -86,6 +119,7 @@ export function Curves({ series, ghosts, cursor, last, kind, percent, title, lan
       {legend.map(({ row, x: left, y: line }) => (
         <Legend series={row} x={left} y={line} key={line} />
       ))}
+      <RunLegend rows={rows} y={height} />
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import type { Series } from './paths';
+import { dashOf, type Series } from './paths';
 import { coordinate } from './ramp';
 import { textWidth } from './words';
 
@@ -47,7 +47,7 @@ export function Legend({ series, x, y }: LegendProps) {
               x2={14}
               stroke={one.colour}
               class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
-              stroke-dasharray={one.dashed === true ? '5 4' : undefined}
+              stroke-dasharray={dashOf(one)}
             />
             <text x={SAMPLE} dy="0.32em">
               {one.name}

@@ -11,12 +11,19 @@ export interface Series {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   readonly dashed?: boolean;
+  /** Its own dashes, as SVG writes them: of several runs, each has others. */
+  readonly dash?: string;
   /** Thin and pale: an earlier run, one unit's share. */
   readonly faint?: boolean;
   /** Read off, but drawn by the picture itself: bars, say. */
   readonly bare?: boolean;
   /** A band around the curve: what other seeds gave, say. */
   readonly band?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
+}
+
+/** How a curve is dashed; undefined where it is drawn through. */
+export function dashOf({ dash, dashed }: Pick<Series, 'dash' | 'dashed'>): string | undefined {
+  return dash ?? (dashed === true ? '5 4' : undefined);
 }
 
 /** How far a drawn curve may stray from its points, in user units: less than a pixel. */

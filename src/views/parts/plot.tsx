@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Axes, MARGIN, type Scale } from './axes';
-import { bandPath, seriesPath, within, type Series } from './paths';
+import { bandPath, dashOf, seriesPath, within, type Series } from './paths';
 import { readingHandlers, shareOf } from './pointing';
 import { short } from './ramp';
 import { linesOf } from './words';
@@ -55,11 +55,20 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
       ? []
       : series
           .filter(({ faint }) => faint !== true)
-          .map((one) => ({ name: one.name, colour: one.colour, value: one.y[nearestIndex(one.x, reading)] ?? NaN }));
+          .map((one) => {
+            const i = nearestIndex(one.x, reading);
+            const range = one.band === undefined ? undefined : ([one.band.low[i] ?? NaN, one.band.high[i] ?? NaN] as const);
+            return { name: one.name, colour: one.colour, value: one.y[i] ?? NaN, range };
+          });
   const parts =
     reading === undefined
       ? []
-      : [`${xLabel} ${short(Math.round(reading * 1000) / 1000)}`, ...values.map(({ name, value }) => `${name} ${format(value)}`)];
+      : [
+          `${xLabel} ${short(Math.round(reading * 1000) / 1000)}`,
+          ...values.map(
+            ({ name, value, range }) => `${name} ${format(value)}${range === undefined ? '' : ` (${range.map(format).join('–')})`}`,
+          ),
+        ];
   return (
     <g
       class="gb-touch gb-plot"
@@ -88,7 +97,7 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
                 fill="none"
                 stroke={one.colour}
                 class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
-                stroke-dasharray={one.dashed === true ? '5 4' : undefined}
+                stroke-dasharray={dashOf(one)}
                 key={`${one.name}-${i}`}
               />
             ),

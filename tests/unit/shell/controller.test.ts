@@ -39,6 +39,9 @@ const link = {
   breakpoints: [],
   inspected: undefined,
   watches: [],
+  fork: undefined,
+  seeds: undefined,
+  panels: [],
 };
 
 describe('a frame', () => {

@@ -17,6 +17,9 @@ function state(demo: Demo, more: Partial<LinkState> = {}): LinkState {
     breakpoints: [],
     inspected: undefined,
     watches: [],
+    fork: undefined,
+    seeds: undefined,
+    panels: [],
   };
   return { values: defaultsOf(demo), seed: demo.seed, ...none, ...more };
 }
@@ -121,7 +124,7 @@ describe('a link', () => {
     'watch=weights/',
   ])('names what is wrong in %s and does without it', (query) => {
     const { state: back, problems } = parseLink(playground, query);
-    expect(back).toMatchObject({ breakpoints: [], inspected: undefined, watches: [] });
+    expect(back).toMatchObject({ breakpoints: [], inspected: undefined, watches: [], fork: undefined, seeds: undefined, panels: [] });
     expect(problems).toHaveLength(1);
   });
 
