@@ -8,4 +8,7 @@ export const elementText = {
   },
   solved: { zh: '已完成', en: 'solved' },
   notSolved: { zh: '尚未完成', en: 'not solved yet' },
+  notStored: { zh: '未能存入浏览器', en: 'not stored in the browser' },
+  progress: { zh: '我的进度', en: 'My progress' },
+  progressNotLoaded: { zh: '没能载入，请检查网络后再点一次', en: 'It did not load; check the network and try again' },
 } as const satisfies Record<string, Text>;

@@ -124,8 +124,6 @@ export const shellText = {
   markSet: { zh: '第 {step} 步：{names}', en: 'step {step}: {names}' },
   challenge: { zh: '挑战', en: 'Challenge' },
   challengeGoal: { zh: '达成条件：{goal}', en: 'Goal: {goal}' },
-  progressExport: { zh: '导出进度', en: 'Export progress' },
-  progressImport: { zh: '导入进度', en: 'Import progress' },
   goalEmpty: { zh: '条件是空的', en: 'the goal is empty' },
   goalSyntax: {
     zh: '第 {column} 列：应为“量 比较 数”，例如 testLoss < 0.1',

@@ -4,7 +4,7 @@
  */
 import { elementText } from '../i18n/element';
 import type { Judged } from './challenge-quantities';
-import { readProgress, writeProgress } from './progress';
+import { isStored, PROGRESS_EVENT, readProgress, writeProgress } from './progress';
 
 /** A demo's element, told from any other by its script interface. */
 function isJudged(element: HTMLElement): element is HTMLElement & Judged {
@@ -21,6 +21,7 @@ export class GlassboxChallenge extends HTMLElement {
       if (event.target instanceof HTMLElement && event.target.dataset['demo'] === this.dataset['demo']) void this.judge(event.target);
     };
     for (const type of ['gb-step', 'gb-pause']) document.addEventListener(type, judge, { signal: this.listening.signal });
+    document.addEventListener(PROGRESS_EVENT, () => this.show(), { signal: this.listening.signal });
     addEventListener('storage', () => this.show(), { signal: this.listening.signal });
   }
 
@@ -48,7 +49,8 @@ export class GlassboxChallenge extends HTMLElement {
     const solved = readProgress().has(this.name);
     this.classList.toggle('gb-solved', solved);
     this.setAttribute('role', 'status');
-    this.textContent = solved ? `✓ ${elementText.solved[lang]}` : elementText.notSolved[lang];
+    const words = elementText[solved ? 'solved' : 'notSolved'][lang];
+    this.textContent = solved ? `✓ ${words}${isStored() ? '' : ` · ${elementText.notStored[lang]}`}` : words;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Values } from '../demos/spec';
 import type { BackendName, Status } from '../engine/protocol';
-import type { RunRecord } from '../engine/session-api';
+import type { RunRecord, Session } from '../engine/session-api';
 import { elementText } from '../i18n/element';
 import type { Lang } from '../i18n/text';
 import type { Controller } from './controller';
@@ -190,6 +190,11 @@ export class GlassboxDemo extends HTMLElement {
 
   get record(): RunRecord | undefined {
     return this.controller?.session?.record;
+  }
+
+  /** While there is a fork: the run and the fork, each with its own record and cursor. */
+  get forked(): { readonly main: Session; readonly fork: Session } | undefined {
+    return this.controller?.comparison.forked;
   }
 
   get status(): Status | undefined {

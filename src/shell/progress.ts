@@ -3,22 +3,41 @@ const KEY = 'glassbox-progress';
 /** What is kept where storage is forbidden: this visit's progress. */
 const visit = new Set<string>();
 
+/** Sent to the document when progress has changed by other means than a run: a file that was imported. */
+export const PROGRESS_EVENT = 'gb-progress';
+
+function stored(): string[] {
+  const content: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+  return Array.isArray(content) ? content.filter((one) => typeof one === 'string') : [];
+}
+
 /** Names of solved challenges. */
 export function readProgress(): Set<string> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return new Set([...visit, ...(Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [])]);
+    return new Set([...visit, ...stored()]);
   } catch {
     return new Set(visit);
   }
 }
 
-/** Keeps them. */
+/** Adds to what is solved; nothing that another tab has stored meanwhile is lost. */
 export function writeProgress(solved: ReadonlySet<string>): void {
   for (const name of solved) visit.add(name);
   try {
-    localStorage.setItem(KEY, JSON.stringify([...solved]));
+    localStorage.setItem(KEY, JSON.stringify([...readProgress()].sort()));
   } catch {
     // Storage is full or forbidden: the visit's own memory has it.
+  }
+}
+
+/** True where all that is solved is in the browser's storage, and outlasts the page. */
+export function isStored(): boolean {
+  try {
+    const there = new Set(stored());
+    // Where nothing is solved yet, whether it could be stored is tried.
+    if (visit.size === 0) localStorage.setItem(KEY, JSON.stringify([...there]));
+    return [...visit].every((name) => there.has(name));
+  } catch {
+    return false;
   }
 }

@@ -106,10 +106,12 @@ export function ForkPart({ controller, id }: PartProps) {
   const { lang, comparison } = controller;
   const forked = comparison.forked !== undefined;
   return (
-    <section class="gb-compare-part" aria-labelledby={`${id}-fork-title`}>
-      <h3 id={`${id}-fork-title`}>{compareText.forkTitle[lang]}</h3>
+    <div class="gb-compare-part" role="group" aria-labelledby={`${id}-fork-title`}>
+      <p class="gb-compare-title" id={`${id}-fork-title`}>
+        {compareText.forkTitle[lang]}
+      </p>
       <p class="gb-hint">{compareText[forked ? 'partHint' : 'forkIntroduction'][lang]}</p>
       {forked ? <ForkNumbers controller={controller} /> : <ForkForm controller={controller} id={`${id}-fork`} />}
-    </section>
+    </div>
   );
 }

@@ -125,8 +125,10 @@ export function RunsPart({ controller, id }: { readonly controller: Controller; 
   const [copied, setCopied] = useState(false);
   const csv = (): string => runsCsv(loaded.demo, comparison.kept);
   return (
-    <section class="gb-compare-part" aria-labelledby={`${id}-runs-title`}>
-      <h3 id={`${id}-runs-title`}>{compareText.runsTitle[lang]}</h3>
+    <div class="gb-compare-part" role="group" aria-labelledby={`${id}-runs-title`}>
+      <p class="gb-compare-title" id={`${id}-runs-title`}>
+        {compareText.runsTitle[lang]}
+      </p>
       {comparison.kept.length === 0 ? (
         <p class="gb-hint">{`${compareText.runsNone[lang]}${lang === 'zh' ? '' : ' '}${compareText.keepHint[lang]}`}</p>
       ) : (
@@ -147,6 +149,6 @@ export function RunsPart({ controller, id }: { readonly controller: Controller; 
           </>
         )}
       </p>
-    </section>
+    </div>
   );
 }

@@ -131,8 +131,10 @@ export function SeedsPart({ controller, id }: PartProps) {
   const { sweep } = comparison;
   const broken = sweep?.runs.filter(({ broke }) => broke).length ?? 0;
   return (
-    <section class="gb-compare-part" aria-labelledby={`${id}-seeds-title`}>
-      <h3 id={`${id}-seeds-title`}>{compareText.seedsTitle[lang]}</h3>
+    <div class="gb-compare-part" role="group" aria-labelledby={`${id}-seeds-title`}>
+      <p class="gb-compare-title" id={`${id}-seeds-title`}>
+        {compareText.seedsTitle[lang]}
+      </p>
       <p class="gb-hint">{compareText.seedsIntroduction[lang]}</p>
       {sweep?.running === true ? (
         <SeedsProgress sweep={sweep} controller={controller} />
@@ -157,6 +159,6 @@ export function SeedsPart({ controller, id }: PartProps) {
           )}
         </>
       )}
-    </section>
+    </div>
   );
 }

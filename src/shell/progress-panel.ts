@@ -1,0 +1,35 @@
+/**
+ * `<glassbox-progress data-lang>`: the button that opens the reader's progress, on every chapter and in the gallery. The dialog itself
+ * is loaded when it is first opened.
+ */
+import { elementText } from '../i18n/element';
+
+export class GlassboxProgress extends HTMLElement {
+  private opening: Promise<() => void> | undefined;
+
+  connectedCallback(): void {
+    if (this.childElementCount > 0) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'gb-progress-open';
+    button.textContent = elementText.progress[this.language];
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.addEventListener('click', () => void this.open(button));
+    this.append(button);
+  }
+
+  private get language(): 'zh' | 'en' {
+    return this.dataset['lang'] === 'en' ? 'en' : 'zh';
+  }
+
+  private async open(button: HTMLButtonElement): Promise<void> {
+    const { language } = this;
+    this.opening ??= import('./progress-dialog').then(({ createProgressDialog }) => createProgressDialog(language));
+    // Should it not arrive (offline, say), the next press tries again.
+    const show = await this.opening.catch(() => (this.opening = undefined));
+    button.textContent = elementText[show === undefined ? 'progressNotLoaded' : 'progress'][language];
+    show?.();
+  }
+}
+
+if (!customElements.get('glassbox-progress')) customElements.define('glassbox-progress', GlassboxProgress);

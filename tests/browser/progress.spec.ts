@@ -1,0 +1,70 @@
+/** The reader's progress: kept in the browser, exported, imported, in both languages, on a phone, without storage. */
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './support';
+
+const file = (content: string) => ({ name: 'progress.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+
+test('progress is imported without losing any, exported, and a bad file says what is wrong', async ({ page }) => {
+  await page.goto('/en/demos/');
+  await page.evaluate(() => localStorage.setItem('glassbox-progress', '["mlp/own"]'));
+  await page.goto('/en/mlp/');
+  await page.getByRole('button', { name: 'My progress' }).click();
+  const dialog = page.getByRole('dialog', { name: 'My progress' });
+  await expect(dialog).toContainText('Challenges solved: 1.');
+  const chooser = dialog.locator('input[type=file]');
+  await chooser.setInputFiles(file('{"format": "glassbox-progress", "solved": ["mlp/own", "gradients/other"]}'));
+  await expect(dialog).toContainText('Imported: 1 new, 2 in all.');
+  await chooser.setInputFiles(file('{"format": "glassbox-progress",\n"solved": [3]}'));
+  await expect(dialog).toContainText('progress.json: solved[0] is not the name of a challenge');
+  await expect(dialog).toContainText('What was there is kept.');
+  const saved = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  expect(JSON.parse(await readFile(await (await saved).path(), 'utf8'))).toEqual({
+    format: 'glassbox-progress',
+    version: 1,
+    solved: ['gradients/other', 'mlp/own'],
+  });
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'My progress' })).toBeFocused();
+});
+
+test('a challenge that is imported is shown as solved at once', async ({ page }) => {
+  await page.goto('/mlp/');
+  const challenge = page.locator('glassbox-challenge').first();
+  await expect(challenge).toContainText('尚未完成');
+  const name = await challenge.getAttribute('data-challenge');
+  await page.getByRole('button', { name: '我的进度' }).click();
+  await page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .setInputFiles(file(JSON.stringify({ format: 'glassbox-progress', solved: [name] })));
+  await expect(challenge).toContainText('已完成');
+});
+
+test('without storage progress lasts as long as the page, and that is said; on a phone it is in the menu', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/en/mlp/');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'My progress' }).click();
+  const dialog = page.getByRole('dialog', { name: 'My progress' });
+  await dialog.locator('input[type=file]').setInputFiles(file('{"format": "glassbox-progress", "solved": ["mlp/own"]}'));
+  await expect(dialog).toContainText('Imported: 1 new, 1 in all.');
+  await expect(dialog).toContainText('This browser forbids storage');
+  const small = await dialog
+    .locator('button, label')
+    .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).length);
+  expect(small).toBe(0);
+});
