@@ -47,14 +47,12 @@ test('a challenge that is imported is shown as solved at once', async ({ page })
   await expect(challenge).toContainText('已完成');
 });
 
-test('without storage progress lasts as long as the page, and that is said; on a phone it is in the menu', async ({ page }) => {
+test('where storage is full progress lasts as long as the page, and that is said; on a phone it is in the menu', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('forbidden', 'SecurityError');
-      },
-    });
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
   });
   await page.goto('/en/mlp/');
   await page.getByRole('button', { name: 'Menu' }).click();
