@@ -104,9 +104,10 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
         y={height - MARGIN.bottom}
         label={`${viewText.startHandle[lang]}: ${short(data.start)}`}
         enabled={act !== undefined}
-        onMove={(dx) => {
+        value={data.start}
+        onMove={(from, dx) => {
           const perPixel = (2 * REACH) / (width - MARGIN.left - MARGIN.right);
-          const moved = Math.max(-REACH, Math.min(REACH, data.start + dx * perPixel));
+          const moved = Math.max(-REACH, Math.min(REACH, from + dx * perPixel));
           act?.({ kind: 'set', values: { start: Math.round(moved * 10) / 10 } });
         }}
       />

@@ -78,3 +78,25 @@ test('where WebGL is absent the demos still run, on what is there', async ({ pag
   expect(losses).toHaveLength(20);
   expect(['wasm', 'cpu']).toContain(await demo.evaluate((element: DemoElement) => element.status?.backend));
 });
+
+test('the neuron\u2019s arrow arrives where a fast hand has taken it, in however few moves', async ({ page }) => {
+  await page.goto('/en/embed/neuron/');
+  const demo = await openDemo(page, 'neuron');
+  await useBackend(demo, 'cpu');
+  await train(demo, 1);
+  const arrow = demo.locator('.gb-handle-touch').nth(1);
+  await arrow.scrollIntoViewIfNeeded();
+  const middle = async (): Promise<readonly [number, number]> => {
+    const { x, y, width, height } = (await arrow.boundingBox()) ?? { x: NaN, y: NaN, width: 0, height: 0 };
+    return [x + width / 2, y + height / 2];
+  };
+  const [x, y] = await middle();
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // No time between the moves: what the first have asked for is not drawn yet when the last comes.
+  await page.mouse.move(x - 60, y + 10);
+  await page.mouse.move(x + 20, y - 30);
+  await page.mouse.move(x - 40, y - 45);
+  await page.mouse.up();
+  await expect.poll(async () => Math.hypot((await middle())[0] - (x - 40), (await middle())[1] - (y - 45))).toBeLessThan(2);
+});

@@ -16,7 +16,7 @@ test('an expression is typed, walked through, refused at its column, and trained
   await next.press('Enter');
   await expect(demo.getByText('forward 1 of 1: x * y = 3')).toBeVisible();
   await next.press('Enter');
-  await expect(demo.getByText(/backward 1 of 3: the gradient at x \* y is 1 · 1 × 1 = 1 → x/)).toBeVisible();
+  await expect(demo.getByText(/backward 1 of 3 · the gradient at x \* y is 1 · 1 × 1 = 1 → x/)).toBeVisible();
 
   await field.fill('x + * y');
   await field.press('Enter');

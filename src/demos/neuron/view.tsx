@@ -36,6 +36,7 @@ function Picture(props: ViewProps<NeuronData>) {
   const [tx, ty] = at(fx + w[0] * ARROW, fy + w[1] * ARROW);
   const [ax, ay] = at(fx - (w[1] / length) * 20, fy + (w[0] / length) * 20);
   const [bx, by] = at(fx + (w[1] / length) * 20, fy - (w[0] / length) * 20);
+  const held = { w, x: fx, y: fy };
   const edit = (w1: number, w2: number, bias: number): void => {
     act?.({ kind: 'edit', variable: 'neuron/kernel', index: 0, value: w1 });
     act?.({ kind: 'edit', variable: 'neuron/kernel', index: 1, value: w2 });
@@ -56,18 +57,20 @@ function Picture(props: ViewProps<NeuronData>) {
         y={Math.max(8, Math.min(size - 8, py))}
         label={`${viewText.dragBias[lang]}: b = ${short(b)}`}
         enabled={act !== undefined}
-        onMove={(dx, dy) => edit(w[0], w[1], -(w[0] * (fx + dx / scale) + w[1] * (fy - dy / scale)))}
+        value={held}
+        onMove={(from, dx, dy) => edit(...from.w, -(from.w[0] * (from.x + dx / scale) + from.w[1] * (from.y - dy / scale)))}
       />
       <Handle
         x={Math.max(EDGE + 8, Math.min(EDGE + size - 8, tx))}
         y={Math.max(8, Math.min(size - 8, ty))}
         label={`${viewText.dragWeights[lang]}: w = (${short(w[0])}, ${short(w[1])})`}
         enabled={act !== undefined}
-        onMove={(dx, dy) => {
-          const w1 = w[0] + dx / scale / ARROW;
-          const w2 = w[1] - dy / scale / ARROW;
+        value={held}
+        onMove={(from, dx, dy) => {
+          const w1 = from.w[0] + dx / scale / ARROW;
+          const w2 = from.w[1] - dy / scale / ARROW;
           // The line keeps its place: b follows so that the foot stays on it.
-          edit(w1, w2, -(w1 * fx + w2 * fy));
+          edit(w1, w2, -(w1 * from.x + w2 * from.y));
         }}
       />
     </>

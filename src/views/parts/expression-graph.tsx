@@ -85,8 +85,8 @@ export function ExpressionGraph({ data, stage, lang, width, height, act }: ViewP
                 y={y(i)}
                 label={fill(passText.drag[lang], { name: label, value: short(values[i] ?? NaN) })}
                 enabled
-                onMove={(dx, dy) => {
-                  const value = values[i] ?? 0;
+                value={values[i] ?? 0}
+                onMove={(value, dx, dy) => {
                   const next = value + (dx - dy) * PER_UNIT * Math.max(1, Math.abs(value));
                   act({ kind: 'edit', variable: `${label}/value`, index: 0, value: Number(next.toPrecision(6)) });
                 }}

@@ -1,32 +1,51 @@
 import { useRef } from 'preact/hooks';
 
-interface HandleProps {
+interface HandleProps<T> {
   readonly x: number;
   readonly y: number;
   /** What it is and where it stands, for those who hear it. */
   readonly label: string;
   readonly enabled: boolean;
-  /** How far it is to move, in the picture's units; from the pointer or from the arrow keys (one step = 4 units). */
-  readonly onMove: (dx: number, dy: number) => void;
+  /** What the handle stands for now: the value that a movement begins from. */
+  readonly value: T;
+  /**
+   * How far it is from where it was taken hold of, in the picture's units, and the value it had there. Not from the last event: a value
+   * that is sent to a run is drawn later, and what was moved meanwhile would be lost. An arrow key moves it 4 units from where it is.
+   */
+  readonly onMove: (from: T, dx: number, dy: number) => void;
+}
+
+interface Hold<T> {
+  readonly pointer: number;
+  readonly x: number;
+  readonly y: number;
+  /** CSS pixels a unit. */
+  readonly perUnit: number;
+  readonly from: T;
 }
 
 /** Units that an arrow key moves a handle by. */
 const KEY_STEP = 4;
 
 /** Something to take hold of in a picture: by mouse, by finger (its target is larger than its look) and by the arrow keys. */
-export function Handle({ x, y, label, enabled, onMove }: HandleProps) {
-  const held = useRef<{ readonly x: number; readonly y: number; readonly perUnit: number } | undefined>(undefined);
+export function Handle<T>({ x, y, label, enabled, value, onMove }: HandleProps<T>) {
+  const held = useRef<Hold<T> | undefined>(undefined);
   const onPointerDown = (event: PointerEvent): void => {
     const target = event.currentTarget;
-    if (!(target instanceof SVGGraphicsElement)) return;
+    if (!(target instanceof SVGGraphicsElement) || held.current !== undefined) return;
     target.setPointerCapture(event.pointerId);
-    held.current = { x: event.clientX, y: event.clientY, perUnit: target.getScreenCTM()?.a ?? 1 };
+    held.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, perUnit: target.getScreenCTM()?.a ?? 1, from: value };
   };
-  const onPointerMove = (event: PointerEvent): void => {
-    const from = held.current;
-    if (from === undefined) return;
-    held.current = { ...from, x: event.clientX, y: event.clientY };
-    onMove((event.clientX - from.x) / from.perUnit, (event.clientY - from.y) / from.perUnit);
+  const onPointerMove = ({ pointerId, clientX, clientY }: PointerEvent): void => {
+    const hold = held.current;
+    if (hold?.pointer === pointerId) onMove(hold.from, (clientX - hold.x) / hold.perUnit, (clientY - hold.y) / hold.perUnit);
+  };
+  const onPointerUp = (event: PointerEvent): void => {
+    onPointerMove(event);
+    letGo(event);
+  };
+  const letGo = ({ pointerId }: PointerEvent): void => {
+    if (held.current?.pointer === pointerId) held.current = undefined;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, readonly [number, number]>> = {
@@ -37,7 +56,7 @@ export function Handle({ x, y, label, enabled, onMove }: HandleProps) {
     };
     const move = moves[event.key];
     if (move === undefined) return;
-    onMove(move[0] * KEY_STEP, move[1] * KEY_STEP);
+    onMove(value, move[0] * KEY_STEP, move[1] * KEY_STEP);
     event.preventDefault();
     event.stopPropagation();
   };
@@ -50,8 +69,8 @@ export function Handle({ x, y, label, enabled, onMove }: HandleProps) {
       aria-label={label}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={() => (held.current = undefined)}
-      onPointerCancel={() => (held.current = undefined)}
+      onPointerUp={onPointerUp}
+      onPointerCancel={letGo}
       onKeyDown={onKeyDown}
     >
       <circle cx={x} cy={y} r={23} fill="transparent" />
