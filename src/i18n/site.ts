@@ -49,6 +49,11 @@ export const siteText = {
     zh: '书中全部的活图，按章排列。每一个都可以单独打开、分享，或嵌入别的网页。',
     en: 'All live figures of the book, by chapter. Each can be opened by itself, shared, or embedded in another page.',
   },
+  glossary: { zh: '术语表', en: 'Glossary' },
+  glossaryIntroduction: {
+    zh: '全书的术语，中英对照，按拼音排列；后面是用到它的章。',
+    en: 'The terms of the book, in English and Chinese, with the chapters that use them.',
+  },
   openDemo: { zh: '打开', en: 'Open' },
   readInChapter: { zh: '在正文中', en: 'In its chapter' },
   embed: { zh: '嵌入代码', en: 'Embed' },

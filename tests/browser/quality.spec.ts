@@ -13,6 +13,8 @@ const PAGES = [
   '/en/gradients/',
   '/demos/',
   '/en/demos/',
+  '/glossary/',
+  '/en/glossary/',
   '/embed/mlp-playground/',
   '/en/embed/activations/',
   '/404.html',
@@ -53,7 +55,7 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-for (const path of ['/', '/mlp/', '/en/mlp/', '/gradients/', '/en/gradients/', '/embed/mlp-playground/']) {
+for (const path of ['/', '/mlp/', '/en/mlp/', '/gradients/', '/en/gradients/', '/demos/', '/glossary/', '/embed/mlp-playground/']) {
   test(`${path} weighs at most 150 kB compressed before the first play`, async ({ page }) => {
     const weights = new Map<string, number>();
     const pending: Promise<void>[] = [];
