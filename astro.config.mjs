@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
@@ -8,6 +9,7 @@ import { checkGoal } from './src/site/check-goal';
 import { contentSecurityPolicy } from './src/site/content-security-policy';
 import { checkContent } from './src/site/integrations/check-content';
 import { finishPages } from './src/site/integrations/finish-pages';
+import { keepOffline } from './src/site/integrations/keep-offline';
 import { katexWoff2Only } from './src/site/integrations/katex-woff2-only';
 import { createBookSource } from './src/site/markdown/book-source';
 import { createChapterProcessor } from './src/site/markdown/processor';
@@ -47,7 +49,11 @@ export default defineConfig({
       disable404Route: true,
       expressiveCode: false,
       favicon: '/favicon.svg',
-      head: [{ tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base.replace(/\/?$/, '/')}pictures/touch-icon.png` } }],
+      head: [
+        // Before Starlight's own scripts, which store the theme.
+        { tag: 'script', content: readFileSync(new URL('src/site/offline/storage-guard.js', import.meta.url), 'utf8') },
+        { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base.replace(/\/?$/, '/')}pictures/touch-icon.png` } },
+      ],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       markdown: { headingLinks: false },
       routeMiddleware: './src/site/route-data.ts',
@@ -70,6 +76,7 @@ export default defineConfig({
     preact(),
     sitemap({ filter: (page) => !/\/(?:embed\/|404)/.test(page) }),
     finishPages(),
+    keepOffline(),
   ],
   vite: {
     plugins: [katexWoff2Only()],

@@ -26,6 +26,8 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
     },
     trace: 'off',
+    // Keeping the whole book for offline reading would fetch it anew in every test; tests/browser/offline.spec.ts allows it.
+    serviceWorkers: 'block',
   },
   webServer: [
     server(`node tools/serve.mjs dist / ${PORT}`, `http://127.0.0.1:${PORT}/`),
