@@ -7,6 +7,16 @@ export type Scale = ScaleContinuousNumeric<number, number>;
 /** Room around a plot for its axes. */
 export const MARGIN = { top: 10, right: 12, bottom: 34, left: 44 } as const;
 
+/** Share of their size by which values must differ to be told apart by ticks of three digits. */
+const TOLD_APART = 2e-3;
+
+/** How far an axis reaches beyond values that are all (nearly) the same. */
+function roomAround(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (low === high) return Math.max(1, size / 10);
+  return high - low < TOLD_APART * size ? size / 10 : 0;
+}
+
 /** A scale over values, a little wider than they are; safe where there are none or all are equal. */
 export function plotScale(values: readonly number[], range: readonly [number, number], kind: 'linear' | 'log' = 'linear'): Scale {
   const finite = values.filter((value) => Number.isFinite(value) && (kind === 'linear' || value > 0));
@@ -17,8 +27,9 @@ export function plotScale(values: readonly number[], range: readonly [number, nu
     return scaleLog()
       .domain(low === high ? [low / 2, high * 2] : [low, high])
       .range(range);
+  const room = roomAround(low, high);
   return scaleLinear()
-    .domain(low === high ? [low - 1, high + 1] : [low, high])
+    .domain([low - room, high + room])
     .nice()
     .range(range);
 }

@@ -102,6 +102,20 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
               />
             ),
         )}
+        {series.map(
+          // A lone point makes no line.
+          (one, i) =>
+            one.bare !== true &&
+            one.x.length === 1 && (
+              <circle
+                cx={within(x, one.x[0] ?? NaN)}
+                cy={within(y, one.y[0] ?? NaN)}
+                r={3}
+                fill={one.colour}
+                key={`${one.name}-${i}-point`}
+              />
+            ),
+        )}
       </svg>
       {children}
       {reading !== undefined && (
