@@ -1,0 +1,104 @@
+/** Every demo compiled computes what it computes eagerly. A new folder in src/demos is tested by being there. */
+import { describe, expect, it } from 'vitest';
+import { demos } from '../../src/demos/registry';
+import type { Demo, Values } from '../../src/demos/spec';
+import type { Snapshot } from '../../src/engine/protocol';
+import { stepWork } from '../../src/engine/worker/choose';
+import { labTrainer } from '../../src/engine/worker/lab';
+import type { Trainer } from '../../src/engine/worker/trainer';
+
+const STEPS = 200;
+/** Multiply-adds of all eager steps of one comparison: a second or two of tfjs's plain backend. Larger models take fewer steps. */
+const AFFORDABLE = 6e7;
+/** Relative, in losses and weights. */
+const TOLERANCE = 1e-4;
+/** Some runs part from any other rounding: where they are shown because they are unstable, or a unit is just about to fire. These may not part within so many steps from the same state. */
+const STRETCH = 5;
+
+interface Trained {
+  readonly loss: Float32Array;
+  readonly snapshot: Snapshot;
+}
+
+async function train(trainer: Trainer, steps: number): Promise<Trained> {
+  await trainer.collect();
+  for (const end = trainer.step + steps; trainer.step < end;) trainer.advanceUpTo(end - trainer.step);
+  const { loss } = await trainer.collect();
+  return { loss, snapshot: await trainer.snapshot() };
+}
+
+/** The run in stretches: what each gave, and the state before the first. */
+async function stretches(trainer: Trainer): Promise<readonly [Snapshot, readonly Trained[]]> {
+  const steps = Math.max(2, Math.min(STEPS, Math.floor(AFFORDABLE / Math.max(1, stepWork(trainer)))));
+  const start = await trainer.snapshot();
+  const parts: Trained[] = [];
+  for (let done = 0; done < steps; done += STRETCH) parts.push(await train(trainer, Math.min(STRETCH, steps - done)));
+  return [start, parts];
+}
+
+/** The largest distance of two arrays, relative to the largest number of the second; Infinity where one alone is not finite. */
+function distance(given: ArrayLike<number>, wanted: ArrayLike<number>): number {
+  if (given.length !== wanted.length) return Infinity;
+  let [apart, largest] = [0, 1e-6];
+  for (let i = 0; i < wanted.length; i++) {
+    const [one = NaN, value = NaN] = [given[i], wanted[i]];
+    if (Number.isFinite(one) !== Number.isFinite(value)) return Infinity;
+    // What overflows does so on both sides.
+    if (!Number.isFinite(value)) continue;
+    largest = Math.max(largest, Math.abs(value));
+    apart = Math.max(apart, Math.abs(one - value));
+  }
+  return apart / largest;
+}
+
+/** The same for losses and every weight; an optimiser's moments may all but cancel out. */
+function apart(weights: readonly string[], given: Trained, wanted: Trained): number {
+  const arrays = weights.map((name) => distance(given.snapshot.arrays[name]?.data ?? [], wanted.snapshot.arrays[name]?.data ?? []));
+  return Math.max(distance(given.loss, wanted.loss), ...arrays);
+}
+
+/** Values under which a demo is compared: with each optimiser it offers, and each preset. */
+function variants(demo: Demo): [string, Values][] {
+  const { optimiser } = demo.parameters;
+  const optimisers = optimiser?.kind === 'choice' ? Object.keys(optimiser.options) : [];
+  return [
+    ...(optimisers.length === 0 ? [['as it is', {}] as [string, Values]] : []),
+    ...optimisers.map((name): [string, Values] => [`with ${name}`, { optimiser: name }]),
+    ...Object.entries(demo.presets ?? {}).map(([name, preset]): [string, Values] => [`preset ${name}`, preset.values]),
+  ];
+}
+
+describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id, compiled,', ({ id, demo }) => {
+  it.each(variants(demo))('trains as it does eagerly, %s', async (_, values) => {
+    const [eager, compiled] = [await labTrainer('cpu', id, demo, { values }), await labTrainer('compiled', id, demo, { values })];
+    const [start, parts] = await stretches(eager);
+    const weights = eager.model.variables.map(({ name }) => name);
+    let straight = 0;
+    for (const part of parts) straight = Math.max(straight, apart(weights, await train(compiled, part.loss.length), part));
+    if (straight > TOLERANCE) {
+      const states = [start, ...parts.map(({ snapshot }) => snapshot)];
+      for (const [index, part] of parts.entries()) {
+        compiled.restore(states[index] ?? start);
+        expect(apart(weights, await train(compiled, part.loss.length), part), `from step ${states[index]?.step}`).toBeLessThanOrEqual(
+          TOLERANCE,
+        );
+      }
+    }
+    eager.dispose();
+    compiled.dispose();
+  });
+
+  it('gives the same losses bit for bit from the same seed, and goes on alike from a snapshot', async () => {
+    const [first, second] = [await labTrainer('compiled', id, demo), await labTrainer('compiled', id, demo)];
+    const curve = await train(first, 50);
+    const half = await train(second, 25);
+    expect(half.loss).toEqual(curve.loss.slice(0, 25));
+    await train(second, 10);
+    second.restore(half.snapshot);
+    const rest = await train(second, 25);
+    expect(rest.loss).toEqual(curve.loss.slice(25));
+    expect(rest.snapshot).toEqual(curve.snapshot);
+    first.dispose();
+    second.dispose();
+  });
+});
