@@ -1,4 +1,4 @@
-/** What links in a chapter mean: anchors, terms, chapters. */
+/** What links in a chapter mean: anchors, terms, chapters, demos in a state. */
 import type { Nodes } from 'mdast';
 import type { Lang } from '../../i18n/text';
 import { plannedChapters } from '../chapters';
@@ -8,6 +8,8 @@ export type LinkMeaning =
   | { readonly kind: 'anchor'; readonly anchor: string }
   | { readonly kind: 'term'; readonly name: string }
   | { readonly kind: 'chapter'; readonly id: string; readonly anchor: string | undefined }
+  /** A demo of this chapter with other settings; `query` as in a link that is shared. */
+  | { readonly kind: 'demo'; readonly id: string; readonly query: string }
   | { readonly kind: 'other' };
 
 /** Reads a link's address. */
@@ -17,6 +19,10 @@ export function readLink(url: string): LinkMeaning {
   if (url.startsWith('chapter:')) {
     const [id = '', anchor] = url.slice('chapter:'.length).split('#');
     return { kind: 'chapter', id, anchor: anchor === undefined ? undefined : decode(anchor) };
+  }
+  if (url.startsWith('demo:')) {
+    const [id = '', query = ''] = url.slice('demo:'.length).split(/\?(.*)/s);
+    return { kind: 'demo', id, query };
   }
   return { kind: 'other' };
 }

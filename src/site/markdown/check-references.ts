@@ -1,7 +1,16 @@
+import { resolveValues } from '../../demos/resolve';
 import { findChapter, findCitations, readLink } from './anchors';
 import type { Book, Chapter } from './book';
 import { walk } from './nodes';
 import { problemAt, type Problem } from './problem';
+
+/** A demo in a state: it must stand in the chapter, and have the parameters and values that the link gives. */
+function checkDemoLink(id: string, query: string, { inventory }: Chapter, { demos }: Book): string | undefined {
+  const demo = demos.get(id);
+  if (demo === undefined || !inventory.demos.some((use) => use.demo === id)) return `this chapter has no demo "${id}"`;
+  const [first] = resolveValues(demo, Object.fromEntries(new URLSearchParams(query))).problems;
+  return first === undefined ? undefined : `demo "${id}", parameter "${first.parameter}": ${first.message.en}`;
+}
 
 function checkLink(url: string, chapter: Chapter, book: Book): string | undefined {
   const link = readLink(url);
@@ -18,10 +27,12 @@ function checkLink(url: string, chapter: Chapter, book: Book): string | undefine
       if (link.anchor === undefined || found.chapter === undefined) return undefined;
       return found.chapter.inventory.byAnchor.has(link.anchor) ? undefined : `nothing in chapter "${link.id}" is called "${link.anchor}"`;
     }
+    case 'demo':
+      return checkDemoLink(link.id, link.query, chapter, book);
     case 'other':
       return /^(?:https?:|mailto:|\.{0,2}\/)/.test(url)
         ? undefined
-        : `"${url}" is no address: write #anchor, term:name, chapter:name or a whole URL`;
+        : `"${url}" is no address: write #anchor, term:name, chapter:name, demo:name?settings or a whole URL`;
   }
 }
 

@@ -53,7 +53,7 @@ function renderChapterLink(node: Link, id: string, anchor: string | undefined, c
   return node;
 }
 
-/** Gives links to anchors, terms and chapters their words and addresses. */
+/** Gives links to anchors, terms, chapters and demos their words and addresses. */
 export function renderLinks(tree: Root, context: RenderContext): void {
   let terms = 0;
   for (const { node, parents } of [...walk(tree)]) {
@@ -61,6 +61,8 @@ export function renderLinks(tree: Root, context: RenderContext): void {
     if (node.type !== 'link' || parent === undefined) continue;
     const link = readLink(node.url);
     if (link.kind === 'anchor') renderAnchor(node, link.anchor, context);
+    // The demo's own script follows such an address (`shell/page.ts`); without it, nothing happens.
+    else if (link.kind === 'demo') node.url = `#${link.id}?${link.query}`;
     else if (link.kind !== 'other') {
       const by =
         link.kind === 'term'

@@ -84,6 +84,11 @@ describe('figures', () => {
     expect(after !== undefined && 'html' in after ? after.html : '').toContain('After.');
   });
 
+  it('can be opened with other settings by a link, which keeps its words', async () => {
+    const { html } = await render('A [square one](demo:toy?shape=square).\n\n::demo[A toy.]{#toy}');
+    expect(html).toContain('<a href="#toy?shape=square">square one</a>');
+  });
+
   it('of pictures and tables share the numbers of demos', async () => {
     const { html } = await render('::demo[First.]{#toy}\n\n:::figure[Second.]{#hinges}\nA drawing.\n:::', { lang: 'zh' });
     expect(html).toContain('<figure class="gb-figure" id="fig-hinges">');
