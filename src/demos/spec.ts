@@ -15,6 +15,8 @@ interface Common {
   /** One sentence that says what the knob does, shown on demand. */
   readonly help?: Text;
   readonly effect: Effect;
+  /** The pictures follow the knob while the run is still made anew: what it changes in them needs no run (a structure to be looked at, say). */
+  readonly drawnAtOnce?: boolean;
   /** Shown at once; the others are folded away under "more". */
   readonly prominent?: boolean;
   /** Shown only while this holds; hidden parameters keep their value. */

@@ -54,6 +54,8 @@ export interface FlowOptions {
   readonly t: Tensor;
   /** The mean loss of a batch. */
   readonly loss: (scores: Tensor, t: Tensor) => Scalar;
+  /** Batch norms use the statistics of `x`, as in a training step, where true; by default those that they have gathered. */
+  readonly training?: boolean;
 }
 
 const BINS = 40;
@@ -84,11 +86,14 @@ function isNumber(values: Tensor): Tensor {
 }
 
 /** Pre-activations' gradients by the tape: derivatives by offsets of zeros, times n, since the loss is a mean over n samples. */
-function gradientsBy({ network, layers, x, t, loss }: FlowOptions, activations: Readonly<Record<string, Tensor>>): Tensor[] {
+function gradientsBy(
+  { network, layers, x, t, loss, training = false }: FlowOptions,
+  activations: Readonly<Record<string, Tensor>>,
+): Tensor[] {
   const samples = x.shape[0] ?? 1;
   const by = grads((...offsets: Tensor[]) => {
     const named = Object.fromEntries(layers.map(({ before }, i) => [before, offsets[i] ?? zeros([1])]));
-    const [scores = x] = network.apply({ x }, { training: false, offsets: named }).outputs;
+    const [scores = x] = network.apply({ x }, { training, offsets: named }).outputs;
     return loss(scores, t);
   });
   return by(layers.map(({ before }) => zeros(activations[before]?.shape ?? [1]))).map((gradient) => mul(gradient, samples));
@@ -96,14 +101,14 @@ function gradientsBy({ network, layers, x, t, loss }: FlowOptions, activations: 
 
 /** Sizes of gradients only, layer by layer from the input: what a metric needs. Call inside `tidy`. */
 export function gradientSizes(options: FlowOptions): Tensor {
-  const { activations } = options.network.apply({ x: options.x }, { training: false });
+  const { activations } = options.network.apply({ x: options.x }, { training: options.training === true });
   return stack(gradientsBy(options, activations).map(rootMeanSquare));
 }
 
 /** All of it. Call inside `tidy`; nothing is read back. */
 export function layerFlow(options: FlowOptions): LayerFlow {
-  const { network, layers, x } = options;
-  const { activations } = network.apply({ x }, { training: false });
+  const { network, layers, x, training = false } = options;
+  const { activations } = network.apply({ x }, { training });
   const handed = layers.map(({ after }) => activations[after] ?? x);
   const slopes = gradientsBy(options, activations);
   const sizes = stack(slopes.map(rootMeanSquare));

@@ -66,7 +66,10 @@ function useShown(controller: Controller): ViewSource | undefined {
   if (now !== undefined) before.current = now;
   if (now !== undefined || before.current === undefined) return now;
   const { ownRows, pictureValues, loaded } = controller;
-  const looks = Object.entries(pictureValues).filter(([name]) => (loaded.demo.parameters[name]?.effect ?? 'view') === 'view');
+  const looks = Object.entries(pictureValues).filter(([name]) => {
+    const parameter = loaded.demo.parameters[name];
+    return parameter === undefined || parameter.effect === 'view' || parameter.drawnAtOnce === true;
+  });
   return { ...withPoints(before.current, ownRows), values: { ...before.current.values, ...Object.fromEntries(looks) } };
 }
 
