@@ -4,6 +4,7 @@ import { featureRows } from '../../../src/ml/data/features';
 import { functionSamples } from '../../../src/ml/data/functions';
 import { planarPoints } from '../../../src/ml/data/planar';
 import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data/shapes';
+import { strokeImages } from '../../../src/ml/data/strokes';
 import { createRandom, type Random } from '../../../src/ml/random';
 import { jsData } from '../../../src/ml/spec/code/data';
 import { CLASS_DATASETS, FEATURE_NAMES, FUNCTION_NAMES, REGRESSION_DATASETS, type DataProgram } from '../../../src/ml/spec/program';
@@ -38,6 +39,17 @@ describe('the printed data are the data of the demos', () => {
     const ours = planarPoints(dataset, COUNT, 0.3, createRandom(3));
     const expected = sorted(ours.map((point) => [...featureRows(FEATURE_NAMES, [point]), point.label]));
     expectClose(printed(data, createRandom(3).fork('points')).flat(), expected.flat(), 1e-6);
+  });
+
+  it.each([
+    ['left', 1],
+    ['anywhere', 3],
+  ] as const)('images of strokes (%s, %i channels), pixel for pixel', (places, channels) => {
+    const data: DataProgram = { kind: 'strokes', samples: 1, side: 12, channels, reach: 2, noise: 0.2, trainShare: 1, classes: 4, places };
+    for (let seed = 0; seed < 8; seed++) {
+      const { images, labels } = strokeImages(data, createRandom(seed));
+      expectClose(printed(data, createRandom(seed).fork(0)).flat(), [...images, ...labels], 1e-6);
+    }
   });
 
   it('a picture of each shape and texture, pixel for pixel', () => {
