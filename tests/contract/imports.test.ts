@@ -21,7 +21,7 @@ interface Rule {
 }
 
 const TFJS = String.raw`@tensorflow/tfjs(?:-[\w-]+)?(?:/.*)?$`;
-const PURE = String.raw`src/ml/(?:spec|expression)/`;
+const PURE = String.raw`src/ml/(?:spec|expression|pen)/`;
 const CONTRACT_TYPES = String.raw`src/demos/(?:spec|recording|proof)$|src/ml/(?:model|random)$|src/i18n/`;
 
 /** The first rule whose `files` match a file is the one that holds for it. */
@@ -31,6 +31,11 @@ const RULES: readonly Rule[] = [
     files: /^src\/ml\/expression\//,
     may: /^src\/ml\/expression\/|^src\/i18n\//,
     why: 'ml/expression is a small language and its derivatives: no tfjs, so that page, worker and views may use it',
+  },
+  {
+    files: /^src\/ml\/pen\//,
+    may: /^src\/ml\/pen\//,
+    why: 'ml/pen draws strokes as pixels: no tfjs, so that digits are made and drawn by the same hand',
   },
   {
     files: /^src\/ml\/spec\//,
@@ -84,7 +89,7 @@ const RULES: readonly Rule[] = [
     why: 'a proof runs its own demo and compares with numbers of its own',
   },
   {
-    files: /^src\/demos\/[^/]+\/[^/]+\.tsx$/,
+    files: /^src\/demos\/[^/]+\/(?:[^/]+\.tsx$|picture\/)/,
     may: new RegExp(`^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^src/demos/SELF`),
     why: 'a demo’s own picture, and what it is put together from, is a view like any other',
   },
@@ -96,7 +101,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/demos\/[^/]+\.ts$/,
-    may: /^src\/demos\/|^src\/i18n\/|^src\/views\/|^src\/ml\/expression\//,
+    may: /^src\/demos\/|^src\/i18n\/|^src\/views\/|^src\/ml\/(?:expression|pen)\//,
     mayTypes: new RegExp(`${CONTRACT_TYPES}|${PURE}|^preact`),
     why: 'the table of demos loads declarations, not tfjs',
   },

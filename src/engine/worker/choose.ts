@@ -2,11 +2,14 @@
 import { engineText } from '../../i18n/engine';
 import { fill } from '../../i18n/text';
 import { describeNetwork } from '../../ml/spec/describe';
+import type { Model } from '../../ml/model';
 import type { BackendName, Measurement, Recipe } from '../protocol';
 import { BACKEND_NAMES, mayBeThere, useBackend } from './backends';
+import { buildModel } from './build-model';
 import type { loadModel } from './models';
 import { textOfError } from './reader-error';
 import { Trainer } from './trainer';
+import { disposeModel } from './weights';
 
 export type Definition = NonNullable<Awaited<ReturnType<typeof loadModel>>>;
 
@@ -29,6 +32,12 @@ export const EAGER_FLOOR = 0.25;
  * to be compiled; `measure` times every backend whatever the size.
  */
 export const GPU_WORTH_TRYING = 1e8;
+
+/**
+ * Multiply-adds of one training step from which the eager backends of the CPU are not timed where a compiled step is there: it does the
+ * same arithmetic on the same core, ten times faster and more, and timing LeNet on tfjs's cpu backend alone takes a quarter of a minute.
+ */
+export const TOO_HEAVY_FOR_EAGER = 1e7;
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
@@ -90,9 +99,9 @@ export function fastest(measured: readonly Measurement[]): BackendName | undefin
 }
 
 /** Multiply-adds of a training step: forwards once, backwards about twice that. */
-export function stepWork(trainer: Trainer): number {
-  const batch = Math.max(1, ...Object.values(trainer.model.inputs(0)).map(({ shape }) => shape[0] ?? 1));
-  const { spec } = trainer.model;
+export function stepWork(model: Model): number {
+  const batch = Math.max(1, ...Object.values(model.inputs(0)).map(({ shape }) => shape[0] ?? 1));
+  const { spec } = model;
   return spec === undefined ? 0 : 3 * batch * describeNetwork(spec).multiplyAdds;
 }
 
@@ -120,9 +129,10 @@ export class Chooser {
   async choose(recipe: Recipe, definition: Definition, onMeasuring: () => void): Promise<Choice> {
     const fast = (['compiled', 'cpu', 'wasm'] as const).filter((backend) => !this.lost.has(backend));
     await this.firstThatStarts(fast);
-    const trainer = await Trainer.create(withoutPast(recipe), definition);
-    const work = stepWork(trainer);
-    trainer.dispose();
+    // The model alone: a trainer would evaluate it, which takes eager backends seconds where images are read.
+    const { model } = await buildModel(recipe, definition);
+    const work = stepWork(model);
+    disposeModel(model);
     const key = `${recipe.demo} ${Math.round(Math.log2(work + 1))}`;
     const known = this.remembered.get(key);
     if (known !== undefined) return { backend: known, measured: [] };
@@ -130,6 +140,8 @@ export class Chooser {
     const slow = (['webgl', 'webgpu'] as const).filter((one) => work >= GPU_WORTH_TRYING && mayBeThere(one) && !this.lost.has(one));
     const measured: Measurement[] = [];
     for (const backend of [...fast, ...slow]) {
+      const compiles = measured.some((before) => before.backend === 'compiled' && before.millisecondsPerStep !== undefined);
+      if (compiles && work >= TOO_HEAVY_FOR_EAGER && (backend === 'cpu' || backend === 'wasm')) continue;
       const one = await measureOn(backend, recipe, definition);
       measured.push(one);
       if (backend === 'compiled' && (one.millisecondsPerStep ?? Infinity) < EAGER_FLOOR) break;

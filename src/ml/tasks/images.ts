@@ -1,5 +1,23 @@
 /** Learning classes of images: data, batches, targets, held-out metrics and what is read as what. */
-import { argMax, cast, concat, matMul, oneHot, slice, tensor2d, tensor4d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  argMax,
+  argMin,
+  cast,
+  concat,
+  gather,
+  matMul,
+  mul,
+  oneHot,
+  slice,
+  softmax,
+  stack,
+  sum,
+  tensor2d,
+  tensor4d,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import { epochBatches } from '../data/batches';
 import { generatedImages, ownImages, takeImages, type ImageSource } from '../data/image-source';
 import { imageGenerators } from '../data/images';
@@ -31,7 +49,45 @@ export interface ImageTask {
   readonly evaluate: (scores: ImageScores) => { readonly testLoss: Scalar; readonly testAccuracy: Scalar };
   /** [classes, classes]: how many held-out images of the row's class are read as the column's, from what `testScores` gives. */
   readonly confusion: (given: Tensor) => Tensor;
+  /** The `count` held-out images whose class is given the least probability, worst first, from what `testScores` gives. */
+  readonly worst: (given: Tensor, count: number) => Worst;
+  /** The first held-out image of each class, of ten at most. The tensor is the caller's. */
+  readonly examples: () => Examples;
   readonly dispose: () => void;
+}
+
+export interface Worst {
+  /** [count, height, width, channels] */
+  readonly images: Tensor;
+  /** [count, 3]: the class, the class read, and the probability given to the class itself. */
+  readonly readings: Tensor;
+}
+
+export interface Examples {
+  /** [n, height, width, channels] */
+  readonly array: HostArray;
+  readonly tensor: Tensor;
+  /** [n] */
+  readonly labels: HostArray;
+}
+
+/** Example images at most. */
+const MOST_EXAMPLES = 10;
+
+function worstOf(x: Tensor, t: Tensor, given: Tensor, count: number): Worst {
+  const sure = sum(mul(softmax(given), t), -1);
+  const size = sure.shape[0] ?? 0;
+  const indices: Tensor[] = [];
+  // The least again and again, those found put out of reach: sorting is not compiled, and only a few are asked for.
+  let left = sure;
+  for (let i = 0; i < Math.min(count, size); i++) {
+    const index = argMin(left, 0);
+    indices.push(index);
+    left = add(left, mul(2, cast(oneHot(index, size), 'float32')));
+  }
+  const picked = cast(stack(indices), 'int32');
+  const classes = (of: Tensor): Tensor => cast(gather(argMax(of, -1), picked), 'float32');
+  return { images: gather(x, picked), readings: stack([classes(t), classes(given), gather(sure, picked)], 1) };
 }
 
 function sources(data: ImageData, random: Random, own: OwnImages | undefined): readonly [ImageSource, ImageSource] {
@@ -81,6 +137,22 @@ export function imageTask(program: Program, data: ImageData, random: Random, own
     judge,
     evaluate: (scores) => judge(testScores(scores)),
     confusion: (given) => matMul(t, cast(oneHot(argMax(given, -1), test.classes), 'float32'), true),
+    worst: (given, count) => worstOf(x, t, given, count),
+    examples() {
+      const labels = held.t.data;
+      const first = Array.from({ length: Math.min(MOST_EXAMPLES, test.classes) }, (_, label) =>
+        Array.from({ length: test.count }, (_, i) => i).find((i) => labels[i * test.classes + label] === 1),
+      ).filter((index) => index !== undefined);
+      const { x: array } = takeImages(test, first);
+      return {
+        array,
+        tensor: tensor4d(array.data, [first.length, test.height, test.width, test.channels]),
+        labels: {
+          shape: [first.length],
+          data: Float32Array.from(first, (index) => test.copy(index, new Float32Array(array.data.length), 0)),
+        },
+      };
+    },
     dispose() {
       x.dispose();
       t.dispose();

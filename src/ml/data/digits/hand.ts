@@ -1,7 +1,8 @@
 /** What tells one hand from another, whatever the digit: slant, size, speed, pen; and what it makes of a style's strokes. */
 import type { Random } from '../../random';
-import type { Inked } from './render';
-import type { Point, Stroke } from './strokes';
+import { fitted } from '../../pen/fitted';
+import type { Inked } from '../../pen/render';
+import type { Point, Stroke } from '../../pen/strokes';
 
 export interface Hand {
   /** x grows by this much a unit of height upwards. */
@@ -20,6 +21,11 @@ export interface Hand {
   readonly darkness: number;
   /** Uneven ink. */
   readonly grain: number;
+  /** How much larger the lower half is than the upper one, and the right one than the left one. */
+  readonly balanceX: number;
+  readonly balanceY: number;
+  /** How much wider the foot is than the head. */
+  readonly taper: number;
   /** Size of the smooth displacement of all points, in units of the box. */
   readonly warp: number;
 }
@@ -27,15 +33,18 @@ export interface Hand {
 /** Draws a hand. The ranges were tuned until a network that saw these digits alone read real ones. */
 export function handOf(random: Random): Hand {
   return {
-    slant: 0.2 + 0.24 * random.normal(),
-    rotation: 0.1 * random.normal(),
-    stretch: Math.exp(0.2 * random.normal()),
-    radius: Math.max(0.7, 1.35 + 0.4 * random.normal()),
+    slant: 0.18 + 0.2 * random.normal(),
+    rotation: 0.08 * random.normal(),
+    stretch: Math.exp(0.19 * random.normal()),
+    radius: Math.min(2.1, Math.max(0.75, 1.3 + 0.35 * random.normal())),
     pressure: 0.3 * random.uniform(),
     softness: 1.1 + 0.7 * random.uniform(),
     darkness: 0.9 + 0.4 * random.uniform(),
     grain: 0.1 * random.uniform(),
-    warp: 0.035,
+    balanceX: 0.2 * random.normal(),
+    balanceY: 0.25 * random.normal(),
+    taper: 0.16 * random.normal(),
+    warp: 0.04,
   };
 }
 
@@ -66,26 +75,15 @@ export function written(strokes: readonly Stroke[], hand: Hand, random: Random, 
   const placed = strokes.map((stroke) =>
     stroke.map((point): Point => {
       const [wx, wy] = warp(point);
-      const [x, y] = [(wx - 0.5) * 0.72 * hand.stretch - hand.slant * (wy - 0.5), wy - 0.5];
+      const y = wy + hand.balanceY * wy * (wy - 1) - 0.5;
+      const width = 0.95 * hand.stretch * (1 + hand.taper * y);
+      const x = (wx + hand.balanceX * wx * (wx - 1) - 0.5) * width - hand.slant * y;
       return [cos * x - sin * y, sin * x + cos * y];
     }),
   );
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const stroke of placed) {
-    for (const [x, y] of stroke) {
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
-  }
-  const scale = (box - 2 * hand.radius) / Math.max(right - left, bottom - top, 1e-6);
-  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
-  return placed.map((stroke) => {
+  const inked = placed.map((points) => {
     const phase = 2 * Math.PI * random.uniform();
-    return {
-      points: stroke.map(([x, y]): Point => [sheet / 2 + scale * (x - middleX), sheet / 2 + scale * (y - middleY)]),
-      radii: stroke.map((_, i) => hand.radius * (1 + hand.pressure * Math.sin(phase + (3 * i) / stroke.length))),
-    };
+    return { points, radii: points.map((_, i) => hand.radius * (1 + hand.pressure * Math.sin(phase + (3 * i) / points.length))) };
   });
+  return fitted(inked, { box, sheet, keepsPen: true });
 }

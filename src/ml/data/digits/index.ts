@@ -1,10 +1,10 @@
 import type { Random } from '../../random';
 import { IMAGE_SHAPES } from '../../spec/program';
 import { emptyImages, type ImageSet } from '../image-set';
-import { centred, DIGIT_SIDE } from './centred';
+import { centred, DIGIT_SIDE } from '../../pen/centred';
 import { handOf, written } from './hand';
 import { strokesOf } from './path';
-import { rendered } from './render';
+import { rendered } from '../../pen/render';
 import { STYLES, type Style } from './styles';
 
 /** The digit's larger side before centring, in pixels, and the sheet it is written on. */

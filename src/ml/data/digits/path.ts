@@ -5,7 +5,7 @@
  * `30..46` is any number between.
  */
 import type { Random } from '../../random';
-import { arc, smooth, type Point, type Stroke } from './strokes';
+import { arc, smooth, type Point, type Stroke } from '../../pen/strokes';
 
 /** A number, or any number of a range. */
 type Amount = readonly [low: number, high: number];
@@ -20,7 +20,7 @@ interface Piece {
 export type Path = readonly (readonly Piece[])[];
 
 /** How far control points stray from digit to digit, in units of the box. */
-const STRAY = 0.028;
+const STRAY = 0.026;
 
 function parseAmount(text: string): Amount {
   const [low = NaN, high = low] = text.split('..').map(Number);

@@ -8,14 +8,16 @@ import type { ArchitectureSize } from './size';
 export interface LenetSettings extends ArchitectureSize {
   readonly activation?: 'tanh' | 'sigmoid' | 'relu';
   readonly pooling?: 'averagePool' | 'maxPool';
+  /** Kernels of the two convolutions; 6 and 16 as published. */
+  readonly filters?: readonly [first: number, second: number];
 }
 
 /** LeNet with all maps connected, as it is usually built: 61,706 parameters for 28 x 28 pixels and ten classes. */
-export function lenet({ side, classes, activation = 'tanh', pooling = 'averagePool' }: LenetSettings): NetworkSpec {
+export function lenet({ side, classes, activation = 'tanh', pooling = 'averagePool', filters = [6, 16] }: LenetSettings): NetworkSpec {
   const initialiser = activation === 'relu' ? 'heNormal' : 'xavierUniform';
   const active = (id: string): ChainLayer => ({ id: `${id}-${activation}`, layer: 'activation', options: { activation } });
-  const conv = (id: string, filters: number, padding: 'same' | 'valid'): ChainLayer[] => [
-    { id, layer: 'conv2d', options: { filters, size: 5, padding, initialiser } },
+  const conv = (id: string, count: number, padding: 'same' | 'valid'): ChainLayer[] => [
+    { id, layer: 'conv2d', options: { filters: count, size: 5, padding, initialiser } },
     active(id),
     { id: `${id}-pool`, layer: pooling, options: { size: 2 } },
   ];
@@ -24,8 +26,8 @@ export function lenet({ side, classes, activation = 'tanh', pooling = 'averagePo
     'lenet',
     [side, side, 1],
     [
-      ...conv('conv1', 6, 'same'),
-      ...conv('conv2', 16, 'valid'),
+      ...conv('conv1', filters[0], 'same'),
+      ...conv('conv2', filters[1], 'valid'),
       { id: 'flatten', layer: 'flatten' },
       ...dense('dense1', 120),
       ...dense('dense2', 84),

@@ -19,7 +19,10 @@ function drawPiece(ink: Float32Array, side: number, [x1, y1]: Point, [x2, y2]: P
       const [px, py] = [column + 0.5 - x1, row + 0.5 - y1];
       // The nearest point of the piece.
       const t = squared === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / squared));
-      const value = Math.min(1, (reach - Math.sqrt((px - t * dx) ** 2 + (py - t * dy) ** 2)) / softness);
+      const [ex, ey] = [px - t * dx, py - t * dy];
+      const distance = ex * ex + ey * ey;
+      if (distance >= reach * reach) continue;
+      const value = Math.min(1, (reach - Math.sqrt(distance)) / softness);
       const at = row * side + column;
       if (value > (ink[at] ?? 0)) ink[at] = value;
     }

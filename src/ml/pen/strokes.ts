@@ -5,7 +5,7 @@ export type Point = readonly [x: number, y: number];
 export type Stroke = readonly Point[];
 
 /** Points of a smooth curve through all given points (Catmull-Rom), `per` pieces between two of them. */
-export function smooth(points: readonly Point[], per = 7): Stroke {
+export function smooth(points: readonly Point[], per = 5): Stroke {
   const at = (i: number): Point => points[Math.max(0, Math.min(points.length - 1, i))] ?? [0, 0];
   const curve: Point[] = [];
   for (let i = 0; i < points.length - 1; i++) {
@@ -27,7 +27,7 @@ export function smooth(points: readonly Point[], per = 7): Stroke {
 
 /** Part of an ellipse about (x, y) from one angle to another, in degrees: 0 to the right, 90 downwards. */
 export function arc(x: number, y: number, rx: number, ry: number, from: number, to: number): Stroke {
-  const pieces = Math.max(4, Math.ceil(Math.abs(to - from) / 12));
+  const pieces = Math.max(4, Math.ceil(Math.abs(to - from) / 15));
   return Array.from({ length: pieces + 1 }, (_, i) => {
     const angle = ((from + ((to - from) * i) / pieces) * Math.PI) / 180;
     return [x + rx * Math.cos(angle), y + ry * Math.sin(angle)] as const;
