@@ -1,5 +1,5 @@
 /**
- * `npm run record`: trains demos on the cpu backend and keeps the runs beside their declarations, as pictures before and without
+ * `npm run record`: trains demos on their reference backend and keeps the runs beside their declarations, as pictures before and without
  * JavaScript: `run.json` for the declaration's settings, one more for each other setting that a chapter or the first page shows.
  */
 import { globSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ function smoothed(loss: Float32Array, picks: readonly number[]): number[] {
 }
 
 async function record(id: string, demo: Demo, values: Values, seed: number): Promise<Recording> {
-  const trainer = await labTrainer('cpu', id, demo, { values, seed });
+  const trainer = await labTrainer(demo.reference ?? 'cpu', id, demo, { values, seed });
   const loss = new Float32Array(demo.steps);
   const evaluatedAt: number[] = [];
   const evaluated: Record<string, number[]> = {};
@@ -73,7 +73,12 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
     evaluated: Object.fromEntries(Object.entries(evaluated).map(([name, values]) => [name, kept.map((i) => rounded(values[i] ?? NaN))])),
     frame: {
       step: frame.step,
-      arrays: Object.fromEntries(Object.entries(frame.arrays).map(([name, array]) => [name, recordedArray(array)])),
+      // What only a live picture needs is not kept.
+      arrays: Object.fromEntries(
+        Object.entries(frame.arrays)
+          .filter(([name]) => !name.startsWith('live/'))
+          .map(([name, array]) => [name, recordedArray(array)]),
+      ),
     },
     golden: { steps: golden, loss: golden.map((step) => loss[step - 1] ?? NaN) },
   };

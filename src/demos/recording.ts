@@ -19,6 +19,6 @@ export interface Recording {
   readonly evaluatedAt: readonly number[];
   readonly evaluated: Readonly<Record<string, readonly number[]>>;
   readonly frame: { readonly step: number; readonly arrays: Readonly<Record<string, RecordedArray>> };
-  /** Losses at a few steps in full precision, on the cpu backend: the contract test replays them. */
+  /** Losses at a few steps in full precision, on the demo's reference backend: the contract test replays them. */
   readonly golden: { readonly steps: readonly number[]; readonly loss: readonly number[] };
 }

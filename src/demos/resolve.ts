@@ -7,6 +7,7 @@ import { demoText } from '../i18n/demos';
 import { parseBindings } from '../ml/expression/bindings';
 import { everyPart } from '../ml/expression/expression';
 import { parseExpression } from '../ml/expression/parse';
+import { parseDrawing } from '../ml/pen/drawing';
 import type { Demo, Parameter, Parameters, RangeParameter, Value, Values } from './spec';
 
 /** One thing that was wrong, with the parameter it concerns. */
@@ -83,6 +84,9 @@ export function parseValue(parameter: Parameter, text: string): Parsed {
     case 'sizes':
       return parseSizes(parameter, text);
     case 'text': {
+      if (parameter.grammar === 'drawing') {
+        return parseDrawing(text) === undefined ? problem('notADrawing', { text: text.slice(0, 20) }) : { value: text };
+      }
       const parsed = parameter.grammar === 'expression' ? parseExpression(text) : parseBindings(text);
       if ('problem' in parsed) return { problem: parsed.problem };
       const constant = 'expression' in parsed && !everyPart(parsed.expression).some(({ kind }) => kind === 'name');

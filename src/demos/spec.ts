@@ -78,10 +78,10 @@ export interface ChoicesParameter<K extends string = string> extends Common {
   readonly along: string;
 }
 
-/** A short text in a grammar of its own: an expression of variables, or numbers for names (`w = 1, b = 0`). */
+/** A short text in a grammar of its own: an expression of variables, numbers for names (`w = 1, b = 0`), or strokes (`ml/pen/drawing`). */
 export interface TextParameter extends Common {
   readonly kind: 'text';
-  readonly grammar: 'expression' | 'bindings';
+  readonly grammar: 'expression' | 'bindings' | 'drawing';
   readonly value: string;
 }
 
@@ -153,6 +153,20 @@ export interface Preset {
   readonly values: Values;
 }
 
+/** Points in the plane with a class or a value, or points of a function. */
+export interface OwnPoints {
+  readonly kind: 'points';
+  readonly columns: readonly Text[];
+  readonly most: number;
+}
+
+/** Labelled images in IDX files, MNIST's format; of more than `most` and `mostTest`, so many are used. */
+export interface OwnImageFiles {
+  readonly kind: 'images';
+  readonly most: number;
+  readonly mostTest: number;
+}
+
 export interface Demo<P extends Parameters = Parameters> {
   readonly title: Text;
   /** The one sentence to try: what the reader will see come true. */
@@ -167,8 +181,13 @@ export interface Demo<P extends Parameters = Parameters> {
   /** Metrics besides `loss`; `loss` itself may be relabelled here. */
   readonly metrics: Readonly<Record<string, MetricSpec>>;
   readonly views: readonly ViewUse[];
-  /** Own data that the reader may bring: points in the plane with a class or a value, or points of a function. */
-  readonly ownData?: { readonly kind: 'points'; readonly columns: readonly Text[]; readonly most: number };
+  /** Own data that the reader may bring. */
+  readonly ownData?: OwnPoints | OwnImageFiles;
+  /**
+   * The backend of the recorded run and of the tests that train for long: `compiled` where a step is too heavy for tfjs's cpu backend
+   * to take hundreds of (compiled steps are held to eager ones by tests of their own). Absent: `cpu`.
+   */
+  readonly reference?: 'compiled';
 }
 
 /** Declares a demo; the identity function, there for inference and for checks by the compiler. */

@@ -11,5 +11,9 @@ export const demoText = {
   tooMany: { zh: '有 {count} 项，最多 {most} 项', en: 'has {count} entries; at most {most}' },
   tooFew: { zh: '至少要选 {least} 项', en: 'needs at least {least}' },
   oneOnly: { zh: '“{text}”应为单个选项', en: '"{text}" should be one option' },
+  notADrawing: {
+    zh: '“{text}”不是一幅画；应为笔宽（1 到 9）加上用两个字符表示的点，各笔之间用句点分开',
+    en: '"{text}" is no drawing; it should be the pen’s width (1 to 9) and points of two characters each, strokes parted by full stops',
+  },
   noVariable: { zh: '“{text}”里没有变量；名字就是变量，例如 x', en: '"{text}" has no variable in it; any name is one, such as x' },
 } as const satisfies Record<string, Text>;

@@ -4,7 +4,7 @@ import { defaultsOf } from '../demos/resolve';
 import type { Demo, Values } from '../demos/spec';
 import type { BackendName, Intervention } from '../engine/protocol';
 import type { SessionOptions } from '../engine/session';
-import type { OwnData } from '../ml/model';
+import type { OwnData, OwnImages } from '../ml/model';
 
 export type Rows = readonly (readonly number[])[];
 
@@ -15,20 +15,28 @@ export interface Choices {
   readonly interventions: readonly Intervention[];
   /** The reader's own data; undefined for the built-in ones. */
   readonly rows: Rows | undefined;
+  /** The reader's own images, where the demo takes images. */
+  readonly images?: OwnImages | undefined;
   /** A step that a link asks for. */
   readonly seekTo: number | undefined;
 }
 
-/** The reader's rows as the engine takes them; undefined where the built-in data are in use. */
-export function ownDataOf(demo: Demo, rows: Rows | undefined): OwnData | undefined {
+/** How many numbers a row of the reader's own points has; 0 where none can be brought. */
+export function columnsOf({ ownData }: Pick<Demo, 'ownData'>): number {
+  return ownData?.kind === 'points' ? ownData.columns.length : 0;
+}
+
+/** The reader's rows or images as the engine takes them; undefined where the built-in data are in use. */
+export function ownDataOf(demo: Demo, { rows, images }: Pick<Choices, 'rows' | 'images'>): OwnData | undefined {
+  if (images !== undefined) return { columns: 0, rows: new Float32Array(0), images };
   if (rows === undefined || rows.length === 0) return undefined;
-  return { columns: demo.ownData?.columns.length ?? 0, rows: Float32Array.from(rows.flat()) };
+  return { columns: columnsOf(demo), rows: Float32Array.from(rows.flat()) };
 }
 
 /** What a session is made from. */
 export function sessionOptionsOf({ id, demo }: LoadedDemo, choices: Choices): SessionOptions {
-  const { values, seed, backend, interventions, rows, seekTo } = choices;
-  const ownData = ownDataOf(demo, rows);
+  const { values, seed, backend, interventions, seekTo } = choices;
+  const ownData = ownDataOf(demo, choices);
   return {
     recipe: { demo: id, values, seed, interventions, ...(ownData === undefined ? {} : { ownData }) },
     parameters: demo.parameters,

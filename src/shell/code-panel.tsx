@@ -10,18 +10,21 @@ const FRAMEWORKS = { tfjs: 'TensorFlow.js', keras: 'Keras', pytorch: 'PyTorch' }
 type Framework = keyof typeof FRAMEWORKS;
 
 export function CodePanel({ controller, id }: { readonly controller: Controller; readonly id: string }) {
-  const { lang, loaded, values, ownRows } = controller;
+  const { lang, loaded, values, ownRows, ownImages } = controller;
   const [framework, setFramework] = useState<Framework>('pytorch');
   const [code, setCode] = useState('');
   const [copied, setCopied] = useState(false);
-  const key = JSON.stringify([values, ownRows?.length, framework, lang]);
+  const key = JSON.stringify([values, ownRows?.length, ownImages?.labels.length, ownImages?.width, framework, lang]);
   useEffect(() => {
     let wanted = true;
     const rows = ownRows === undefined ? undefined : Float32Array.from(ownRows.flat());
     const print = async (): Promise<string> => {
       const own = await loadOwnCode(loaded.id);
       if (own !== undefined) return own(values as never, framework, lang);
-      const [program, { printProgram }] = await Promise.all([loadProgram(loaded.id, values, rows), import('../ml/spec/code')]);
+      const [program, { printProgram }] = await Promise.all([
+        loadProgram(loaded.id, values, { rows, images: ownImages }),
+        import('../ml/spec/code'),
+      ]);
       return program === undefined ? codeText.noProgram[lang] : printProgram(program, framework, lang);
     };
     void print().then((text) => {

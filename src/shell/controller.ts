@@ -5,7 +5,7 @@ import { createSession, type SessionOptions } from '../engine/session';
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
 import type { Text } from '../i18n/text';
-import { ownDataOf, presetValues, sessionOptionsOf, type Rows } from './choices';
+import { ownDataOf, presetValues, sessionOptionsOf, type Choices, type Rows } from './choices';
 import { Comparison, type ComparisonHost } from './compare/comparison';
 import { mergedEdits, type ControllerOptions, type WeightEdit } from './controller-options';
 import { FrameState, type Inspected } from './frame-state';
@@ -178,15 +178,15 @@ export class Controller extends FrameState implements ComparisonHost {
     this.changed();
   }
 
-  setPaint(label: number | undefined): void {
-    this.paint = label;
-    this.changed();
-  }
-
   /** Own points in place of the built-in data, or back to those with `undefined`. */
   async setRows(rows: Rows | undefined): Promise<void> {
-    this.choices = { ...this.choices, rows: rows !== undefined && rows.length > 0 ? rows : undefined };
-    await this.need().change({ ownData: ownDataOf(this.loaded.demo, this.choices.rows) ?? null });
+    await this.setOwnData({ rows: rows !== undefined && rows.length > 0 ? rows : undefined });
+  }
+
+  /** The same for points or images, whichever the demo takes. */
+  async setOwnData(own: Pick<Choices, 'rows' | 'images'>): Promise<void> {
+    this.choices = { ...this.choices, ...own };
+    await this.need().change({ ownData: ownDataOf(this.loaded.demo, this.choices) ?? null });
   }
 
   async setBackend(backend: BackendName | 'auto'): Promise<void> {

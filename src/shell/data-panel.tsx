@@ -11,7 +11,7 @@ export function DataPanel({ controller, id }: { readonly controller: Controller;
   const [text, setText] = useState('');
   const [message, setMessage] = useState<Text | undefined>(undefined);
   const { ownData } = loaded.demo;
-  if (ownData === undefined) return null;
+  if (ownData?.kind !== 'points') return null;
   const points = (controller.session?.frame ?? controller.recording?.frame)?.arrays['points'];
   const labels = ownData.columns.length === 3 ? paintLabels(Array.from(points?.data ?? []).filter((_, i) => i % 3 === 2)) : [];
   const fail = ({ zh, en }: Text): void => setMessage({ zh: `${zh}。${shellText.csvKept.zh}`, en: `${en}. ${shellText.csvKept.en}` });

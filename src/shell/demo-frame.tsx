@@ -10,6 +10,7 @@ import { forkSource, pairCaptions } from './compare/fork-picture';
 import { CodePanel } from './code-panel';
 import type { Controller } from './controller';
 import { DataPanel } from './data-panel';
+import { ImageDataPanel } from './image-data-panel';
 import { InspectorPanel, WatchStrip } from './inspector-panel';
 import { Messages } from './messages';
 import { ModelPanel } from './model-panel';
@@ -168,7 +169,10 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
         {panel('compare', compareText.compare[lang], () => (
           <ComparePanel controller={controller} id={id} />
         ))}
-        {demo.ownData !== undefined && panel('data', shellText.ownData[lang], () => <DataPanel controller={controller} id={id} />)}
+        {demo.ownData !== undefined &&
+          panel('data', shellText.ownData[lang], () =>
+            demo.ownData?.kind === 'images' ? <ImageDataPanel controller={controller} /> : <DataPanel controller={controller} id={id} />,
+          )}
         {panel('code', shellText.code[lang], () => (
           <CodePanel controller={controller} id={id} />
         ))}

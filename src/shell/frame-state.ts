@@ -7,6 +7,7 @@ import type { Values } from '../demos/spec';
 import type { BackendName } from '../engine/protocol';
 import type { Session } from '../engine/session-api';
 import type { Lang, Text } from '../i18n/text';
+import type { OwnImages } from '../ml/model';
 import type { Choices, Rows } from './choices';
 import type { Comparison } from './compare/comparison';
 import type { ControllerOptions } from './controller-options';
@@ -91,8 +92,8 @@ export abstract class FrameState {
   /** The recorded run, while it is one of the present settings: a picture of others would be a wrong one. */
   get recording(): Recording | undefined {
     const { demo, recording } = this.loaded;
-    const { values, seed, rows, interventions } = this.choices;
-    if (recording === undefined || rows !== undefined || interventions.length > 0) return undefined;
+    const { values, seed, rows, images, interventions } = this.choices;
+    if (recording === undefined || rows !== undefined || images !== undefined || interventions.length > 0) return undefined;
     const recorded = recordingName(demo, recording.values, recording.seed);
     return recorded === recordingName(demo, values, seed) ? recording : undefined;
   }
@@ -119,6 +120,11 @@ export abstract class FrameState {
     return this.choices.rows;
   }
 
+  /** The reader's own images, if they are in use. */
+  get ownImages(): OwnImages | undefined {
+    return this.choices.images;
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -126,6 +132,11 @@ export abstract class FrameState {
 
   changed(): void {
     for (const listener of [...this.listeners]) listener();
+  }
+
+  setPaint(label: number | undefined): void {
+    this.paint = label;
+    this.changed();
   }
 
   /** The conditions that are in force. */
@@ -145,6 +156,7 @@ export abstract class FrameState {
         ({ step }) => session === undefined || step <= this.cursor,
       ),
       rows: choices.rows,
+      hasImages: choices.images !== undefined,
       breakpoints: this.conditions,
       inspected: this.inspected.open ? this.inspected : undefined,
       watches: this.watches,

@@ -7,6 +7,7 @@ import { vocabularyOf } from '../engine/breakpoints/quantities';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { formatFork, formatSeeds, parseFork, parseSeeds, type ForkLink, type SeedsLink } from './compare/link-compare';
+import { columnsOf } from './choices';
 import type { Inspected } from './frame-state';
 import { formatIntervention, parseIntervention } from './link-interventions';
 import { formatInspected, parseInspected, parseWatches } from './link-view';
@@ -21,6 +22,8 @@ export interface LinkState {
   readonly interventions: readonly Intervention[];
   /** Points of the reader's own, when few enough to travel in a link. */
   readonly rows: readonly (readonly number[])[] | undefined;
+  /** Images of the reader's own are in use: they never travel in a link. */
+  readonly hasImages?: boolean;
   /** Conditions at which the run pauses. */
   readonly breakpoints: readonly string[];
   /** The inspector, where it is open. */
@@ -56,9 +59,9 @@ function shortest(value: number): number {
 }
 
 /** Which parts of a state are too long for a link, and are left out of it. */
-export function tooLong({ rows, interventions }: LinkState): { readonly rows: boolean; readonly interventions: boolean } {
+export function tooLong({ rows, hasImages, interventions }: LinkState): { readonly rows: boolean; readonly interventions: boolean } {
   return {
-    rows: (rows?.length ?? 0) > MOST_ROWS,
+    rows: hasImages === true || (rows?.length ?? 0) > MOST_ROWS,
     interventions: interventions.flatMap(formatIntervention).length > MOST_INTERVENTIONS,
   };
 }
@@ -121,7 +124,7 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   const doing = (given.get('do') ?? '').split('~').filter((text) => text !== '');
   const interventions = doing.slice(0, MOST_INTERVENTIONS).map((text) => parseIntervention(demo, text));
   if (interventions.includes(undefined) || doing.length > MOST_INTERVENTIONS) wrong('do');
-  const rows = parseRows(given.get('points'), demo.ownData?.columns.length ?? 0);
+  const rows = parseRows(given.get('points'), columnsOf(demo));
   if (given.has('points') && rows === undefined) wrong('points');
   const conditions = [...new Set(given.getAll('break').map((text) => text.trim()))];
   const vocabulary = vocabularyOf(Object.keys(demo.metrics), 'unknown');

@@ -29,7 +29,7 @@ async function train(trainer: Trainer, steps: number): Promise<Trained> {
 
 /** The run in stretches: what each gave, and the state before the first. */
 async function stretches(trainer: Trainer): Promise<readonly [Snapshot, readonly Trained[]]> {
-  const steps = Math.max(2, Math.min(STEPS, Math.floor(AFFORDABLE / Math.max(1, stepWork(trainer)))));
+  const steps = Math.max(2, Math.min(STEPS, Math.floor(AFFORDABLE / Math.max(1, stepWork(trainer.model)))));
   const start = await trainer.snapshot();
   const parts: Trained[] = [];
   for (let done = 0; done < steps; done += STRETCH) parts.push(await train(trainer, Math.min(STRETCH, steps - done)));

@@ -43,6 +43,7 @@ function valueOf(parameter: Parameter): fc.Arbitrary<Value> {
     case 'choices':
       return fc.array(fc.constantFrom(...Object.keys(parameter.options)), { minLength: 1, maxLength: parameter.most });
     case 'text':
+      if (parameter.grammar === 'drawing') return fc.constantFrom('5', '3AB', '9ABcd.EF_-', '1AAzz99.--');
       return parameter.grammar === 'expression'
         ? fc.constantFrom('x', 'x*y + 1', 'max(a, -b)^2 / 3', 'sigmoid(w*x + b)')
         : fc.constantFrom('', 'x = 1', 'w = -0.5, b = 1e-3', 'x=1;y=2');

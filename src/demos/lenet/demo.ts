@@ -1,0 +1,158 @@
+import { same } from '../../i18n/text';
+import { choice, defineDemo, range, text } from '../spec';
+
+export default defineDemo({
+  title: { zh: 'LeNet 认字', en: 'LeNet reads digits' },
+  claim: {
+    zh: '训练三四百步，LeNet 就能认出它没见过的手写数字，也认得你写的：在左边的格子里写一个，粗些、歪些、写在角落里都行，看每一层把它变成了什么。',
+    en: 'After three or four hundred steps LeNet reads digits it has never seen, and yours as well: write one in the pad, thick, slanted or in a corner, and see what every layer makes of it.',
+  },
+  chapter: 'cnn',
+  seed: 1,
+  steps: 400,
+  reference: 'compiled',
+  parameters: {
+    activation: choice({
+      label: { zh: '激活函数', en: 'activation' },
+      effect: 'restart',
+      prominent: true,
+      options: { relu: same('ReLU'), tanh: same('tanh'), sigmoid: same('sigmoid') },
+      value: 'relu',
+    }),
+    pooling: choice({
+      label: { zh: '汇聚', en: 'pooling' },
+      effect: 'restart',
+      prominent: true,
+      options: { maxPool: { zh: '最大', en: 'maximum' }, averagePool: { zh: '平均', en: 'average' } },
+      value: 'maxPool',
+    }),
+    learningRate: range({
+      label: { zh: '学习率', en: 'learning rate' },
+      effect: 'live',
+      prominent: true,
+      min: 1e-5,
+      max: 1,
+      scale: 'log',
+      value: 0.002,
+    }),
+    digit: range({
+      label: { zh: '看哪个测试数字', en: 'test digit shown' },
+      help: {
+        zh: '网络没有见过的十个数字里的一个；自己写了字就看自己的。',
+        en: 'One of ten digits the network has never seen; your own, once you have written one.',
+      },
+      effect: 'view',
+      prominent: true,
+      min: 0,
+      max: 9,
+      step: 1,
+      scale: 'linear',
+      value: 2,
+    }),
+    drawing: text({
+      label: { zh: '写的字', en: 'what is written' },
+      effect: 'view',
+      grammar: 'drawing',
+      // Written in the picture, not in a field.
+      when: () => false,
+      value: '5',
+    }),
+    optimiser: choice({
+      label: { zh: '优化器', en: 'optimiser' },
+      effect: 'restart',
+      options: {
+        sgd: { zh: '随机梯度下降', en: 'SGD' },
+        momentum: { zh: '动量', en: 'momentum' },
+        adam: same('Adam'),
+      },
+      value: 'adam',
+    }),
+    filters1: range({
+      label: { zh: '第一层卷积核数', en: 'kernels of the first layer' },
+      effect: 'restart',
+      min: 1,
+      max: 16,
+      step: 1,
+      scale: 'linear',
+      value: 6,
+    }),
+    filters2: range({
+      label: { zh: '第二层卷积核数', en: 'kernels of the second layer' },
+      effect: 'restart',
+      min: 1,
+      max: 32,
+      step: 1,
+      scale: 'linear',
+      value: 16,
+    }),
+    batchSize: range({
+      label: { zh: '批量大小', en: 'batch size' },
+      effect: 'restart',
+      min: 8,
+      max: 256,
+      step: 8,
+      scale: 'linear',
+      value: 64,
+    }),
+    train: range({
+      label: { zh: '训练数字的个数', en: 'digits to learn from' },
+      help: {
+        zh: '每个数字用到时才写出来；个数少，同样的数字就会反复见到，训练与测试的差距随之变大。',
+        en: 'Each is written when it is first needed; with few of them the same ones come again and again, and training and test drift apart.',
+      },
+      effect: 'restart',
+      min: 100,
+      max: 20000,
+      step: 100,
+      scale: 'log',
+      value: 20000,
+    }),
+  },
+  presets: {
+    today: {
+      title: { zh: '现在的做法', en: 'as today' },
+      values: { activation: 'relu', pooling: 'maxPool', optimiser: 'adam', learningRate: 0.002 },
+    },
+    then: {
+      title: { zh: '1998 年的做法', en: 'as in 1998' },
+      values: { activation: 'tanh', pooling: 'averagePool', optimiser: 'sgd', learningRate: 0.1 },
+    },
+    few: {
+      title: { zh: '只有三百个数字', en: 'three hundred digits alone' },
+      values: { train: 300 },
+    },
+  },
+  metrics: {
+    loss: { label: { zh: '批量损失', en: 'batch loss' }, role: 'train', chart: 'loss', format: 'number' },
+    testLoss: { label: { zh: '测试损失', en: 'test loss' }, role: 'test', chart: 'loss', format: 'number' },
+    testAccuracy: { label: { zh: '测试准确率', en: 'test accuracy' }, role: 'test', chart: 'accuracy', format: 'percent' },
+  },
+  views: [
+    {
+      view: 'own',
+      title: { zh: '写一个数字，看网络怎么读', en: 'Write a digit, and see how it is read' },
+      place: 'main',
+      options: { part: 'reading' },
+    },
+    {
+      view: 'own',
+      title: { zh: '每一层的特征图', en: 'Feature maps of every layer' },
+      place: 'main',
+      options: { part: 'maps' },
+    },
+    {
+      view: 'image-grid',
+      title: { zh: '第一层的卷积核', en: 'Kernels of the first layer' },
+      place: 'side',
+      options: { images: 'weights/conv1/kernel', layout: 'kernel' },
+    },
+    {
+      view: 'image-grid',
+      title: { zh: '读得最差的测试数字', en: 'Test digits that are read worst' },
+      place: 'side',
+      options: { images: 'misread', captions: 'misreadAs' },
+    },
+    { view: 'confusion', title: { zh: '把什么读成了什么', en: 'What is read as what' }, place: 'side' },
+  ],
+  ownData: { kind: 'images', most: 20000, mostTest: 2000 },
+});

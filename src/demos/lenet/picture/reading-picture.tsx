@@ -1,0 +1,150 @@
+/** The pad, what the network sees of it, and how sure it is of each class. */
+import { imageText } from '../../../i18n/images';
+import { fill, type Lang } from '../../../i18n/text';
+import { formatDrawing, type Drawing } from '../../../ml/pen/drawing';
+import { Nudge } from '../../../views/parts/nudge';
+import { Raster } from '../../../views/parts/raster';
+import type { ViewAction } from '../../../views/view';
+import { Ink, Pad } from './pad';
+import type { Reading } from './reading';
+
+const PAD = 196;
+const SEEN = 72;
+const BARS = { x: 238, y: 6, width: 112, pitch: 23 } as const;
+
+/** The class with the greatest probability, and that probability; undefined while nothing is read. */
+export function readClass({ scores }: Reading): { readonly read: number; readonly sure: number } | undefined {
+  if (scores.length === 0) return undefined;
+  const sure = Math.max(...scores);
+  return { read: scores.indexOf(sure), sure };
+}
+
+/** What is looked at, in words. */
+export function nameOf({ label }: Reading, lang: Lang): string {
+  return label === undefined ? imageText.yours[lang] : fill(imageText.test[lang], { label });
+}
+
+export const percent = (share: number): string =>
+  Number.isFinite(share) ? `${(100 * share).toFixed(share > 0.995 || share < 0.005 ? 1 : 0)} %` : '?';
+
+function Bars({ reading }: { readonly reading: Reading }) {
+  const best = readClass(reading);
+  return (
+    <g class="gb-scores" transform={`translate(${BARS.x},${BARS.y})`}>
+      {reading.scores.map((score, i) => {
+        const wrong = i === best?.read && reading.label !== undefined && reading.label !== i;
+        const share = Number.isFinite(score) ? Math.max(0, Math.min(1, score)) : 0;
+        return (
+          <g transform={`translate(0,${i * BARS.pitch})`} key={i}>
+            <text x={-8} y={BARS.pitch / 2} dy="0.35em" text-anchor="end" class={i === best?.read ? 'gb-label' : undefined}>
+              {i}
+            </text>
+            <rect x={0} y={3} width={BARS.width} height={BARS.pitch - 6} rx={2} fill="var(--gb-zero)" />
+            <rect
+              x={0}
+              y={3}
+              width={share * BARS.width}
+              height={BARS.pitch - 6}
+              rx={2}
+              fill={wrong ? 'var(--gb-negative)' : 'var(--gb-activation)'}
+            />
+            <text x={BARS.width + 6} y={BARS.pitch / 2} dy="0.35em">
+              {percent(score)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+interface ReadingPictureProps {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly reading: Reading;
+  readonly lang: Lang;
+  readonly act?: ((action: ViewAction) => void) | undefined;
+}
+
+/** The buttons under the pad. */
+function Tools({
+  reading: { drawing },
+  lang,
+  write,
+}: {
+  readonly reading: Reading;
+  readonly lang: Lang;
+  readonly write: (drawing: Drawing) => void;
+}) {
+  const clear = (): void => write({ ...drawing, strokes: [] });
+  const penned = (by: number): void => write({ ...drawing, pen: Math.max(1, Math.min(9, drawing.pen + by)) });
+  return (
+    <g transform={`translate(0,${PAD + 24})`}>
+      <g
+        class="gb-picture-button"
+        role="button"
+        tabindex={0}
+        aria-label={imageText.clear[lang]}
+        onClick={clear}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          clear();
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
+        <rect x={0} y={-22} width={84} height={44} fill="transparent" />
+        <rect x={0} y={-13} width={84} height={26} rx={6} class="gb-nudge-face" />
+        <text x={42} dy="0.35em" text-anchor="middle" aria-hidden="true">
+          {imageText.clear[lang]}
+        </text>
+      </g>
+      <Nudge x={112} y={0} sign="−" label={imageText.thinner[lang]} onPress={() => penned(-1)} />
+      <text x={146} dy="0.35em" text-anchor="middle">
+        {`${imageText.pen[lang]} ${drawing.pen}`}
+      </text>
+      <Nudge x={180} y={0} sign="+" label={imageText.thicker[lang]} onPress={() => penned(1)} />
+    </g>
+  );
+}
+
+export function ReadingPicture({ id, reading, lang, act }: ReadingPictureProps) {
+  const { drawing, image, label } = reading;
+  const [rows = 0, columns = 0, channels = 1] = image.shape;
+  const best = readClass(reading);
+  const write = (next: Drawing): void => act?.({ kind: 'set', values: { drawing: formatDrawing(next) } });
+  const seen = (x: number, y: number, size: number) => (
+    <Raster values={image.data} rows={rows} columns={columns} stride={channels} x={x} y={y} size={size} scale={1} colours="ink" />
+  );
+  return (
+    <g class="gb-reading-digit">
+      <rect x={0} y={0} width={PAD} height={PAD} rx={3} class="gb-pad" />
+      {label !== undefined && seen(0, 0, PAD)}
+      {label !== undefined && act !== undefined && (
+        <text x={PAD / 2} y={PAD - 8} text-anchor="middle">
+          {imageText.writeHere[lang]}
+        </text>
+      )}
+      <clipPath id={`${id}-pad`}>
+        <rect x={0} y={0} width={PAD} height={PAD} rx={3} />
+      </clipPath>
+      {act === undefined ? (
+        <Ink drawing={drawing} size={PAD} clip={`${id}-pad`} />
+      ) : (
+        <Pad drawing={drawing} size={PAD} lang={lang} clip={`${id}-pad`} onDrawn={write} />
+      )}
+      {act !== undefined && <Tools reading={reading} lang={lang} write={write} />}
+      <Bars reading={reading} />
+      {seen(0, PAD + 52, SEEN)}
+      <text x={SEEN + 12} y={PAD + 70}>
+        {imageText.seen[lang]}
+      </text>
+      <text x={SEEN + 12} y={PAD + 112} class="gb-read-class">
+        {best === undefined ? '—' : `${best.read}`}
+      </text>
+      <text x={SEEN + 52} y={PAD + 110}>
+        {best === undefined ? '' : percent(best.sure)}
+      </text>
+    </g>
+  );
+}
