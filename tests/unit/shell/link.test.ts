@@ -1,54 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultsOf, formatValue } from '../../../src/demos/resolve';
+import { formatValue } from '../../../src/demos/resolve';
 import { demos } from '../../../src/demos/registry';
-import type { Demo, Parameter, Value } from '../../../src/demos/spec';
-import { formatLink, parseLink, tooLong, type LinkState } from '../../../src/shell/link';
+import { formatLink, parseLink, tooLong } from '../../../src/shell/link';
+import { state, valueOf } from './link-states';
 
 const playground = demos.get('mlp-playground');
 if (playground === undefined) throw new Error('the playground is not there');
-
-function state(demo: Demo, more: Partial<LinkState> = {}): LinkState {
-  const none = {
-    step: undefined,
-    backend: undefined,
-    interventions: [],
-    rows: undefined,
-    breakpoints: [],
-    inspected: undefined,
-    watches: [],
-    fork: undefined,
-    seeds: undefined,
-    panels: [],
-  };
-  return { values: defaultsOf(demo), seed: demo.seed, ...none, ...more };
-}
-
-/** Any value that a parameter allows, already on its grid. */
-function valueOf(parameter: Parameter): fc.Arbitrary<Value> {
-  switch (parameter.kind) {
-    case 'range': {
-      const { min, max, step } = parameter;
-      const count = step === undefined ? 1000 : Math.round((max - min) / step);
-      return fc.integer({ min: 0, max: count }).map((i) => Number(Math.min(max, min + i * (step ?? (max - min) / 1000)).toPrecision(12)));
-    }
-    case 'toggle':
-      return fc.boolean();
-    case 'choice':
-      return fc.constantFrom(...Object.keys(parameter.options));
-    case 'set':
-      return fc.subarray(Object.keys(parameter.options), { minLength: parameter.least });
-    case 'sizes':
-      return fc.array(fc.integer({ min: parameter.min, max: parameter.max }), { maxLength: parameter.most });
-    case 'choices':
-      return fc.array(fc.constantFrom(...Object.keys(parameter.options)), { minLength: 1, maxLength: parameter.most });
-    case 'text':
-      if (parameter.grammar === 'drawing') return fc.constantFrom('5', '3AB', '9ABcd.EF_-', '1AAzz99.--');
-      return parameter.grammar === 'expression'
-        ? fc.constantFrom('x', 'x*y + 1', 'max(a, -b)^2 / 3', 'sigmoid(w*x + b)')
-        : fc.constantFrom('', 'x = 1', 'w = -0.5, b = 1e-3', 'x=1;y=2');
-  }
-}
 
 describe('a link', () => {
   it('says nothing that the declaration says already', () => {
@@ -179,7 +137,20 @@ describe('a link', () => {
   });
 
   it('opens whatever it says: 100,000 random and hostile texts fall back to values that the declaration allows', () => {
-    const names = [...Object.keys(playground.parameters), 'seed', 'step', 'backend', 'do', 'points', '__proto__', 'constructor', ''];
+    const names = [
+      ...Object.keys(playground.parameters),
+      'seed',
+      'step',
+      'backend',
+      'do',
+      'points',
+      'fork',
+      'seeds',
+      'open',
+      '__proto__',
+      'constructor',
+      '',
+    ];
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.double().map(String),
