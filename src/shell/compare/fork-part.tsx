@@ -4,7 +4,6 @@ import { sameValue } from '../../demos/resolve';
 import type { Value } from '../../demos/spec';
 import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
-import { short } from '../../views/parts/ramp';
 import type { Controller } from '../controller';
 import { Field } from '../fields';
 import { metricColumns, metricWords } from './metric-words';
@@ -92,7 +91,7 @@ function ForkNumbers({ controller }: { readonly controller: Controller }) {
                 <th scope="row">{metric.label[lang]}</th>
                 <td>{metricWords(metric, a)}</td>
                 <td>{metricWords(metric, b)}</td>
-                <td>{a === undefined || b === undefined ? '–' : short(b - a)}</td>
+                <td>{a === undefined || b === undefined ? '–' : metricWords(metric, b - a)}</td>
               </tr>
             );
           })}
