@@ -6,6 +6,7 @@ import { fill, type Text } from '../i18n/text';
 import { demoText } from '../i18n/demos';
 import { parseBindings } from '../ml/expression/bindings';
 import { everyPart } from '../ml/expression/expression';
+import { parseGrid } from '../ml/expression/grid';
 import { parseExpression } from '../ml/expression/parse';
 import { parseDrawing } from '../ml/pen/drawing';
 import type { Demo, Parameter, Parameters, RangeParameter, Value, Values } from './spec';
@@ -86,6 +87,10 @@ export function parseValue(parameter: Parameter, text: string): Parsed {
     case 'text': {
       if (parameter.grammar === 'drawing') {
         return parseDrawing(text) === undefined ? problem('notADrawing', { text: text.slice(0, 20) }) : { value: text };
+      }
+      if (parameter.grammar === 'grid') {
+        const rows = parseGrid(text);
+        return 'problem' in rows ? { problem: rows.problem } : { value: text.trim() };
       }
       const parsed = parameter.grammar === 'expression' ? parseExpression(text) : parseBindings(text);
       if ('problem' in parsed) return { problem: parsed.problem };

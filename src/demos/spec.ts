@@ -78,10 +78,13 @@ export interface ChoicesParameter<K extends string = string> extends Common {
   readonly along: string;
 }
 
-/** A short text in a grammar of its own: an expression of variables, numbers for names (`w = 1, b = 0`), or strokes (`ml/pen/drawing`). */
+/**
+ * A short text in a grammar of its own: an expression of variables, numbers for names (`w = 1, b = 0`), rows of numbers
+ * (`1 0 / 0 1`), or strokes (`ml/pen/drawing`).
+ */
 export interface TextParameter extends Common {
   readonly kind: 'text';
-  readonly grammar: 'expression' | 'bindings' | 'drawing';
+  readonly grammar: 'expression' | 'bindings' | 'grid' | 'drawing';
   readonly value: string;
 }
 

@@ -64,3 +64,17 @@ export const bindingText = {
   twice: { zh: '第 {column} 列：“{name}”出现了两次', en: 'column {column}: "{name}" stands here twice' },
   tooMany: { zh: '最多给 {most} 个数', en: 'at most {most} numbers can be given' },
 } as const satisfies Record<string, Text>;
+
+/** What is wrong with rows of numbers, such as `1 0 -1 / 2 0 -2`. */
+export const gridText = {
+  empty: { zh: '这里应当是几行数，例如 1 0 -1 / 2 0 -2', en: 'rows of numbers should stand here, such as 1 0 -1 / 2 0 -2' },
+  notANumber: {
+    zh: '第 {column} 列：“{text}”应当是 -{largest} 到 {largest} 之间的数',
+    en: 'column {column}: "{text}" should be a number from -{largest} to {largest}',
+  },
+  uneven: {
+    zh: '第 {column} 列：这一行有 {count} 个数，应当有 {expected} 个；行与行用“/”隔开',
+    en: 'column {column}: this row has {count} numbers and should have {expected}; rows are parted by "/"',
+  },
+  tooMany: { zh: '最多 {most} 行 {most} 列', en: 'at most {most} rows of {most} numbers' },
+} as const satisfies Record<string, Text>;

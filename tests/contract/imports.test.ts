@@ -77,16 +77,16 @@ const RULES: readonly Rule[] = [
     why: 'a declaration is data, read by build, page, worker and tests',
   },
   {
-    files: /^src\/demos\/[^/]+\/program\.ts$/,
-    may: new RegExp(`^${PURE}|^src/i18n/`),
+    files: /^src\/demos\/[^/]+\/(?:program|setting)\.ts$/,
+    may: new RegExp(`^${PURE}|^src/i18n/|^src/demos/SELFsetting$`),
     mayTypes: /^src\/demos\/(?:spec$|SELF)/,
     why: 'a program is data: what is printed as code and what is built are the same',
   },
   {
     files: /^src\/demos\/[^/]+\/proof\.ts$/,
-    may: new RegExp(`^src/demos/(?:proof$|spec$|resolve$|SELF)|^${PURE}|^src/ml/|^src/i18n/`),
+    may: new RegExp(`^src/demos/(?:proof$|spec$|resolve$|SELF)|^${PURE}|^src/ml/|^src/i18n/|^@tensorflow/tfjs-core$`),
     mayTypes: new RegExp(CONTRACT_TYPES),
-    why: 'a proof runs its own demo and compares with numbers of its own',
+    why: 'a proof runs its own demo and compares with numbers of its own, or with those of tfjs',
   },
   {
     files: /^src\/demos\/[^/]+\/(?:[^/]+\.tsx$|picture\/)/,

@@ -2,6 +2,7 @@
 import type { InitialiserName } from './initialiser-names';
 import type { NetworkSpec } from './network-spec';
 import type { StrokesData } from './strokes';
+import type { PictureData } from './picture-data';
 
 export type LossName = 'meanSquaredError' | 'crossEntropy' | 'binaryCrossEntropy' | 'hinge';
 export const LOSS_NAMES: readonly LossName[] = ['meanSquaredError', 'crossEntropy', 'binaryCrossEntropy', 'hinge'];
@@ -81,6 +82,7 @@ export type DataProgram =
       readonly own?: ImageShape;
     }
   | StrokesData
+  | PictureData
   /** Rows brought by the reader: printed in full. */
   | { readonly kind: 'rows'; readonly rows: readonly (readonly number[])[]; readonly classes: number };
 

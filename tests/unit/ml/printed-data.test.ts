@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { featureRows } from '../../../src/ml/data/features';
+import { copiedTarget, filteredTarget, markedPictures } from '../../../src/ml/data/pictures';
 import { functionSamples } from '../../../src/ml/data/functions';
 import { planarPoints } from '../../../src/ml/data/planar';
 import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data/shapes';
@@ -16,10 +17,10 @@ const COUNT = 60;
 function printed(data: DataProgram, stream: Random): number[][] {
   const lines = jsData(data, 'en');
   // The printed generator of random numbers is left out in favour of ours.
-  const own = lines.slice(lines.findIndex((line) => line.startsWith('const n = ')));
+  const own = lines.slice(lines.findIndex((line) => /^const (n|rows|side) = /.test(line)));
   const rows: unknown = JSON.parse(
     String(
-      runInNewContext(`${own.join('\n')}\nJSON.stringify(xs.map((x, i) => [...x, ys[i]]))`, {
+      runInNewContext(`${own.join('\n')}\nJSON.stringify(xs.map((x, i) => [...x, ys[i]].flat()))`, {
         random: () => stream.uniform(),
         uniform: (low: number, high: number) => low + (high - low) * stream.uniform(),
         normal: () => stream.normal(),
@@ -67,5 +68,44 @@ describe('the printed data are the data of the demos', () => {
     const expected = sorted(ours.map(({ x, y }) => [x, y]));
     const given = printed({ kind: 'function', name, samples: COUNT, noise: 0.1 }, createRandom(3));
     expectClose(given.flat(), expected.flat(), 1e-9);
+  });
+
+  const kernel = { shape: [3, 2, 2, 2], data: Array.from({ length: 24 }, (_, i) => (i % 7) - 3) } as const;
+  const filtered = { kind: 'filtered', shape: [7, 6, 2], samples: 3, kernel, stride: 2, padding: 1, dilation: 2 } as const;
+  const axis = (first: number, count: number) => ({ first, stride: 2, count });
+  const copied = { kind: 'copied', shape: [7, 6, 1], samples: 3, rows: axis(-1, 4), columns: axis(3, 3) } as const;
+
+  it.each([
+    ['what a kernel makes of pictures', filtered, (picture: Float32Array) => filteredTarget(filtered, picture)],
+    ['pixels of pictures', copied, (picture: Float32Array) => copiedTarget(copied, picture)],
+  ] as const)('%s, number for number', (_, data, targetOf) => {
+    const stream = createRandom(3);
+    const size = data.shape[0] * data.shape[1] * data.shape[2];
+    const rows = Array.from({ length: 3 }, () => {
+      const picture = Float32Array.from({ length: size }, () => stream.uniform());
+      return [...picture, ...targetOf(picture)];
+    });
+    expectClose(printed(data, createRandom(3)).flat(), sorted(rows).flat(), 1e-5);
+  });
+
+  it('marks, of the right kind and where they may lie', () => {
+    const data = { kind: 'marks', side: 8, train: 6, test: 4, noise: 0.4, places: 'corner' } as const;
+    for (const [part, most] of [
+      ['train', 3],
+      ['test', 6],
+    ] as const) {
+      const { pictures, labels } = markedPictures(data, part, createRandom(4));
+      labels.forEach((label, i) => {
+        const ones = Array.from(pictures.subarray(i * 64, (i + 1) * 64)).flatMap((value, j) => (value === 1 ? [j] : []));
+        expect(ones).toHaveLength(5);
+        const [top, left] = [Math.min(...ones.map((j) => Math.floor(j / 8))), Math.min(...ones.map((j) => j % 8))];
+        expect(ones.includes(8 * top + left)).toBe(label === -1);
+        expect(Math.max(top, left)).toBeLessThan(most);
+      });
+    }
+    const rows = printed(data, createRandom(4));
+    expect(rows).toHaveLength(10);
+    for (const row of rows) expect(row.slice(0, -1).filter((value) => value === 1)).toHaveLength(5);
+    expect(rows.map((row) => row.at(-1)).reduce((sum, label) => (sum ?? 0) + (label ?? 0), 0)).toBe(0);
   });
 });

@@ -40,6 +40,7 @@ export function valueOf(parameter: Parameter): fc.Arbitrary<Value> {
     case 'choices':
       return fc.array(fc.constantFrom(...Object.keys(parameter.options)), { minLength: 1, maxLength: parameter.most });
     case 'text':
+      if (parameter.grammar === 'grid') return fc.constantFrom('1', '0 0.5 / -1 1', '1 0 -1 / 2 0 -2 / 1 0 -1', '.5,1;0,1');
       if (parameter.grammar === 'drawing') return fc.constantFrom('5', '3AB', '9ABcd.EF_-', '1AAzz99.--');
       return parameter.grammar === 'expression'
         ? fc.constantFrom('x', 'x*y + 1', 'max(a, -b)^2 / 3', 'sigmoid(w*x + b)')

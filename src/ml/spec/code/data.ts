@@ -3,6 +3,7 @@ import type { Lang } from '../../../i18n/text';
 import type { DataProgram, FeatureName, FunctionName, PlanarDataset } from '../program';
 import { printedImages } from './image-data';
 import { jsStrokes, pythonStrokes } from './strokes';
+import { jsPictures, pythonPictures } from './picture-data';
 
 /** Statements that make one point: they set x1, x2 and y, from `i`, `n`, `noise`, `uniform(a, b)` and `normal()`. */
 const JS_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
@@ -186,6 +187,10 @@ export function jsData(data: DataProgram, lang: Lang): string[] {
       return [...JS_RANDOM, ...printedImages[data.dataset].js(data, lang)];
     case 'strokes':
       return [...JS_RANDOM, ...jsStrokes(data)];
+    case 'filtered':
+    case 'copied':
+    case 'marks':
+      return [...JS_RANDOM, ...jsPictures(data)];
     case 'rows':
       return [
         ...JS_RANDOM,
@@ -198,7 +203,7 @@ export function jsData(data: DataProgram, lang: Lang): string[] {
 
 /** Python that sets `x` [n, features], `y` [n] (float32, or int64 for classes) and `train_count`. */
 export function pythonData(data: DataProgram, lang: Lang): string[] {
-  const type = data.kind !== 'function' && data.classes > 1 ? 'np.int64' : 'np.float32';
+  const type = classesOfData(data) > 1 ? 'np.int64' : 'np.float32';
   switch (data.kind) {
     case 'planar':
       return [
@@ -224,6 +229,10 @@ export function pythonData(data: DataProgram, lang: Lang): string[] {
       return [...printedImages[data.dataset].python(data, lang)];
     case 'strokes':
       return pythonStrokes(data);
+    case 'filtered':
+    case 'copied':
+    case 'marks':
+      return pythonPictures(data);
     case 'rows':
       return [
         'rng = np.random.default_rng(1)',
@@ -236,5 +245,5 @@ export function pythonData(data: DataProgram, lang: Lang): string[] {
 
 /** Number of classes of a program's labels; 1 for one score or value. */
 export function classesOfData(data: DataProgram): number {
-  return data.kind === 'function' ? 1 : data.classes;
+  return 'classes' in data ? data.classes : 1;
 }

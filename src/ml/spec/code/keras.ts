@@ -5,6 +5,7 @@ import { isClassified, type LossName, type Program } from '../program';
 import { classesOfData, pythonData } from './data';
 import { kerasImports, kerasNetwork } from './network/keras';
 import { literal } from './nodes';
+import { hasTargetPixels } from './picture-data';
 
 function optimiser(program: Program): string {
   const { optimiser: settings, weightDecay, clipNorm, schedule, learningRate } = program;
@@ -48,7 +49,8 @@ export function printKeras(program: Program, lang: Lang): string {
       : isClassified(program)
         ? ['sign_accuracy']
         : [];
-  const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : 'y[:, None]';
+  const single = hasTargetPixels(program.data) ? 'y' : 'y[:, None]';
+  const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;
   const lines = [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
     ...(schedule === 'cosine' || schedule === 'warmupCosine' ? ['import math', ''] : []),

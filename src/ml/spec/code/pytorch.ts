@@ -5,6 +5,7 @@ import { isClassified, type LossName, type Program } from '../program';
 import { classesOfData, pythonData } from './data';
 import { kernelClasses, pytorchNetwork } from './network/pytorch';
 import { literal } from './nodes';
+import { hasTargetPixels } from './picture-data';
 import { PY_SCHEDULES } from './schedule';
 
 function optimiser(program: Program): string {
@@ -38,7 +39,8 @@ export function printPytorch(program: Program, lang: Lang): string {
   const separate = network.outputs.length > 1 && loss === 'crossEntropy';
   const [inputShape = [1]] = Object.values(network.inputs);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
-  const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : 'y[:, None]';
+  const single = hasTargetPixels(program.data) ? 'y.transpose(0, 3, 1, 2).copy()' : 'y[:, None]';
+  const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;
   const share = classes > 1 ? `(out.argmax(1) == ${loss === 'crossEntropy' ? 't' : 't.argmax(1)'})` : '(out.sign() == t.sign())';
   return [
     `# ${fill(codeText.title[lang], { name: network.name })}`,

@@ -1,11 +1,13 @@
 /** Programs in TensorFlow.js: functional layers, and a training loop that shows each step. */
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
+import { describeNetwork } from '../describe';
 import { sizeOf } from '../layer-description';
 import { isClassified, type LossName, type OptimiserSettings, type Program } from '../program';
 import { classesOfData, jsData } from './data';
 import { tfjsNetwork } from './network/tfjs';
 import { literal } from './nodes';
+import { hasTargetPixels } from './picture-data';
 import { JS_SCHEDULES } from './schedule';
 
 function optimiser(settings: OptimiserSettings): string {
@@ -41,7 +43,11 @@ function severalLosses(loss: LossName, outputs: number): string {
   return loss === 'crossEntropy' ? sum : `tf.div(${sum}, ${outputs})`;
 }
 
-function targets(loss: LossName, classes: number): string {
+function targets({ loss, data, network }: Program, classes: number): string {
+  if (hasTargetPixels(data)) {
+    const shape = describeNetwork(network).nodes[network.outputs[0] ?? '']?.shape ?? [];
+    return `tf.reshape(tf.tensor2d(ys, [n, ${sizeOf(shape)}]), [n, ${shape.join(', ')}])`;
+  }
   if (classes === 1) return 'tf.tensor2d(ys, [n, 1])';
   const oneHot = `tf.oneHot(tf.tensor1d(ys, 'int32'), ${classes})`;
   return loss === 'crossEntropy' ? `tf.cast(${oneHot}, 'float32')` : `tf.sub(tf.mul(2, tf.cast(${oneHot}, 'float32')), 1)`;
@@ -64,7 +70,7 @@ export function printTfjs(program: Program, lang: Lang): string {
     inputShape.length === 1
       ? `const x = tf.tensor2d(xs, [n, ${inputShape[0] ?? 1}]);`
       : `const x = tf.reshape(tf.tensor2d(xs, [n, ${sizeOf(inputShape)}]), [n, ${inputShape.join(', ')}]);`,
-    `const y = ${targets(loss, classes)};`,
+    `const y = ${targets(program, classes)};`,
     '',
     say('network'),
     ...tfjsNetwork(network),

@@ -1,0 +1,152 @@
+/** The formulas of the chapter on convolution, as they are written there, against tfjs, brute force and published numbers. */
+import { conv2d, grads, mul, sum, tensor4d } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import '../../../src/ml/gradients';
+import { asFourDimensional } from '../../../src/ml/layers/images';
+import { createRandom } from '../../../src/ml/random';
+import { convolve, squareAxis } from '../../../src/ml/spec/convolve';
+import { namedKernel } from '../../../src/ml/spec/named-kernels';
+import { expectClose, on, read } from './support';
+
+const random = createRandom(5);
+const numbers = (count: number): number[] => Array.from({ length: count }, () => random.normal());
+const axes = (n: number, k: number) => ({ rows: squareAxis(n, k, 1, 0, 1), columns: squareAxis(n, k, 1, 0, 1) });
+
+describe('the output size', () => {
+  it('is the number of places at which the window lies in the padded picture', () => {
+    for (let tried = 0; tried < 400; tried++) {
+      const [n, k, s, p, d] = [
+        1 + random.integer(20),
+        1 + random.integer(6),
+        1 + random.integer(4),
+        random.integer(4),
+        1 + random.integer(3),
+      ];
+      let places = 0;
+      while (places * s + d * (k - 1) + 1 <= n + 2 * p) places++;
+      const { output } = squareAxis(n, k, s, p, d);
+      expect(Math.max(0, output), `n ${n}, k ${k}, s ${s}, p ${p}, d ${d}`).toBe(places);
+    }
+  });
+
+  it.each([
+    // AlexNet's and ResNet's first layers, and the chapter's example and exercises.
+    [227, 11, 4, 0, 1, 55],
+    [224, 7, 2, 3, 1, 112],
+    [12, 3, 2, 0, 1, 5],
+    [32, 5, 1, 2, 1, 32],
+    [32, 5, 1, 4, 2, 32],
+  ])('of n %i, k %i, s %i, p %i, d %i is %i', (n, k, s, p, d, output) => {
+    expect(squareAxis(n, k, s, p, d).output).toBe(output);
+  });
+});
+
+describe('the gradient of a convolution', () => {
+  beforeAll(() => on('cpu'));
+  const [n, k] = [6, 3];
+  const o = n - k + 1;
+  const [x, w, delta] = [numbers(n * n), numbers(k * k), numbers(o * o)];
+  const at = (values: readonly number[], side: number, row: number, column: number): number =>
+    row < 0 || column < 0 || row >= side || column >= side ? 0 : (values[row * side + column] ?? 0);
+  const byTape = () =>
+    grads((image, kernel) =>
+      sum(mul(conv2d(asFourDimensional(image), asFourDimensional(kernel), 1, 'valid'), tensor4d(delta, [1, o, o, 1]))),
+    )([tensor4d(x, [1, n, n, 1]), tensor4d(w, [k, k, 1, 1])]);
+
+  it('by the kernel is the input correlated with the upstream gradient', () => {
+    const written = Array.from({ length: k * k }, (_, at_) => {
+      const [i, j] = [Math.floor(at_ / k), at_ % k];
+      let total = 0;
+      for (let r = 0; r < o; r++) for (let c = 0; c < o; c++) total += at(delta, o, r, c) * at(x, n, r + i, c + j);
+      return total;
+    });
+    const [, byKernel] = byTape();
+    expectClose(read(byKernel ?? tensor4d([], [0, 0, 0, 0])), written, 1e-4);
+    // The same, as a convolution with the upstream gradient as its kernel.
+    const image = { rows: n, columns: n, channels: 1, data: x };
+    expectClose([...convolve(image, { shape: [o, o, 1, 1], data: delta }, axes(n, o)).data], written, 1e-9);
+  });
+
+  it('by the input is the upstream gradient convolved with the kernel, indices subtracted', () => {
+    const written = Array.from({ length: n * n }, (_, at_) => {
+      const [a, b] = [Math.floor(at_ / n), at_ % n];
+      let total = 0;
+      for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) total += at(delta, o, a - i, b - j) * at(w, k, i, j);
+      return total;
+    });
+    const [byInput] = byTape();
+    expectClose(read(byInput ?? tensor4d([], [0, 0, 0, 0])), written, 1e-4);
+    // The same, as cross-correlation with the kernel turned by half a turn and k - 1 rings of zeros.
+    const axis = squareAxis(o, k, 1, k - 1, 1);
+    const turned = convolve(
+      { rows: o, columns: o, channels: 1, data: delta },
+      { shape: [k, k, 1, 1], data: w.toReversed() },
+      { rows: axis, columns: axis },
+    );
+    expectClose([...turned.data], written, 1e-9);
+  });
+});
+
+describe('what is said of single kernels', () => {
+  it('a dot becomes the kernel turned by half a turn', () => {
+    const dot = Array.from({ length: 25 }, (_, i) => (i === 12 ? 1 : 0));
+    const w = numbers(9);
+    const { data } = convolve({ rows: 5, columns: 5, channels: 1, data: dot }, { shape: [3, 3, 1, 1], data: w }, axes(5, 3));
+    expect([...data]).toEqual(w.toReversed());
+  });
+
+  it.each([
+    [
+      'sobelX',
+      [
+        [-1, 0, 1],
+        [-2, 0, 2],
+        [-1, 0, 1],
+      ],
+    ],
+    [
+      'laplacian',
+      [
+        [0, 1, 0],
+        [1, -4, 1],
+        [0, 1, 0],
+      ],
+    ],
+    [
+      'sharpen',
+      [
+        [0, -1, 0],
+        [-1, 5, -1],
+        [0, -1, 0],
+      ],
+    ],
+    [
+      'gauss',
+      [
+        [1, 2, 1],
+        [2, 4, 2],
+        [1, 2, 1],
+      ].map((row) => row.map((value) => value / 16)),
+    ],
+  ] as const)('%s is the kernel of the textbooks', (name, expected) => {
+    expect(namedKernel(name, 3)).toEqual(expected);
+  });
+
+  it.each([3, 5] as const)('at size %i they sum to 1 or to 0, as the table says', (size) => {
+    const total = (name: Parameters<typeof namedKernel>[0]): number =>
+      namedKernel(name, size)
+        .flat()
+        .reduce((all, one) => all + one, 0);
+    for (const name of ['identity', 'blur', 'gauss', 'sharpen'] as const) expect(total(name)).toBeCloseTo(1, 12);
+    for (const name of ['sobelX', 'sobelY', 'laplacian'] as const) expect(total(name)).toBe(0);
+  });
+
+  it('the exercises’ numbers are right', () => {
+    const picture = [1, 2, 0, 1, 0, 1, 3, 1, 2, 0, 1, 0, 1, 1, 0, 2];
+    const image = { rows: 4, columns: 4, channels: 1, data: picture };
+    expect([...convolve(image, { shape: [2, 2, 1, 1], data: [1, 0, 0, -1] }, axes(4, 2)).data]).toEqual([0, -1, -1, 0, 0, 3, 1, 0, -1]);
+    expect(3072 * 4704 + 4704).toBe(14_455_392);
+    expect(75 * 4704 + 4704).toBe(357_504);
+    expect(6 * (75 + 1)).toBe(456);
+  });
+});
