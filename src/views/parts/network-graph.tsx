@@ -85,7 +85,7 @@ export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkG
             role="button"
             tabindex={pressed ? 0 : -1}
             aria-pressed={folded === undefined ? pressed : undefined}
-            aria-label={folded === undefined ? `${placed.id}, ${layer?.about ?? ''}` : words}
+            aria-label={folded === undefined ? `${placed.id}, ${layer?.about ?? ''}` : `+${folded.length}, ${words}`}
             transform={`translate(${placed.x},${placed.y + 2})`}
             onClick={act}
             onKeyDown={(event) => press(event, act)}
@@ -99,6 +99,7 @@ export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkG
             <text x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
               {folded === undefined ? cut(placed.id, box.width - 6) : '⋯'}
             </text>
+            {/* What is seen is part of what is heard, word by word. */}{' '}
             <text x={box.width / 2} y={33} text-anchor="middle">
               {cut(
                 folded === undefined ? `${layer?.frozen === true ? '❄ ' : ''}${layer?.about ?? ''}` : `+${folded.length}`,
