@@ -19,16 +19,22 @@ const CURVE = 120;
 /** Losses kept in full for replaying. */
 const GOLDEN = [1, 2, 3, 5, 10, 20, 30, 40, 50];
 
+/** Numbers of an array that holds many images. */
+const MANY = 4096;
+
 /** Three significant digits: what a picture can show. */
 function rounded(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(3)) : 0;
 }
 
-/** Long arrays keep a hundredth of their largest value, finer than a picture shows: far fewer bytes to load. */
+/**
+ * Long arrays keep a hundredth of their largest value, finer than a picture shows, and those of many images a tenth, since images are
+ * drawn in few shades: far fewer bytes to load.
+ */
 function recordedArray({ shape, data }: HostArray): RecordedArray {
   if (data.length < 64) return { shape, data: Array.from(data, rounded) };
   const largest = Array.from(data).reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
-  const decimals = largest === 0 ? 0 : Math.min(20, Math.max(0, Math.ceil(1.9 - Math.log10(largest))));
+  const decimals = largest === 0 ? 0 : Math.min(20, Math.max(0, Math.ceil((data.length > MANY ? 0.9 : 1.9) - Math.log10(largest))));
   return { shape, data: Array.from(data, (value) => (Number.isFinite(value) ? Number(value.toFixed(decimals)) + 0 : 0)) };
 }
 

@@ -9,8 +9,8 @@ interface ConfusionData {
   readonly counts: readonly number[];
 }
 
-const LEFT = 42;
-const TOP = 34;
+const LEFT = 24;
+const TOP = 38;
 
 function at({ counts, classes }: ConfusionData, truth: number, read: number): number {
   return counts[truth * classes + read] ?? 0;
@@ -41,11 +41,11 @@ function Picture({ data, lang, width, height }: ViewProps<ConfusionData>) {
   const wrongest = Math.max(1, worstOf(data).count);
   return (
     <g class="gb-confusion">
-      <text x={LEFT + (classes * cell) / 2} y={11} text-anchor="middle" class="gb-axis-name">
-        {imageText.read[lang]}
+      <text x={0} y={12} class="gb-axis-name">
+        {`${imageText.truth[lang]} ↓`}
       </text>
-      <text transform={`translate(10,${TOP + (classes * cell) / 2}) rotate(-90)`} text-anchor="middle" class="gb-axis-name">
-        {imageText.truth[lang]}
+      <text x={width} y={12} text-anchor="end" class="gb-axis-name">
+        {`${imageText.read[lang]} →`}
       </text>
       {names.map((truth) => (
         <g key={truth}>

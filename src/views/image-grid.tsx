@@ -36,11 +36,20 @@ function pixels({ values, rows, columns, stride }: GridData, offset: number): nu
   return Array.from({ length: rows * columns }, (_, i) => values[offset + i * stride] ?? 0);
 }
 
+/** Goes over the finite numbers of all images, without copies: this is done at every frame. */
+function eachPixel({ values, rows, columns, offsets, stride }: GridData, visit: (value: number) => void): void {
+  for (const offset of offsets) {
+    for (let i = 0; i < rows * columns; i++) {
+      const value = values[offset + i * stride] ?? 0;
+      if (Number.isFinite(value)) visit(value);
+    }
+  }
+}
+
 function largest(data: GridData): number {
-  return data.offsets.reduce(
-    (most, offset) => pixels(data, offset).reduce((top, value) => (Number.isFinite(value) ? Math.max(top, Math.abs(value)) : top), most),
-    0,
-  );
+  let most = 0;
+  eachPixel(data, (value) => (most = Math.max(most, Math.abs(value))));
+  return most;
 }
 
 /** How many columns make the images largest in a place. */
@@ -64,6 +73,9 @@ function Picture({ data, lang, width, height }: ViewProps<GridData>) {
         const caption = data.captions[i];
         return (
           <g key={offset}>
+            {caption !== undefined && (
+              <title>{`${fill(imageText.readAs[lang], { truth: caption.truth, read: caption.read })}, ${short(caption.sure)}`}</title>
+            )}
             <Raster
               values={data.values}
               rows={data.rows}
@@ -83,9 +95,6 @@ function Picture({ data, lang, width, height }: ViewProps<GridData>) {
               class={caption !== undefined && caption.truth !== caption.read ? 'gb-wrong' : undefined}
             >
               {caption === undefined ? i + 1 : `${caption.truth} → ${caption.read}`}
-              {caption !== undefined && (
-                <title>{`${fill(imageText.readAs[lang], { truth: caption.truth, read: caption.read })}, ${short(caption.sure)}`}</title>
-              )}
             </text>
           </g>
         );
@@ -122,15 +131,18 @@ export default defineView<GridData>({
   },
   Picture,
   describe(data, lang) {
-    const all = data.offsets.flatMap((offset) => pixels(data, offset)).filter(Number.isFinite);
-    const [low, high] = all.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+    let [low, high] = [Infinity, -Infinity];
+    eachPixel(data, (value) => {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    });
     const worst = data.captions.find(({ truth, read }) => truth !== read);
     const words = fill(imageText.gridNow[lang], {
       count: data.offsets.length,
       rows: data.rows,
       columns: data.columns,
-      low: short(all.length === 0 ? 0 : low),
-      high: short(all.length === 0 ? 0 : high),
+      low: short(Number.isFinite(low) ? low : 0),
+      high: short(Number.isFinite(high) ? high : 0),
     });
     return worst === undefined ? words : `${words} ${fill(imageText.gridWorst[lang], { ...worst, sure: short(worst.sure) })}`;
   },

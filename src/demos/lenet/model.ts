@@ -10,7 +10,7 @@ import lenetProgram from './program';
 /** Steps between two evaluations on all held-out digits. */
 const EVALUATE_EVERY = 20;
 /** Badly read digits that are shown. */
-const WORST = 12;
+const WORST = 8;
 /** Weights under this name travel with every frame, so that the page can read whatever is written in it, but are not recorded. */
 const LIVE = 'live/';
 

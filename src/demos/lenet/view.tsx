@@ -18,7 +18,7 @@ function Picture({ data: { part, reading }, id, lang, width, act }: ViewProps<Le
   return part === 'maps' ? (
     <MapsPicture reading={reading} width={width} />
   ) : (
-    <ReadingPicture id={id} reading={reading} lang={lang} act={act} />
+    <ReadingPicture id={id} reading={reading} lang={lang} width={width} act={act} />
   );
 }
 

@@ -8,9 +8,15 @@ import type { ViewAction } from '../../../views/view';
 import { Ink, Pad } from './pad';
 import type { Reading } from './reading';
 
-const PAD = 196;
 const SEEN = 72;
-const BARS = { x: 238, y: 6, width: 112, pitch: 23 } as const;
+/** Room for the names of the classes left of their bars, and for the probabilities on the right. */
+const NAMES = 26;
+const SHARES = 50;
+
+/** Side of the pad: half of the picture. */
+function padSize(width: number): number {
+  return Math.min(260, Math.round(width / 2));
+}
 
 /** The class with the greatest probability, and that probability; undefined while nothing is read. */
 export function readClass({ scores }: Reading): { readonly read: number; readonly sure: number } | undefined {
@@ -27,28 +33,23 @@ export function nameOf({ label }: Reading, lang: Lang): string {
 export const percent = (share: number): string =>
   Number.isFinite(share) ? `${(100 * share).toFixed(share > 0.995 || share < 0.005 ? 1 : 0)} %` : '?';
 
-function Bars({ reading }: { readonly reading: Reading }) {
+function Bars({ reading, pad, width }: { readonly reading: Reading; readonly pad: number; readonly width: number }) {
   const best = readClass(reading);
+  const long = width - pad - NAMES - SHARES;
+  const pitch = pad / Math.max(10, reading.scores.length);
   return (
-    <g class="gb-scores" transform={`translate(${BARS.x},${BARS.y})`}>
+    <g class="gb-scores" transform={`translate(${pad + NAMES},0)`}>
       {reading.scores.map((score, i) => {
         const wrong = i === best?.read && reading.label !== undefined && reading.label !== i;
         const share = Number.isFinite(score) ? Math.max(0, Math.min(1, score)) : 0;
         return (
-          <g transform={`translate(0,${i * BARS.pitch})`} key={i}>
-            <text x={-8} y={BARS.pitch / 2} dy="0.35em" text-anchor="end" class={i === best?.read ? 'gb-label' : undefined}>
+          <g transform={`translate(0,${i * pitch})`} key={i}>
+            <text x={-8} y={pitch / 2} dy="0.35em" text-anchor="end" class={i === best?.read ? 'gb-label' : undefined}>
               {i}
             </text>
-            <rect x={0} y={3} width={BARS.width} height={BARS.pitch - 6} rx={2} fill="var(--gb-zero)" />
-            <rect
-              x={0}
-              y={3}
-              width={share * BARS.width}
-              height={BARS.pitch - 6}
-              rx={2}
-              fill={wrong ? 'var(--gb-negative)' : 'var(--gb-activation)'}
-            />
-            <text x={BARS.width + 6} y={BARS.pitch / 2} dy="0.35em">
+            <rect x={0} y={2.5} width={long} height={pitch - 5} rx={2} fill="var(--gb-zero)" />
+            <rect x={0} y={3} width={share * long} height={pitch - 5} rx={2} fill={wrong ? 'var(--gb-negative)' : 'var(--gb-activation)'} />
+            <text x={long + 6} y={pitch / 2} dy="0.35em">
               {percent(score)}
             </text>
           </g>
@@ -63,6 +64,7 @@ interface ReadingPictureProps {
   readonly id: string;
   readonly reading: Reading;
   readonly lang: Lang;
+  readonly width: number;
   readonly act?: ((action: ViewAction) => void) | undefined;
 }
 
@@ -71,15 +73,17 @@ function Tools({
   reading: { drawing },
   lang,
   write,
+  pad,
 }: {
   readonly reading: Reading;
   readonly lang: Lang;
   readonly write: (drawing: Drawing) => void;
+  readonly pad: number;
 }) {
   const clear = (): void => write({ ...drawing, strokes: [] });
   const penned = (by: number): void => write({ ...drawing, pen: Math.max(1, Math.min(9, drawing.pen + by)) });
   return (
-    <g transform={`translate(0,${PAD + 24})`}>
+    <g transform={`translate(0,${pad + 24})`}>
       <g
         class="gb-picture-button"
         role="button"
@@ -108,7 +112,8 @@ function Tools({
   );
 }
 
-export function ReadingPicture({ id, reading, lang, act }: ReadingPictureProps) {
+export function ReadingPicture({ id, reading, lang, width, act }: ReadingPictureProps) {
+  const pad = padSize(width);
   const { drawing, image, label } = reading;
   const [rows = 0, columns = 0, channels = 1] = image.shape;
   const best = readClass(reading);
@@ -118,31 +123,31 @@ export function ReadingPicture({ id, reading, lang, act }: ReadingPictureProps) 
   );
   return (
     <g class="gb-reading-digit">
-      <rect x={0} y={0} width={PAD} height={PAD} rx={3} class="gb-pad" />
-      {label !== undefined && seen(0, 0, PAD)}
+      <rect x={0} y={0} width={pad} height={pad} rx={3} class="gb-pad" />
+      {label !== undefined && seen(0, 0, pad)}
       {label !== undefined && act !== undefined && (
-        <text x={PAD / 2} y={PAD - 8} text-anchor="middle">
+        <text x={pad / 2} y={pad - 8} text-anchor="middle">
           {imageText.writeHere[lang]}
         </text>
       )}
       <clipPath id={`${id}-pad`}>
-        <rect x={0} y={0} width={PAD} height={PAD} rx={3} />
+        <rect x={0} y={0} width={pad} height={pad} rx={3} />
       </clipPath>
       {act === undefined ? (
-        <Ink drawing={drawing} size={PAD} clip={`${id}-pad`} />
+        <Ink drawing={drawing} size={pad} clip={`${id}-pad`} />
       ) : (
-        <Pad drawing={drawing} size={PAD} lang={lang} clip={`${id}-pad`} onDrawn={write} />
+        <Pad drawing={drawing} size={pad} lang={lang} clip={`${id}-pad`} onDrawn={write} />
       )}
-      {act !== undefined && <Tools reading={reading} lang={lang} write={write} />}
-      <Bars reading={reading} />
-      {seen(0, PAD + 52, SEEN)}
-      <text x={SEEN + 12} y={PAD + 70}>
+      {act !== undefined && <Tools reading={reading} lang={lang} write={write} pad={pad} />}
+      <Bars reading={reading} pad={pad} width={width} />
+      {seen(0, pad + 52, SEEN)}
+      <text x={SEEN + 12} y={pad + 70}>
         {imageText.seen[lang]}
       </text>
-      <text x={SEEN + 12} y={PAD + 112} class="gb-read-class">
+      <text x={SEEN + 12} y={pad + 112} class="gb-read-class">
         {best === undefined ? '—' : `${best.read}`}
       </text>
-      <text x={SEEN + 52} y={PAD + 110}>
+      <text x={SEEN + 52} y={pad + 110}>
         {best === undefined ? '' : percent(best.sure)}
       </text>
     </g>
