@@ -19,6 +19,8 @@ interface GridTouchProps {
   readonly onPoint?: ((square: Square) => void) | undefined;
   /** All squares of a stroke, when it is over; one, by Enter or Space. Absent: nothing is painted. */
   readonly onPaint?: ((squares: readonly Square[]) => void) | undefined;
+  /** A square pressed, or reached by an arrow key from `start`: something is moved there. */
+  readonly onMove?: ((square: Square) => void) | undefined;
 }
 
 const ARROWS: Readonly<Record<string, Square>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -32,7 +34,7 @@ function between([r0, c0]: Square, [r1, c1]: Square): Square[] {
   });
 }
 
-export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, onPaint }: GridTouchProps) {
+export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, onPaint, onMove }: GridTouchProps) {
   const [cursor, setCursor] = useState<Square | undefined>(undefined);
   const [shown, setShown] = useState<readonly Square[]>([]);
   /** The stroke under way as the handlers of one press see it, before the picture is drawn again. */
@@ -51,9 +53,11 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
     const move = ARROWS[event.key];
     if (move !== undefined) {
       const kept = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
-      const there: Square = cursor === undefined ? here : [kept(here[0] + move[0], rows), kept(here[1] + move[1], columns)];
+      const there: Square =
+        cursor === undefined && onMove === undefined ? here : [kept(here[0] + move[0], rows), kept(here[1] + move[1], columns)];
       setCursor(there);
       onPoint?.(there);
+      onMove?.(there);
     } else if (onPaint !== undefined && (event.key === 'Enter' || event.key === ' ')) {
       setCursor(here);
       onPaint([here]);
@@ -86,6 +90,7 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
           const square = squareOf(event);
           if (square === undefined) return;
           onPoint?.(square);
+          onMove?.(square);
           if (onPaint === undefined) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           show([square]);

@@ -1,0 +1,118 @@
+import { same } from '../../i18n/text';
+import { choice, choices, defineDemo, range, sizes } from '../spec';
+
+/** Farther than this no pixel is asked for. */
+const FAR = 7;
+
+export default defineDemo({
+  title: { zh: '一个像素看得见多远', en: 'How far a pixel sees' },
+  claim: {
+    zh: '叠几层卷积，让每个输出像素去抄它右边几格的输入像素：在感受野之内，学得会；差一格在外面，训练多久也学不会。',
+    en: 'Stack a few convolutions and ask every output pixel to copy the input pixel some places to its right: inside the receptive field it learns to; one place outside, no training will teach it.',
+  },
+  chapter: 'cnn',
+  seed: 1,
+  steps: 600,
+  parameters: {
+    kernels: sizes({
+      label: { zh: '各层窗口的大小', en: 'window size of each layer' },
+      effect: 'restart',
+      prominent: true,
+      min: 1,
+      max: 5,
+      most: 5,
+      entry: { zh: '第 {index} 层', en: 'layer {index}' },
+      value: [3, 3, 3],
+    }),
+    kinds: choices({
+      label: { zh: '各层的种类', en: 'kind of each layer' },
+      effect: 'restart',
+      prominent: true,
+      along: 'kernels',
+      most: 5,
+      options: {
+        plain: { zh: '卷积', en: 'convolution' },
+        strided: { zh: '卷积，步幅 2', en: 'convolution, stride 2' },
+        dilated: { zh: '卷积，空洞 2', en: 'convolution, dilation 2' },
+        holes: { zh: '卷积，空洞 4', en: 'convolution, dilation 4' },
+        maxPool: { zh: '最大池化，步幅 2', en: 'max pooling, stride 2' },
+        averagePool: { zh: '平均池化，步幅 2', en: 'average pooling, stride 2' },
+      },
+      value: ['plain'],
+    }),
+    right: range({
+      label: { zh: '抄右边第几格', en: 'copy how far to the right' },
+      help: { zh: '负数是左边；也可以直接点输入图。', en: 'Negative is to the left; you may also point at the input.' },
+      effect: 'live',
+      prominent: true,
+      min: -FAR,
+      max: FAR,
+      step: 1,
+      scale: 'linear',
+      value: 3,
+    }),
+    down: range({
+      label: { zh: '抄下边第几格', en: 'copy how far down' },
+      effect: 'live',
+      min: -FAR,
+      max: FAR,
+      step: 1,
+      scale: 'linear',
+      value: 0,
+    }),
+    activation: choice({
+      label: { zh: '激活函数', en: 'activation' },
+      effect: 'restart',
+      options: { identity: { zh: '恒等', en: 'identity' }, relu: same('ReLU'), tanh: same('tanh') },
+      value: 'identity',
+    }),
+    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.01 }),
+    row: range({
+      label: { zh: '看输出的第几行', en: 'row of the output looked at' },
+      effect: 'live',
+      min: 1,
+      max: 15,
+      step: 1,
+      scale: 'linear',
+      value: 8,
+    }),
+    column: range({
+      label: { zh: '看输出的第几列', en: 'column of the output looked at' },
+      effect: 'live',
+      min: 1,
+      max: 15,
+      step: 1,
+      scale: 'linear',
+      value: 8,
+    }),
+  },
+  presets: {
+    inside: {
+      title: { zh: '三层，抄第三格', en: 'three layers, third pixel' },
+      values: { kernels: [3, 3, 3], kinds: ['plain'], right: 3 },
+    },
+    outside: {
+      title: { zh: '三层，抄第四格', en: 'three layers, fourth pixel' },
+      values: { kernels: [3, 3, 3], kinds: ['plain'], right: 4 },
+    },
+    dilated: {
+      title: { zh: '空洞 1、2、4', en: 'dilations 1, 2, 4' },
+      values: { kernels: [3, 3, 3], kinds: ['plain', 'dilated', 'holes'], right: 7 },
+    },
+    pooled: {
+      title: { zh: '卷积与池化', en: 'with pooling' },
+      values: { kernels: [3, 2, 3], kinds: ['plain', 'averagePool', 'plain'], right: 2 },
+    },
+  },
+  metrics: {
+    loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', format: 'number' },
+    unexplained: {
+      label: { zh: '没有抄对的份额（方差）', en: 'share of variance not copied' },
+      role: 'test',
+      chart: 'accuracy',
+      format: 'percent',
+    },
+    field: { label: { zh: '感受野的边长', en: 'side of the receptive field' }, role: 'neutral', chart: 'other', format: 'number' },
+  },
+  views: [{ view: 'own', title: { zh: '看得见的像素', en: 'What can be seen' }, place: 'main' }],
+});
