@@ -1,0 +1,34 @@
+import type { FilteredData } from '../../ml/spec/picture-data';
+import { program, type Program } from '../../ml/spec/program';
+import { sequential } from '../../ml/spec/sequential';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+import { bankOf, COLOURS, SIDE } from './setting';
+
+/** One convolution over colour pictures that learns a bank of filters from their outputs. */
+export default function channelsProgram(values: ValuesOf<(typeof demo)['parameters']>): Program & { readonly data: FilteredData } {
+  const { outputs, size, learningRate } = values;
+  const data: FilteredData = {
+    kind: 'filtered',
+    shape: [SIDE, SIDE, COLOURS],
+    samples: 200,
+    kernel: bankOf(outputs),
+    stride: 1,
+    padding: 1,
+    dilation: 1,
+  };
+  const settings = {
+    network: sequential(
+      'channels',
+      [SIDE, SIDE, COLOURS],
+      [{ id: 'kernels', layer: 'conv2d', options: { filters: outputs, size, padding: (size - 1) / 2, initialiser: 'xavierNormal' } }],
+    ),
+    loss: 'meanSquaredError',
+    optimiser: { name: 'adam' },
+    learningRate,
+    batchSize: 4,
+    steps: 300,
+    data,
+  } as const;
+  return { ...program(settings), data };
+}
