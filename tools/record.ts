@@ -17,6 +17,8 @@ import { figureSettings } from '../src/site/figure-settings';
 /** Points kept of a curve. */
 const CURVE = 120;
 /** Losses kept in full for replaying. */
+/** Weights recorded at most, all together. */
+const WEIGHTS = 2000;
 const GOLDEN = [1, 2, 3, 5, 10, 20, 30, 40, 50];
 
 /** Numbers of an array that holds many images. */
@@ -63,6 +65,8 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
     for (const [name, values] of Object.entries(block.evaluated)) (evaluated[name] ??= []).push(...values);
   });
   const frame = await trainer.frame();
+  const weights = Object.entries(frame.arrays).filter(([name]) => name.startsWith('weights/'));
+  const keepsWeights = weights.reduce((sum, [, { data }]) => sum + data.length, 0) <= WEIGHTS;
   const { spec } = trainer.model;
   trainer.dispose();
   const picks = thinned(demo.steps, CURVE);
@@ -79,10 +83,10 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
     evaluated: Object.fromEntries(Object.entries(evaluated).map(([name, values]) => [name, kept.map((i) => rounded(values[i] ?? NaN))])),
     frame: {
       step: frame.step,
-      // What only a live picture needs is not kept.
+      // What only a live picture needs is not kept, nor are weights by the thousand, which no picture shows.
       arrays: Object.fromEntries(
         Object.entries(frame.arrays)
-          .filter(([name]) => !name.startsWith('live/'))
+          .filter(([name]) => !name.startsWith('live/') && (keepsWeights || !name.startsWith('weights/')))
           .map(([name, array]) => [name, recordedArray(array)]),
       ),
     },

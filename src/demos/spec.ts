@@ -128,8 +128,8 @@ export const choices = <K extends string>(
   options: Omit<ChoicesParameter<K>, 'kind' | 'value'> & { readonly value: readonly NoInfer<K>[] },
 ): ChoicesParameter<K> => ({ kind: 'choices', ...options });
 
-/** Colour roles are the same in the whole book (design: same quantity, same colour). */
-export type Role = 'train' | 'test' | 'weight' | 'activation' | 'gradient' | 'attention' | 'neutral';
+/** Colour roles are the same in the whole book (design: same quantity, same colour); `first` and `second` are two networks in one run. */
+export type Role = 'train' | 'test' | 'weight' | 'activation' | 'gradient' | 'attention' | 'neutral' | 'first' | 'second';
 
 /** A scalar recorded along the run. `loss` is always there, recorded at every step. */
 export interface MetricSpec {

@@ -94,5 +94,11 @@ export const viewText = {
   ghost: { zh: '上一次', en: 'earlier run' },
   value: { zh: '值', en: 'value' },
   productStretch: { zh: '权重之积', en: 'product of weights' },
+  blockNumber: { zh: '第几块', en: 'block' },
+  rootMeanSquare: { zh: '均方根', en: 'root mean square' },
+  plainGradient: { zh: '平的网络', en: 'plain' },
+  residualGradient: { zh: '残差网络', en: 'residual' },
+  plainActivation: { zh: '平的网络', en: 'plain' },
+  residualActivation: { zh: '残差网络', en: 'residual' },
   stretch: { zh: '拉长倍数', en: 'stretch' },
 } as const satisfies Record<string, Text>;

@@ -15,6 +15,8 @@ const COLOURS = {
   gradient: 'var(--gb-gradient)',
   attention: 'var(--gb-attention)',
   neutral: 'var(--gb-neutral)',
+  first: 'var(--gb-first)',
+  second: 'var(--gb-second)',
 } as const;
 
 /** The frame that pictures show, of the session if it has one, else of the recording. `view` values win over both. */

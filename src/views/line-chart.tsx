@@ -21,7 +21,14 @@ interface ChartData {
   readonly yLabel: string;
 }
 
-const COLOURS: Readonly<Record<string, string>> = { trainError: 'var(--gb-train)', testError: 'var(--gb-test)' };
+const COLOURS: Readonly<Record<string, string>> = {
+  trainError: 'var(--gb-train)',
+  testError: 'var(--gb-test)',
+  plainGradient: 'var(--gb-first)',
+  residualGradient: 'var(--gb-second)',
+  plainActivation: 'var(--gb-first)',
+  residualActivation: 'var(--gb-second)',
+};
 
 function word(key: string, lang: Lang): string {
   const found = Object.entries(viewText).find(([name]) => name === key);

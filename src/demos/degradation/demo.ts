@@ -1,0 +1,104 @@
+import { same } from '../../i18n/text';
+import { choice, defineDemo, range, toggle } from '../spec';
+
+export default defineDemo({
+  title: { zh: '越深反而越差，与残差连接', en: 'Deeper and worse, and what shortcuts do about it' },
+  claim: {
+    zh: '把平的网络从 8 层加到 32 层，训练损失不降反升：不是过拟合，是训练不动。同样的层配上 x + g（x），32 层学得不比 8 层差。',
+    en: 'Taken from 8 layers to 32, a plain network ends with a higher training loss: that is no overfitting, it is not trained. The same layers as x + g(x) do no worse with 32 than with 8.',
+  },
+  chapter: 'modern-cnn',
+  seed: 1,
+  steps: 400,
+  reference: 'compiled',
+  parameters: {
+    depth: choice({
+      label: { zh: '有权重的层数', en: 'layers with weights' },
+      help: {
+        zh: '6n + 2：三段，每段 n 块、每块两个 3×3 卷积，加上开头的卷积与最后的全连接层。',
+        en: '6n + 2: three stages of n blocks of two 3×3 convolutions each, the first convolution and the last dense layer.',
+      },
+      effect: 'restart',
+      prominent: true,
+      options: { 8: same('8'), 20: same('20'), 32: same('32') },
+      value: '8',
+    }),
+    identity: toggle({
+      label: { zh: '残差块从恒等开始', en: 'blocks begin as the identity' },
+      help: {
+        zh: '每块最后一个批规范化的缩放从 0 起步，于是一开始 x + g（x）= x。',
+        en: 'The scale of each block’s last batch norm begins at 0, so that x + g(x) = x at first.',
+      },
+      effect: 'restart',
+      prominent: true,
+      value: true,
+    }),
+    batchNorm: toggle({
+      label: { zh: '批规范化', en: 'batch norm' },
+      help: { zh: '两个网络都用，或都不用。', en: 'In both networks, or in neither.' },
+      effect: 'restart',
+      prominent: true,
+      value: true,
+    }),
+    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.05, scale: 'log', value: 0.003 }),
+    samples: range({
+      label: { zh: '训练图的数目', en: 'pictures to learn from' },
+      effect: 'restart',
+      min: 400,
+      max: 8000,
+      step: 100,
+      scale: 'linear',
+      value: 4000,
+    }),
+  },
+  presets: {
+    shallow: { title: { zh: '8 层', en: '8 layers' }, values: { depth: '8' } },
+    middle: { title: { zh: '20 层', en: '20 layers' }, values: { depth: '20' } },
+    deep: { title: { zh: '32 层', en: '32 layers' }, values: { depth: '32' } },
+  },
+  metrics: {
+    loss: { label: { zh: '两个批量损失之和', en: 'both batch losses, added' }, role: 'neutral', chart: 'loss', format: 'number' },
+    plainLoss: { label: { zh: '平的网络的训练损失', en: 'training loss, plain' }, role: 'first', chart: 'loss', format: 'number' },
+    residualLoss: { label: { zh: '残差网络的训练损失', en: 'training loss, residual' }, role: 'second', chart: 'loss', format: 'number' },
+    plainAccuracy: {
+      label: { zh: '平的网络的测试准确率', en: 'test accuracy, plain' },
+      role: 'first',
+      chart: 'accuracy',
+      format: 'percent',
+    },
+    residualAccuracy: {
+      label: { zh: '残差网络的测试准确率', en: 'test accuracy, residual' },
+      role: 'second',
+      chart: 'accuracy',
+      format: 'percent',
+    },
+  },
+  views: [
+    {
+      view: 'line-chart',
+      title: { zh: '每块之后的梯度有多大', en: 'How large gradients are, block by block' },
+      place: 'main',
+      options: {
+        x: 'places',
+        series: ['plainGradient', 'residualGradient'],
+        xScale: 'linear',
+        yScale: 'log',
+        xLabel: 'blockNumber',
+        yLabel: 'rootMeanSquare',
+      },
+    },
+    {
+      view: 'line-chart',
+      title: { zh: '每块交出的数有多大', en: 'How large the numbers are that each block hands on' },
+      place: 'side',
+      options: {
+        x: 'places',
+        series: ['plainActivation', 'residualActivation'],
+        xScale: 'linear',
+        yScale: 'log',
+        xLabel: 'blockNumber',
+        yLabel: 'rootMeanSquare',
+      },
+    },
+  ],
+});
