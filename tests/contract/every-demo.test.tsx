@@ -33,9 +33,10 @@ function multipliesImages(spec: NetworkSpec | undefined): boolean {
   return spec !== undefined && describeNetwork(spec).multiplyAdds > 5_000;
 }
 
-/** Steps over which memory is watched: 5,000, but fewer where they are slow; what leaks in thousands of steps leaks in a hundred. */
+/** Steps over which memory is watched: 5,000, but fewer where they are slow, since what leaks in thousands of steps leaks in a hundred. */
 function stepsWatched(spec: NetworkSpec | undefined, backend: 'cpu' | 'compiled'): number {
-  return backend === 'cpu' && multipliesImages(spec) ? 100 : 5_000;
+  if (backend === 'compiled') return 5_000;
+  return multipliesImages(spec) ? 100 : 500;
 }
 
 /** All words of a declaration, with where they stand. */
