@@ -20,7 +20,7 @@ export default defineDemo({
       value: 'relu',
     }),
     pooling: choice({
-      label: { zh: '汇聚', en: 'pooling' },
+      label: { zh: '池化', en: 'pooling' },
       effect: 'restart',
       prominent: true,
       options: { maxPool: { zh: '最大', en: 'maximum' }, averagePool: { zh: '平均', en: 'average' } },

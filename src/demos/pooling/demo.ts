@@ -47,7 +47,7 @@ export default defineDemo({
       max: 4,
       step: 1,
       scale: 'linear',
-      value: 1,
+      value: 2,
     }),
     right: range({
       label: { zh: '向右挪几格', en: 'shift to the right' },

@@ -5,7 +5,10 @@ import '../../../src/ml/gradients';
 import { asFourDimensional } from '../../../src/ml/layers/images';
 import { createRandom } from '../../../src/ml/random';
 import { convolve, squareAxis } from '../../../src/ml/spec/convolve';
+import { describeNetwork } from '../../../src/ml/spec/describe';
 import { namedKernel } from '../../../src/ml/spec/named-kernels';
+import { fieldSize, receptiveFields } from '../../../src/ml/spec/receptive-field';
+import { sequential } from '../../../src/ml/spec/sequential';
 import { expectClose, on, read } from './support';
 
 const random = createRandom(5);
@@ -148,5 +151,58 @@ describe('what is said of single kernels', () => {
     expect(3072 * 4704 + 4704).toBe(14_455_392);
     expect(75 * 4704 + 4704).toBe(357_504);
     expect(6 * (75 + 1)).toBe(456);
+  });
+});
+
+describe('the chapter’s table of LeNet', () => {
+  const network = sequential(
+    'lenet',
+    [28, 28, 1],
+    [
+      { layer: 'conv2d', options: { filters: 6, size: 5, padding: 2 } },
+      { layer: 'maxPool', options: { size: 2 } },
+      { layer: 'conv2d', options: { filters: 16, size: 5 } },
+      { layer: 'maxPool', options: { size: 2 } },
+      { layer: 'flatten' },
+      { layer: 'dense', options: { units: 120 } },
+      { layer: 'dense', options: { units: 84 } },
+      { layer: 'dense', options: { units: 10 } },
+    ],
+  );
+
+  it('has its parameters, 61,706 in all', () => {
+    const { nodes, parameters } = describeNetwork(network);
+    const counts = network.nodes.map(({ id }) => nodes[id]?.parameters ?? NaN).filter((count) => count > 0);
+    expect(counts).toEqual([156, 2416, 48_120, 10_164, 850]);
+    expect(parameters).toBe(61_706);
+    expect(counts.slice(0, 2).reduce((sum, one) => sum + one, 0) / parameters).toBeLessThan(0.05);
+    expect(Math.round((100 * (counts[2] ?? 0)) / parameters)).toBe(78);
+  });
+
+  it('has its receptive fields, and those of the exercise with the pooling moved', () => {
+    const fields = receptiveFields(network);
+    expect(
+      ['conv2d1', 'maxPool1', 'conv2d2', 'maxPool2'].map((id) => fieldSize(fields[id]?.rows ?? { first: 0, last: -1, stride: 0 })),
+    ).toEqual([5, 6, 14, 16]);
+    const moved = sequential(
+      'moved',
+      [64, 64, 1],
+      [
+        { layer: 'maxPool', options: { size: 2 } },
+        { layer: 'conv2d', options: { filters: 6, size: 5 } },
+        { layer: 'maxPool', options: { size: 2 } },
+        { id: 'last', layer: 'conv2d', options: { filters: 16, size: 5 } },
+      ],
+    );
+    expect(fieldSize(receptiveFields(moved)['last']?.rows ?? { first: 0, last: -1, stride: 0 })).toBe(28);
+  });
+
+  it.each([
+    [1, 73_856, 231_211_008],
+    [4, 18_560, 57_802_752],
+  ])('the exercise’s layer in %i groups has %i parameters and %i multiply-adds', (groups, parameters, multiplyAdds) => {
+    const layer = sequential('layer', [56, 56, 64], [{ layer: 'conv2d', options: { filters: 128, size: 3, padding: 1, groups } }]);
+    const counted = describeNetwork(layer);
+    expect([counted.parameters, counted.multiplyAdds]).toEqual([parameters, multiplyAdds]);
   });
 });
