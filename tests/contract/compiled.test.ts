@@ -16,8 +16,13 @@ const LARGE = 1e6;
 const TOLERANCE = 1e-4;
 /** Some runs part from any other rounding: where they are shown because they are unstable, or a unit is just about to fire. These may not part within so many steps from the same state. */
 const STRETCH = 5;
-/** Relative, over such a stretch: the slope of a sigmoid that is one rounding away from 1 is known to three digits, not to seven (the saturated preset of `sigmoid-chain`: measured 2.1e-4). */
-const STRETCH_TOLERANCE = 5e-4;
+/**
+ * Relative, over such a stretch, where some gradients are known to few digits: the slope of a sigmoid that is one rounding away from 1
+ * (the saturated preset of `sigmoid-chain`: 2.1e-4), and gradients so small that Adam divides one rounding by another (biases before a
+ * batch norm in `block-race`: weights 1.8e-3 apart while the losses agree to 5e-7).
+ */
+const STRETCH_LOSS = 5e-4;
+const STRETCH_WEIGHTS = 5e-3;
 
 interface Trained {
   readonly loss: Float32Array;
@@ -84,9 +89,9 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id, compiled,', 
       const states = [start, ...parts.map(({ snapshot }) => snapshot)];
       for (const [index, part] of parts.entries()) {
         compiled.restore(states[index] ?? start);
-        expect(apart(weights, await train(compiled, part.loss.length), part), `from step ${states[index]?.step}`).toBeLessThanOrEqual(
-          STRETCH_TOLERANCE,
-        );
+        const again = await train(compiled, part.loss.length);
+        expect(distance(again.loss, part.loss), `losses from step ${states[index]?.step}`).toBeLessThanOrEqual(STRETCH_LOSS);
+        expect(apart(weights, again, part), `weights from step ${states[index]?.step}`).toBeLessThanOrEqual(STRETCH_WEIGHTS);
       }
     }
     eager.dispose();
