@@ -76,7 +76,7 @@ test('where WebGL is absent the demos still run, on what is there', async ({ pag
   const demo = await openDemo(page, 'neuron');
   const losses = await train(demo, 20);
   expect(losses).toHaveLength(20);
-  expect(['wasm', 'cpu']).toContain(await demo.evaluate((element: DemoElement) => element.status?.backend));
+  expect(['compiled', 'wasm', 'cpu']).toContain(await demo.evaluate((element: DemoElement) => element.status?.backend));
 });
 
 test('the neuron\u2019s arrow arrives where a fast hand has taken it, in however few moves', async ({ page }) => {

@@ -48,7 +48,7 @@ test('an exploding run pauses, says which layer broke first, and clipping lets i
   await useBackend(demo, 'wasm');
   await demo.getByRole('button', { name: 'unclipped', exact: true }).click();
   await demo.getByRole('button', { name: NAMES.play }).click();
-  await expect(demo.getByText(/hidden\d+/).first()).toBeVisible();
+  await expect(demo.getByRole('alert').filter({ hasText: /hidden\d+/ })).toBeVisible();
   await expect.poll(() => demo.evaluate((element: DemoElement) => element.state)).toBe('paused');
   // From the start again: at the step where it paused, the harm was done.
   await demo.evaluate((element: DemoElement) => element.reset());

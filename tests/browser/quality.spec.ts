@@ -11,6 +11,8 @@ const PAGES = [
   '/en/mlp/',
   '/gradients/',
   '/en/gradients/',
+  '/cnn/',
+  '/modern-cnn/',
   '/demos/',
   '/en/demos/',
   '/glossary/',
@@ -55,7 +57,19 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-for (const path of ['/', '/mlp/', '/en/mlp/', '/gradients/', '/en/gradients/', '/demos/', '/glossary/', '/embed/mlp-playground/']) {
+for (const path of [
+  '/',
+  '/mlp/',
+  '/en/mlp/',
+  '/gradients/',
+  '/en/gradients/',
+  '/cnn/',
+  '/modern-cnn/',
+  '/demos/',
+  '/glossary/',
+  '/embed/mlp-playground/',
+  '/embed/lenet/',
+]) {
   test(`${path} weighs at most 150 kB compressed before the first play`, async ({ page }) => {
     const weights = new Map<string, number>();
     const pending: Promise<void>[] = [];
