@@ -91,16 +91,16 @@ export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkG
             onKeyDown={(event) => press(event, act)}
             key={placed.id}
           >
-            <title>{folded === undefined ? placed.id : `${folded[0] ?? ''} … ${folded.at(-1) ?? ''}`}</title>
+            {/* The box's name says it all; what is cut to fit would not match it. */}
+            <title aria-hidden="true">{folded === undefined ? placed.id : `${folded[0] ?? ''} … ${folded.at(-1) ?? ''}`}</title>
             <rect width={box.width} height={box.height} rx={5} />
             {flat !== undefined && flat > 0 && (
               <rect class="gb-graph-flat" x={3} y={box.height - 6} width={(box.width - 6) * flat} height={3} />
             )}
-            <text x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
+            <text aria-hidden="true" x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
               {folded === undefined ? cut(placed.id, box.width - 6) : '⋯'}
             </text>
-            {/* What is seen is part of what is heard, word by word. */}{' '}
-            <text x={box.width / 2} y={33} text-anchor="middle">
+            <text aria-hidden="true" x={box.width / 2} y={33} text-anchor="middle">
               {cut(
                 folded === undefined ? `${layer?.frozen === true ? '❄ ' : ''}${layer?.about ?? ''}` : `+${folded.length}`,
                 box.width - 6,
