@@ -1,5 +1,5 @@
 /** Where the inspector and the watches stand in a frame. What they are made of is loaded when they are first asked for. */
-import type { ComponentType } from 'preact';
+import { Component, type ComponentChildren, type ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { inspectorText } from '../i18n/inspector';
 import type { Controller } from './controller';
@@ -23,6 +23,27 @@ function useLazy(wanted: boolean, load: () => Promise<ComponentType<PartProps>>)
     );
   }, [wanted]);
   return loaded;
+}
+
+interface SettledProps {
+  readonly running: boolean;
+  /** What is chosen: with another choice it is drawn at once. */
+  readonly chosen: unknown;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * While a run trains the frame is drawn with every report, sixty times a second; the inspector has something new to show only when it
+ * has looked into the run again, and draws itself then.
+ */
+class Settled extends Component<SettledProps> {
+  override shouldComponentUpdate(next: SettledProps): boolean {
+    return !next.running || !this.props.running || next.chosen !== this.props.chosen;
+  }
+
+  render() {
+    return <>{this.props.children}</>;
+  }
 }
 
 export function InspectorPanel({ controller, id }: PartProps) {
@@ -51,7 +72,9 @@ export function InspectorPanel({ controller, id }: PartProps) {
       {inspected.open && (
         <div class="gb-panel-body">
           {typeof loaded === 'object' ? (
-            <loaded.Part controller={controller} id={`${id}-inspector`} />
+            <Settled running={controller.running} chosen={inspected}>
+              <loaded.Part controller={controller} id={`${id}-inspector`} />
+            </Settled>
           ) : (
             <p class="gb-hint">{inspectorText[loaded === 'failed' ? 'notLoaded' : 'loading'][lang]}</p>
           )}
