@@ -18,8 +18,8 @@ const TOLERANCE = 1e-4;
 const STRETCH = 5;
 /**
  * Relative, over such a stretch, where some gradients are known to few digits: the slope of a sigmoid that is one rounding away from 1
- * (the saturated preset of `sigmoid-chain`: 2.1e-4), and gradients so small that Adam divides one rounding by another (biases before a
- * batch norm in `block-race`: weights 1.8e-3 apart while the losses agree to 5e-7).
+ * (the saturated preset of `sigmoid-chain`: 2.1e-4), and `block-race`, whose weights are 1.8e-3
+ * apart while the losses agree to 5e-7; the cause is not known (Adam dividing tiny gradients would fit).
  */
 const STRETCH_LOSS = 5e-4;
 const STRETCH_WEIGHTS = 5e-3;
