@@ -1,28 +1,13 @@
 /** Where the inspector and the watches stand in a frame. What they are made of is loaded when they are first asked for. */
-import { Component, type ComponentChildren, type ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Component, type ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { inspectorText } from '../i18n/inspector';
 import type { Controller } from './controller';
+import { useLazyPart } from './lazy-part';
 
 interface PartProps {
   readonly controller: Controller;
   readonly id: string;
-}
-
-type Loaded = { readonly Part: ComponentType<PartProps> } | 'failed' | undefined;
-
-/** A part once it has arrived; should it not, it is tried again when it is wanted again. */
-function useLazy(wanted: boolean, load: () => Promise<ComponentType<PartProps>>): Loaded {
-  const [loaded, setLoaded] = useState<Loaded>(undefined);
-  useEffect(() => {
-    if (!wanted || typeof loaded === 'object') return;
-    setLoaded(undefined);
-    load().then(
-      (Part) => setLoaded({ Part }),
-      () => setLoaded('failed'),
-    );
-  }, [wanted]);
-  return loaded;
 }
 
 interface SettledProps {
@@ -48,7 +33,7 @@ class Settled extends Component<SettledProps> {
 
 export function InspectorPanel({ controller, id }: PartProps) {
   const { lang, inspected } = controller;
-  const loaded = useLazy(inspected.open, async () => (await import('./inspector/inspector')).Inspector);
+  const loaded = useLazyPart<PartProps>(inspected.open, async () => (await import('./inspector/inspector')).Inspector);
   const panel = useRef<HTMLDetailsElement>(null);
   const opened = useRef(false);
   useEffect(() => {
@@ -86,6 +71,6 @@ export function InspectorPanel({ controller, id }: PartProps) {
 
 export function WatchStrip({ controller, id }: PartProps) {
   const wanted = controller.watches.length > 0;
-  const loaded = useLazy(wanted, async () => (await import('./inspector/watches')).Watches);
+  const loaded = useLazyPart<PartProps>(wanted, async () => (await import('./inspector/watches')).Watches);
   return wanted && typeof loaded === 'object' ? <loaded.Part controller={controller} id={id} /> : null;
 }
