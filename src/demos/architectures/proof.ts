@@ -1,39 +1,6 @@
 import { require, type Claim } from '../proof';
 import { isPublished, publishedOf, type Part, type Published } from './published';
-
-/**
- * Published parameters, and billions of multiply-adds of one image (convolutions and dense layers) where they are published.
- * torchvision: `num_params` and `_ops` of the weights at docs.pytorch.org/vision/stable/models; googlenet likewise. LeNet: Dive into
- * Deep Learning, section 7.6, and LeCun et al. 1998, section II.B. AlexNet and GoogLeNet as in their papers: Netscope's analyses of
- * BVLC's Caffe models. NiN: the authors' Caffe model, layer by layer, and github.com/osmr/imgclsmob for CIFAR-10.
- */
-const PUBLISHED: Readonly<Record<string, readonly [parameters: number, billions?: number]>> = {
-  lenet: [61_706],
-  'lenet-1998': [60_000],
-  alexnet: [61_100_840, 0.714],
-  'alexnet-2012': [60_965_224, 0.724],
-  'vgg-11': [132_863_336, 7.609],
-  'vgg-11-bn': [132_868_840, 7.609],
-  'vgg-13': [133_047_848, 11.308],
-  'vgg-13-bn': [133_053_736, 11.308],
-  'vgg-16': [138_357_544, 15.47],
-  'vgg-16-bn': [138_365_992, 15.47],
-  'vgg-19': [143_667_240, 19.632],
-  'vgg-19-bn': [143_678_248, 19.632],
-  nin: [7_595_176],
-  'nin-cifar': [966_986],
-  googlenet: [6_624_904, 1.498],
-  'googlenet-2014': [6_998_552],
-  'resnet-18': [11_689_512, 1.814],
-  'resnet-34': [21_797_672, 3.664],
-  'resnet-50': [25_557_032, 4.089],
-  'resnet-101': [44_549_160, 7.801],
-  'resnet-152': [60_192_808, 11.514],
-  'densenet-121': [7_978_856, 2.834],
-  'densenet-161': [28_681_000, 7.728],
-  'densenet-169': [14_149_480, 3.36],
-  'densenet-201': [20_013_928, 4.291],
-};
+import { PUBLISHED } from './published-counts';
 
 function shown(architecture: string): Published {
   const network = publishedOf({ architecture });
