@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import { graphLayout, type GraphNode, type PlacedNode } from './graph-layout';
-import { cut } from './words';
+import { cut, cutName } from './words';
 
 export interface GraphLayer extends GraphNode {
   /** What kind of layer and how many units: the box's second line. */
@@ -98,7 +98,7 @@ export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkG
               <rect class="gb-graph-flat" x={3} y={box.height - 6} width={(box.width - 6) * flat} height={3} />
             )}
             <text aria-hidden="true" x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
-              {folded === undefined ? cut(placed.id, box.width - 6) : '⋯'}
+              {folded === undefined ? cutName(placed.id, box.width - 6) : '⋯'}
             </text>
             <text aria-hidden="true" x={box.width / 2} y={33} text-anchor="middle">
               {cut(

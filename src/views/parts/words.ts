@@ -18,6 +18,14 @@ export function cut(text: string, room: number): string {
   return `${kept}…`;
 }
 
+/** As much of a name as fits a width: its end, which tells one layer of many from the next. */
+export function cutName(text: string, room: number): string {
+  if (textWidth(text) <= room) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`…${kept}`) > room) kept = kept.slice(1);
+  return `…${kept}`;
+}
+
 /** Where the middle of a text stands that would be at `middle`, but is kept between two edges. */
 export function keptBetween(middle: number, text: string, left: number, right: number): number {
   const half = textWidth(text) / 2;
