@@ -128,6 +128,11 @@ export class ForkedSession implements Session {
     for (const side of this.sides) if (side.state.kind === 'busy') side.pause();
   }
 
+  cancel(): void {
+    this.lockstep.pause();
+    for (const side of this.sides) side.cancel();
+  }
+
   async step(count = 1, breakpoints: readonly string[] = []): Promise<void> {
     await this.lockstep.step(count, breakpoints);
   }

@@ -88,6 +88,8 @@ export type Command =
   | { readonly type: 'ping'; readonly run: RunId }
   /** Times the model on every backend there is. */
   | { readonly type: 'measure'; readonly run: RunId }
+  /** Ends the timing of backends that is under way; what was measured so far is reported. */
+  | { readonly type: 'cancel'; readonly run: RunId }
   /** Asks for the trained model as a tfjs LayersModel (topology and weights). */
   | { readonly type: 'export'; readonly run: RunId; readonly request: number }
   /** Replaces weights by name (a loaded model); refused with an error when a shape differs. */

@@ -75,6 +75,8 @@ export interface Session {
   /** Trains from the cursor on, until paused or a breakpoint's condition comes true; where the cursor is not at the end, the run branches there. */
   play(options: { readonly pace: number; readonly breakpoints?: readonly string[] }): void;
   pause(): void;
+  /** Gives up what the run is busy with: being made (the next command makes it anew, for the step it was for), a replay, a timing. */
+  cancel(): void;
   /** Trains `count` steps from the cursor. Resolves when they are done and seen. */
   step(count?: number, breakpoints?: readonly string[]): Promise<void>;
   /** Moves the cursor; the exact frame follows when it is ready. Resolves then. */

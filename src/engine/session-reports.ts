@@ -5,6 +5,7 @@ import type { Values } from '../demos/spec';
 import { withIntervention } from './interventions';
 import { nextFrame } from './waiting';
 import type { BackendName, Frame, Report } from './protocol';
+import type { SessionState } from './session-api';
 import { SessionRun, type Playing } from './session-run';
 
 /** Crashes in a row after which a run is not started again by itself. */
@@ -17,6 +18,8 @@ export abstract class SessionReports extends SessionRun {
   private crashes = 0;
   private crashedAt = 0;
   private latestFrame: Frame | undefined;
+  /** How the run stood before its backends were timed. */
+  private beforeTiming: SessionState | undefined;
 
   abstract play(options: Playing): void;
   abstract pause(): void;
@@ -26,6 +29,7 @@ export abstract class SessionReports extends SessionRun {
   protected receive(report: Report): void {
     switch (report.type) {
       case 'progress':
+        if (report.phase === 'measuring' && !this.loading) this.beforeTiming ??= this.state;
         this.state = { kind: 'busy', phase: report.phase, ...(report.fraction === undefined ? {} : { fraction: report.fraction }) };
         break;
       case 'ready':
@@ -52,7 +56,8 @@ export abstract class SessionReports extends SessionRun {
         this.waiters.settle('probed', report.probe);
         break;
       case 'measured':
-        this.measured = report.measured;
+        if (report.measured.length > 0) this.measured = report.measured;
+        this.timed();
         this.waiters.settle('measured');
         break;
       case 'exported':
@@ -67,12 +72,14 @@ export abstract class SessionReports extends SessionRun {
         break;
       case 'refused':
         if (report.command === 'set') this.turned();
+        if (report.command === 'measure') this.timed();
         if (report.command === 'create') this.notice = report.message;
         this.waiters.refuse(report.command, report.message);
         break;
       case 'failed':
         this.job = undefined;
         this.pausing = false;
+        this.loading = false;
         this.state = { kind: 'failed', message: report.message, ...(report.layer === undefined ? {} : { layer: report.layer }) };
         this.waiters.settleAll(report.message);
         break;
@@ -84,7 +91,16 @@ export abstract class SessionReports extends SessionRun {
     this.changed();
   }
 
+  /** Goes back from timing backends to what was before, or to what was begun meanwhile. */
+  private timed(): void {
+    if (this.training) this.state = { kind: 'running' };
+    else if (this.state.kind === 'busy' && this.beforeTiming !== undefined) this.state = this.beforeTiming;
+    this.beforeTiming = undefined;
+  }
+
   private ready(report: Extract<Report, { type: 'ready' }>): void {
+    this.loading = false;
+    this.beforeTiming = undefined;
     this.spec = report.spec;
     this.status = report.status;
     if (report.measured.length > 0) this.measured = report.measured;
@@ -171,6 +187,7 @@ export abstract class SessionReports extends SessionRun {
       this.state = { kind: 'failed', message: engineText.workerCrashedAgain };
       if (this.run !== undefined) this.connection.leave(this.run);
       this.run = undefined;
+      this.loading = false;
       this.job = undefined;
       this.crashes = 0;
       this.waiters.settleAll(engineText.workerCrashedAgain);

@@ -64,7 +64,9 @@ export abstract class SessionRun {
   protected turning: Record<string, Value> = {};
   private turns = 0;
   protected told = 0;
-  private seekTo: number | undefined;
+  /** The run is being made and has not reported ready. */
+  protected loading = false;
+  protected seekTo: number | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(options: SessionOptions) {
@@ -109,10 +111,6 @@ export abstract class SessionRun {
 
   protected isFailed(): boolean {
     return this.state.kind === 'failed';
-  }
-
-  protected isLoading(): boolean {
-    return this.state.kind === 'busy' && this.state.phase !== 'replaying';
   }
 
   /** Leaves what comes after the cursor behind, as a ghost: training goes on from here another way. */
@@ -164,6 +162,7 @@ export abstract class SessionRun {
     this.told = 0;
     this.turns = 0;
     this.turning = {};
+    this.loading = true;
     this.state = { kind: 'busy', phase: 'loading' };
     this.workerStep = snapshot?.step ?? 0;
     this.connection.post({

@@ -1,17 +1,16 @@
 /** A run as the page sees it: commands to the worker, the record of what it reports, and the cursor in that record. */
 import { engineText } from '../i18n/engine';
 import { sameValue } from '../demos/resolve';
-import type { BackendName, Measurement, Recipe, Snapshot } from './protocol';
+import type { BackendName, Recipe } from './protocol';
 import { recipeAfter } from './recipe';
 import type { RunRecord, Session } from './session-api';
-import { SessionDoings } from './session-doings';
+import { SessionQuestions } from './session-questions';
 import type { Playing, SessionOptions } from './session-run';
 import { Timeline } from './timeline';
-import { Refused } from './waiting';
 
 export type { SessionOptions } from './session-run';
 
-class PageSession extends SessionDoings implements Session {
+class PageSession extends SessionQuestions implements Session {
   private visible = true;
   /** What goes on when the demo is seen again. */
   private resume: Playing | undefined;
@@ -33,8 +32,11 @@ class PageSession extends SessionDoings implements Session {
   }
 
   async prepare(): Promise<void> {
-    if (this.run === undefined) this.create();
-    if (this.isLoading()) await this.waiters.wait('ready');
+    if (this.run === undefined) {
+      this.notice = undefined;
+      this.create();
+    }
+    if (this.loading) await this.waiters.wait('ready');
   }
 
   /**
@@ -61,7 +63,7 @@ class PageSession extends SessionDoings implements Session {
     return () => life === this.life;
   }
 
-  private whileIntended(): () => boolean {
+  protected whileIntended(): () => boolean {
     const { intent } = this;
     return () => intent === this.intent;
   }
@@ -93,6 +95,22 @@ class PageSession extends SessionDoings implements Session {
     this.tell({ type: 'pause' });
   }
 
+  cancel(): void {
+    if (this.state.kind !== 'busy') return;
+    if (!this.loading) return this.state.phase === 'measuring' ? this.post({ type: 'cancel' }) : this.pause();
+    this.post({ type: 'dispose' });
+    if (this.run !== undefined) this.connection.leave(this.run);
+    this.run = undefined;
+    this.loading = false;
+    this.job = undefined;
+    this.resume = undefined;
+    this.seekTo = this.cursor > 0 ? this.cursor : undefined;
+    this.state = { kind: 'idle' };
+    this.notice = engineText.cancelled;
+    this.giveUp();
+    this.changed();
+  }
+
   async step(count = 1, breakpoints: readonly string[] = []): Promise<void> {
     const begin = (): void => {
       this.branch();
@@ -107,7 +125,7 @@ class PageSession extends SessionDoings implements Session {
 
   async seek(step: number): Promise<void> {
     // At once where it can be: the cursor follows the reader's hand.
-    if (this.run === undefined || this.isLoading()) await this.prepare();
+    if (this.run === undefined || this.loading) await this.prepare();
     if (this.run === undefined || this.isFailed()) return;
     this.cursor = Math.max(0, Math.min(Math.round(step), this.timeline.latest));
     this.frame = this.timeline.frameAt(this.cursor) ?? this.frame;
@@ -185,35 +203,6 @@ class PageSession extends SessionDoings implements Session {
     this.create(this.timeline.snapshotAt(target), target);
     await this.waiters.wait('ready');
     if (this.job !== undefined) await this.waiters.wait('pause');
-  }
-
-  async measure(): Promise<readonly Measurement[]> {
-    if (!(await this.atCursor(() => this.post({ type: 'measure' })))) return this.measured;
-    try {
-      await this.waiters.wait('measured');
-    } catch (error) {
-      // A backend that breaks while it is timed: the run goes on, the reader is told.
-      if (error instanceof Refused) this.notice = error.text;
-      this.changed();
-    }
-    return this.measured;
-  }
-
-  async snapshot(): Promise<Snapshot> {
-    let snapshot: Snapshot | undefined;
-    const take = (): void => void (snapshot = this.timeline.snapshotAt(this.cursor));
-    if ((await this.atCursor(take)) && snapshot?.step !== this.cursor) await this.seek(this.cursor).then(take);
-    if (snapshot === undefined) throw new Refused(engineText.startedAnew);
-    return snapshot;
-  }
-
-  async load(arrays: Snapshot['arrays']): Promise<void> {
-    if (await this.afterBranching(() => this.post({ type: 'load', arrays }))) await this.waiters.wait('load');
-  }
-
-  async exportModel(): Promise<{ readonly topology: unknown; readonly weights: Snapshot['arrays'] }> {
-    if (!(await this.atCursor(() => this.post({ type: 'export', request: 1 })))) throw new Refused(engineText.startedAnew);
-    return this.waiters.wait('exported');
   }
 
   setVisible(visible: boolean): void {

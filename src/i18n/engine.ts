@@ -17,6 +17,7 @@ export const engineText = {
     en: '{backend} is gone ({cause}); going on with another backend from the snapshot at step {step}.',
   },
   usesOther: { zh: '{backend} 用不了（{cause}）；改用 {other}。', en: '{backend} cannot be used ({cause}); using {other} instead.' },
+  cancelled: { zh: '已取消。需要时会重新开始准备。', en: 'Cancelled. It will be made again when you next use it.' },
   startedAnew: { zh: '这次训练已被取消', en: 'the run was given up meanwhile' },
   workerCrashed: {
     zh: '后台线程意外停止；已从第 {step} 步的快照恢复。',

@@ -79,11 +79,9 @@ export function Messages({ controller }: { readonly controller: Controller }) {
         <p class="gb-message gb-busy" role="status">
           {shellText[state.phase][lang]}
           {state.fraction !== undefined && <progress value={state.fraction} max={1} aria-label={shellText[state.phase][lang]} />}
-          {state.phase === 'replaying' && (
-            <button type="button" class="gb-chip" onClick={() => controller.pause()}>
-              {shellText.cancel[lang]}
-            </button>
-          )}
+          <button type="button" class="gb-chip" onClick={() => session?.cancel()}>
+            {shellText.cancel[lang]}
+          </button>
         </p>
       )}
       {state?.kind === 'failed' && (

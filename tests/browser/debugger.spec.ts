@@ -52,6 +52,33 @@ test('play and pause, by button and by the space bar', async ({ page }) => {
   expect(await demo.evaluate((element: DemoElement) => element.record?.latest)).toBe(stopped);
 });
 
+test('loading can be cancelled, and timing the backends; the demo is made again when it is next used', async ({ page }) => {
+  const slow = { loading: true };
+  await page.route(/tfjs-backend-wasm.*\.wasm/, async (route) => {
+    if (slow.loading) await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await page.goto('/en/embed/neuron/');
+  const demo = await openDemo(page, 'neuron');
+  await demo.evaluate((element: DemoElement) => {
+    element.backend = 'wasm';
+  });
+  await demo.getByRole('button', { name: NAMES.play }).click();
+  await demo.getByRole('button', { name: 'Cancel' }).click();
+  await expect(demo.getByText('Cancelled.')).toBeVisible();
+  await expect(demo.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+  expect(await demo.evaluate((element: DemoElement) => element.state)).toBe('idle');
+  slow.loading = false;
+  expect(await train(demo, 3)).toHaveLength(3);
+  await expect(demo.getByText('Cancelled.')).toHaveCount(0);
+
+  await demo.getByRole('button', { name: 'Time every backend' }).click();
+  await demo.getByRole('button', { name: 'Cancel' }).click();
+  await expect(demo.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+  await expect(demo.getByRole('button', { name: NAMES.play })).toBeVisible();
+  expect(await train(demo, 2)).toHaveLength(5);
+});
+
 test('the timeline is scrubbed by keyboard', async ({ page }) => {
   await page.goto('/en/embed/neuron/');
   const demo = await openDemo(page, 'neuron');

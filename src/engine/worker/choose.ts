@@ -8,6 +8,7 @@ import { BACKEND_NAMES, mayBeThere, useBackend } from './backends';
 import { buildModel } from './build-model';
 import type { loadModel } from './models';
 import { textOfError } from './reader-error';
+import { alwaysWanted, GivenUp, type StillWanted } from './still-wanted';
 import { Trainer } from './trainer';
 import { disposeModel } from './weights';
 
@@ -44,12 +45,13 @@ function median(values: readonly number[]): number {
 }
 
 /** Milliseconds a step takes on the active backend: the median of a few rounds, after one to warm up. Losses are read once a round, as in training. */
-async function timeSteps(trainer: Trainer): Promise<number> {
+async function timeSteps(trainer: Trainer, stillWanted: StillWanted): Promise<number> {
   const times: number[] = [];
   const began = performance.now();
   trainer.advance();
   await trainer.collect();
   for (let round = 0; round < ROUNDS; round++) {
+    await stillWanted();
     const start = performance.now();
     let steps = 0;
     while (steps < STEPS_A_ROUND || performance.now() - start < SHORTEST_ROUND) {
@@ -67,16 +69,23 @@ function withoutPast(recipe: Recipe): Recipe {
   return { ...recipe, interventions: [] };
 }
 
-/** Times a model on one backend, or says why it cannot run there. Leaves that backend active. */
-export async function measureOn(backend: BackendName, recipe: Recipe, definition: Definition): Promise<Measurement> {
+/** Times a model on one backend, or says why it cannot run there. Leaves that backend active. @throws GivenUp */
+export async function measureOn(
+  backend: BackendName,
+  recipe: Recipe,
+  definition: Definition,
+  stillWanted: StillWanted = alwaysWanted,
+): Promise<Measurement> {
   if (!mayBeThere(backend)) return { backend, failure: engineText.backendNotThere };
+  await stillWanted();
   const failure = await useBackend(backend);
   if (failure !== undefined) return { backend, failure };
   let trainer: Trainer | undefined;
   try {
     trainer = await Trainer.create(withoutPast(recipe), definition, { compiled: backend === 'compiled' });
-    return { backend, millisecondsPerStep: await timeSteps(trainer) };
+    return { backend, millisecondsPerStep: await timeSteps(trainer, stillWanted) };
   } catch (error) {
+    if (error instanceof GivenUp) throw error;
     const cause = textOfError(error);
     const inWords = (lang: 'zh' | 'en'): string => fill(engineText.cannotRun[lang], { cause: cause[lang] });
     return { backend, failure: { zh: inWords('zh'), en: inWords('en') } };
@@ -85,10 +94,26 @@ export async function measureOn(backend: BackendName, recipe: Recipe, definition
   }
 }
 
-/** Times a model on every backend that may be there. */
-export async function measureAll(recipe: Recipe, definition: Definition): Promise<Measurement[]> {
+/**
+ * Times a model on every backend that may be there.
+ * @param onMeasuring told before each which part of all is done, 0 to 1.
+ * @returns what was measured until it was given up.
+ */
+export async function measureAll(
+  recipe: Recipe,
+  definition: Definition,
+  stillWanted: StillWanted,
+  onMeasuring: (fraction: number) => void,
+): Promise<Measurement[]> {
   const measured: Measurement[] = [];
-  for (const backend of BACKEND_NAMES) measured.push(await measureOn(backend, recipe, definition));
+  try {
+    for (const backend of BACKEND_NAMES) {
+      onMeasuring(measured.length / BACKEND_NAMES.length);
+      measured.push(await measureOn(backend, recipe, definition, stillWanted));
+    }
+  } catch (error) {
+    if (!(error instanceof GivenUp)) throw error;
+  }
   return measured;
 }
 
@@ -125,10 +150,11 @@ export class Chooser {
     for (const [key, one] of this.remembered) if (one === backend) this.remembered.delete(key);
   }
 
-  /** Measures the backends that start fast (and the GPU ones when the model is large enough for them) and names the fastest. */
-  async choose(recipe: Recipe, definition: Definition, onMeasuring: () => void): Promise<Choice> {
+  /** Measures the backends that start fast (and the GPU ones when the model is large enough for them) and names the fastest. @throws GivenUp */
+  async choose(recipe: Recipe, definition: Definition, stillWanted: StillWanted, onMeasuring: () => void): Promise<Choice> {
     const fast = (['compiled', 'cpu', 'wasm'] as const).filter((backend) => !this.lost.has(backend));
     await this.firstThatStarts(fast);
+    await stillWanted();
     // The model alone: a trainer would evaluate it, which takes eager backends seconds where images are read.
     const { model } = await buildModel(recipe, definition);
     const work = stepWork(model);
@@ -142,7 +168,7 @@ export class Chooser {
     for (const backend of [...fast, ...slow]) {
       const compiles = measured.some((before) => before.backend === 'compiled' && before.millisecondsPerStep !== undefined);
       if (compiles && work >= TOO_HEAVY_FOR_EAGER && (backend === 'cpu' || backend === 'wasm')) continue;
-      const one = await measureOn(backend, recipe, definition);
+      const one = await measureOn(backend, recipe, definition, stillWanted);
       measured.push(one);
       if (backend === 'compiled' && (one.millisecondsPerStep ?? Infinity) < EAGER_FLOOR) break;
     }

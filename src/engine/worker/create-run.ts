@@ -5,6 +5,7 @@ import type { BackendName, Command, Measurement, Report } from '../protocol';
 import { useBackend } from './backends';
 import { measureOn, type Chooser, type Definition } from './choose';
 import { ReaderError } from './reader-error';
+import type { StillWanted } from './still-wanted';
 import { Run } from './run';
 import { Trainer } from './trainer';
 
@@ -15,8 +16,7 @@ export interface Making {
   readonly chooser: Chooser;
   readonly loadModel: (demo: string) => Promise<Definition | undefined>;
   readonly send: (report: Report) => void;
-  /** True once nobody wants the run any more. */
-  readonly cancelled: () => boolean;
+  readonly stillWanted: StillWanted;
   /** The backend is settled; what is built from here on is built on it. */
   readonly onBackend: (backend: BackendName) => void;
 }
@@ -30,18 +30,19 @@ export async function definitionOf(demo: string, loadModel: Making['loadModel'])
 
 /** The backend asked for, else the next best that can run the model. */
 async function pickBackend(
-  { command: { backend, recipe }, chooser }: Making,
+  { command: { backend, recipe }, chooser, stillWanted }: Making,
   definition: Definition,
   onMeasuring: () => void,
 ): Promise<{ readonly backend: BackendName; readonly measured: readonly Measurement[] }> {
   const measured: Measurement[] = [];
   if (backend !== 'auto') {
     // Whether a model can be compiled shows when it is.
-    const failure = backend === 'compiled' ? (await measureOn(backend, recipe, definition)).failure : await useBackend(backend);
+    const failure =
+      backend === 'compiled' ? (await measureOn(backend, recipe, definition, stillWanted)).failure : await useBackend(backend);
     if (failure === undefined) return { backend, measured };
     measured.push({ backend, failure });
   }
-  const choice = await chooser.choose(recipe, definition, onMeasuring);
+  const choice = await chooser.choose(recipe, definition, stillWanted, onMeasuring);
   measured.push(...choice.measured);
   if (choice.backend === undefined) {
     const inWords = (lang: 'zh' | 'en'): string => measured.map((one) => `${one.backend}: ${one.failure?.[lang] ?? ''}`).join('; ');
@@ -64,16 +65,16 @@ async function warmUp(trainer: Trainer): Promise<void> {
   trainer.goBackTo(step);
 }
 
-/** Builds a run and reports it ready; undefined where it was cancelled meanwhile. What fails is thrown. */
-export async function createRun(making: Making): Promise<Run | undefined> {
-  const { command, send, cancelled } = making;
+/** Builds a run and reports it ready. What fails is thrown. @throws GivenUp where it was taken back meanwhile */
+export async function createRun(making: Making): Promise<Run> {
+  const { command, send, stillWanted } = making;
   const { run: id, recipe } = command;
   const progress = (phase: 'loading' | 'measuring' | 'data' | 'compiling'): void => send({ type: 'progress', run: id, phase });
-  if (cancelled()) return undefined;
+  await stillWanted();
   progress('loading');
   const definition = await definitionOf(recipe.demo, making.loadModel);
   const { backend, measured } = await pickBackend(making, definition, () => progress('measuring'));
-  if (cancelled()) return undefined;
+  await stillWanted();
   making.onBackend(backend);
   progress('data');
   const trainer = await Trainer.create(recipe, definition, { compiled: backend === 'compiled' });
@@ -84,6 +85,7 @@ export async function createRun(making: Making): Promise<Run | undefined> {
       progress('compiling');
       await warmUp(trainer);
     }
+    await stillWanted();
     const run = new Run(id, trainer, backend, send);
     await run.ready(measured, metrics);
     reportMisfits(trainer, id, send);

@@ -6,15 +6,14 @@ import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import type { BackendName, Command, Report, RunId } from '../protocol';
+import { answer } from './answers';
 import { forgetBackend, isBackendLost, lossBehind, tfjsBackend } from './backends';
-import { Chooser, measureAll } from './choose';
+import { Chooser, type Definition } from './choose';
 import { createRun, definitionOf, type Making } from './create-run';
-import { exportLayersModel } from './export-model';
-import { checkWeights } from './load-weights';
-import { probe } from './probe';
 import { failureText, ReaderError, textOfError } from './reader-error';
 import type { Run } from './run';
 import { advanceRun } from './schedule';
+import { GivenUp, type StillWanted } from './still-wanted';
 
 /** Commands that only read or set something: refused where they cannot be carried out, and the run goes on. */
 const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'intervene', 'probe', 'measure', 'export', 'load'] as const);
@@ -47,10 +46,8 @@ export class Host {
     const run = this.runs.get(command.run);
     if (command.type === 'ack') return run?.acknowledge();
     if (command.type === 'ping') return this.options.send({ type: 'pong', run: command.run });
-    if (command.type === 'dispose') {
-      this.cancelled.add(command.run);
-      run?.abandon();
-    }
+    if (command.type === 'dispose' || command.type === 'cancel') this.cancelled.add(command.run);
+    if (command.type === 'dispose') run?.abandon();
     // A pause must not wait behind a slice: it takes effect before the next step.
     if (command.type === 'pause' && run !== undefined) run.turn++;
     void this.serially(() => this.handle(command).catch((error: unknown) => this.refuse(command, error)), command);
@@ -122,21 +119,16 @@ export class Host {
       case 'intervene':
         return run.intervene(command.doings);
       case 'probe':
-        return this.deliver({ type: 'probed', run: run.id, probe: await probe(trainer, command.layers, command.snapshot) });
-      case 'measure': {
-        const definition = await definitionOf(trainer.recipe.demo, this.options.loadModel);
-        const measured = await measureAll(trainer.recipe, definition);
-        return this.options.send({ type: 'measured', run: run.id, measured });
-      }
+      case 'measure':
       case 'export': {
-        const { topology, weights } = await exportLayersModel(trainer.model);
-        return this.deliver({ type: 'exported', run: run.id, request: command.request, topology, weights });
+        const definition = (): Promise<Definition> => definitionOf(trainer.recipe.demo, this.options.loadModel);
+        const { send } = this.options;
+        const report = await answer(command, { run, definition, stillWanted: this.stillWanted(run.id), send });
+        // What was timed on other backends says nothing about the run's own.
+        return report.type === 'measured' ? send(report) : this.deliver(report);
       }
       case 'load':
-        checkWeights(trainer.model, command.arrays);
-        trainer.load(command.arrays);
-        run.note(await trainer.collect());
-        await run.report({ wait: true, snapshot: true });
+        await run.load(command.arrays);
         return this.options.send({ type: 'loaded', run: run.id });
       case 'fault':
         return await this.options.fault?.(command.fault);
@@ -145,6 +137,8 @@ export class Host {
         this.runs.delete(command.run);
         this.cancelled.delete(command.run);
         return;
+      case 'cancel':
+        return void this.cancelled.delete(command.run);
       case 'ack':
       case 'ping':
         return;
@@ -161,22 +155,30 @@ export class Host {
         chooser: this.chooser,
         loadModel: this.options.loadModel,
         send: (report) => this.deliver(report),
-        cancelled: () => this.cancelled.has(id),
+        stillWanted: this.stillWanted(id),
         onBackend: (backend) => (this.creating = { run: id, backend }),
       });
-      if (run === undefined || this.creating === undefined) return;
+      if (this.creating === undefined) return;
       this.runs.set(id, run);
       if (seekTo !== undefined && seekTo > run.trainer.step) {
         run.job = { kind: 'seek', until: seekTo, from: run.trainer.step };
         this.loop();
       }
     } catch (error) {
+      if (error instanceof GivenUp) return;
       const loss = this.creating === undefined ? undefined : lossBehind(error, this.creating.backend);
       if (this.creating !== undefined && loss !== undefined) this.lost(this.creating.backend, loss);
       else this.fail(id, recipe.demo, error);
     } finally {
       if (this.creating?.run === id) this.creating = undefined;
     }
+  }
+
+  private stillWanted(run: RunId): StillWanted {
+    return async () => {
+      await this.options.breathe();
+      if (this.cancelled.has(run)) throw new GivenUp();
+    };
   }
 
   /** Runs slices in turn until no run has a job; started when there is one, never twice. */

@@ -4,6 +4,7 @@ import type { Values } from '../../demos/spec';
 import type { BackendName, Command, Doing, Measurement, MetricsBlock, PauseReason, Report, RunId, Snapshot, Status } from '../protocol';
 import { joined, upTo } from './blocks';
 import { Breakpoints } from './breakpoints';
+import { checkWeights } from './load-weights';
 import type { Trainer } from './trainer';
 
 /** What a run is busy with. */
@@ -167,6 +168,15 @@ export class Run {
     const interventions = this.trainer.intervene(doings);
     this.note(await this.trainer.collect());
     this.send({ type: 'intervened', run: this.id, interventions, before });
+    await this.report({ wait: true, snapshot: true });
+  }
+
+  /** Takes other weights on, by name. Throws where they do not fit. */
+  async load(arrays: Snapshot['arrays']): Promise<void> {
+    const { trainer } = this;
+    checkWeights(trainer.model, arrays);
+    trainer.load(arrays);
+    this.note(await trainer.collect());
     await this.report({ wait: true, snapshot: true });
   }
 

@@ -87,6 +87,7 @@ export class FakeSession implements Session {
   prepare = () => this.did('prepare');
   play = (options: unknown) => void this.did('play', options);
   pause = () => void this.did('pause');
+  cancel = () => void this.did('cancel');
   step = (count?: number, breakpoints?: unknown) => this.did('step', count, breakpoints);
   seek = (step: number) => this.did('seek', step);
   reset = () => this.did('reset');

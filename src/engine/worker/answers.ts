@@ -1,0 +1,32 @@
+/** Commands that ask something about a run, and their answers. */
+import type { Command, Report } from '../protocol';
+import { measureAll, type Definition } from './choose';
+import { exportLayersModel } from './export-model';
+import { probe } from './probe';
+import type { Run } from './run';
+import type { StillWanted } from './still-wanted';
+
+type Question = Extract<Command, { type: 'probe' | 'measure' | 'export' }>;
+
+export interface Asked {
+  readonly run: Run;
+  readonly definition: () => Promise<Definition>;
+  readonly stillWanted: StillWanted;
+  readonly send: (report: Report) => void;
+}
+
+/** Looks into the run, times its model on every backend, or makes a file of it. Throws what cannot be answered. */
+export async function answer(question: Question, { run: { id, trainer }, definition, stillWanted, send }: Asked): Promise<Report> {
+  switch (question.type) {
+    case 'probe':
+      return { type: 'probed', run: id, probe: await probe(trainer, question.layers, question.snapshot) };
+    case 'measure': {
+      const progress = (fraction: number): void => send({ type: 'progress', run: id, phase: 'measuring', fraction });
+      return { type: 'measured', run: id, measured: await measureAll(trainer.recipe, await definition(), stillWanted, progress) };
+    }
+    case 'export': {
+      const { topology, weights } = await exportLayersModel(trainer.model);
+      return { type: 'exported', run: id, request: question.request, topology, weights };
+    }
+  }
+}
