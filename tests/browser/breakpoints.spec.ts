@@ -53,7 +53,7 @@ test('a breakpoint inside the network pauses where the gradient grows; switched 
   const demo = await openDemo(page, 'mlp-playground');
   await demo.getByText('Breakpoints', { exact: true }).click();
   const field = demo.getByRole('combobox', { name: 'condition' });
-  await field.fill('gradNorm(hidden1) > 0 and step >= 20');
+  await field.fill('gradNorm(hidden1) > 0 and gradNorm > 0 and step >= 20');
   await field.press('Enter');
   await demo.getByRole('button', { name: NAMES.play }).click();
   await expect(demo.getByText(/Paused at step 20, .*gradNorm\(hidden1\) = /)).toBeVisible();

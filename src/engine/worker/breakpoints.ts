@@ -27,12 +27,12 @@ export class Breakpoints {
 
   /** Looks at the step that is about to be trained. */
   look(trainer: Trainer): void {
-    this.watch?.look(trainer.model, trainer.step);
+    this.watch?.look(trainer);
   }
 
   /** The step has been trained. */
   trained(trainer: Trainer): void {
-    this.watch?.trained(() => trainer.model);
+    this.watch?.trained(trainer);
   }
 
   /** The first step of what was trained since the last call at which a condition comes true. */

@@ -5,17 +5,13 @@ import type { Compiled } from '../compile/plan/compiled';
 import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Hyperparameters, Model, NamedVariable } from '../../ml/model';
 import { isHostArray } from './tensors';
+import { CompiledLook, recordedInputs, recordLook, type LookHeads, type Wanted } from './compiled-look';
+import { feed, feedsOf, type Feed } from './feeds';
 import { assignUpdates, stepOperations } from './training-step';
 
 /** Scalars of the optimiser and the bound of the gradient come in under these names. */
 const SCALAR = 'scalar/';
 const CLIP = 'scalar/clipNorm';
-
-/** Something that fills an input before each step. */
-interface Feed {
-  readonly name: string;
-  readonly target: Float32Array;
-}
 
 export function namedVariables(model: Model): readonly NamedVariable[] {
   return [...model.variables, ...model.state, ...model.optimiser.slots];
@@ -30,12 +26,7 @@ function recordStep(model: Model, variables: ReadonlyMap<string, Variable>, clip
   const scalars = Object.keys(model.optimiser.scalars(0, model.hyperparameters(0)));
   return recordHead(variables, (collector) => {
     const { recorded } = collector;
-    const tensors = Object.fromEntries(
-      Object.entries(inputs).map(([name, { shape, data }]) => [
-        name,
-        recorded.input(name, shape, data instanceof Int32Array ? 'int32' : 'float32'),
-      ]),
-    );
+    const tensors = recordedInputs(collector, inputs);
     const numbers = Object.fromEntries(scalars.map((name) => [name, recorded.scalar(SCALAR + name)]));
     const { loss, updates } = stepOperations(model, tensors, numbers, clipping ? recorded.scalar(CLIP) : undefined);
     assignUpdates(updates);
@@ -70,6 +61,16 @@ function sameGiven(a: Mixed['given'], b: Mixed['given']): boolean {
   });
 }
 
+/** All that is compiled of a model. */
+interface Recorded {
+  readonly frame: Mixed | undefined;
+  readonly evaluation: Mixed;
+  readonly look: LookHeads | undefined;
+  /** Two with the same text compute the same. */
+  readonly text: string;
+  compile(): Compiled;
+}
+
 /** Records a model's pictures; undefined where they depend on the step itself, since then no one recording holds for all. */
 function recordFrame(model: Model, variables: ReadonlyMap<string, Variable>): Mixed | undefined {
   try {
@@ -94,6 +95,9 @@ export class CompiledRun {
   private loss = new Float32Array(1);
   private stepOnce: () => void = () => undefined;
   private clipping: boolean;
+  private wanted: Wanted | undefined;
+  private lookHeads: LookHeads | undefined;
+  private looker: CompiledLook | undefined;
   private readonly variables: ReadonlyMap<string, Variable>;
 
   /** Records and compiles. @throws CannotRecord naming the kernel that is not known. */
@@ -101,31 +105,32 @@ export class CompiledRun {
     this.variables = new Map(namedVariables(model).map(({ name, variable }) => [name, variable]));
     this.clipping = clips(model.hyperparameters(0));
     const recorded = this.record();
-    ({ frame: this.frameOf, evaluation: this.evaluationOf, text: this.text } = recorded);
+    ({ frame: this.frameOf, evaluation: this.evaluationOf, look: this.lookHeads, text: this.text } = recorded);
     this.compiled = recorded.compile();
     this.connect();
   }
 
-  private record(): { readonly frame: Mixed | undefined; readonly evaluation: Mixed; readonly text: string; compile(): Compiled } {
+  private record(): Recorded {
     const step = recordStep(this.model, this.variables, this.clipping);
     const evaluation = recordMixed(this.variables, () => this.model.evaluate());
     const frame = recordFrame(this.model, this.variables);
-    const heads: Record<string, Head> = { step, evaluation: evaluation.head, ...(frame === undefined ? {} : { frame: frame.head }) };
+    const look = this.wanted === undefined ? undefined : recordLook(this.model, this.variables, this.wanted);
+    const heads: Record<string, Head> = {
+      step,
+      evaluation: evaluation.head,
+      ...(frame === undefined ? {} : { frame: frame.head }),
+      ...look?.heads,
+    };
     const text = Object.entries(heads)
       .map(([name, head]) => `${name}\n${textOf(head)}`)
       .join('\n');
-    return { frame, evaluation, text, compile: () => compileHeads(this.variables, heads) };
+    return { frame, evaluation, look, text, compile: () => compileHeads(this.variables, heads) };
   }
 
   private connect(): void {
     const { compiled, model } = this;
-    const used = (names: readonly string[], prefix = ''): Feed[] =>
-      names.flatMap((name) => {
-        const place = `step/input/${prefix}${name}`;
-        return compiled.has(place) ? [{ name, target: compiled.array(place) }] : [];
-      });
-    this.feeds = used(Object.keys(model.inputs(0)));
-    this.scalars = used(Object.keys(model.optimiser.scalars(0, model.hyperparameters(0))), SCALAR);
+    this.feeds = feedsOf(compiled, 'step', Object.keys(model.inputs(0)));
+    this.scalars = feedsOf(compiled, 'step', Object.keys(model.optimiser.scalars(0, model.hyperparameters(0))), SCALAR);
     this.clip = compiled.has(`step/input/${CLIP}`) ? compiled.array(`step/input/${CLIP}`) : undefined;
     this.loss = compiled.array('step/loss');
     this.stepOnce = compiled.entry('step');
@@ -138,7 +143,7 @@ export class CompiledRun {
   refresh(step: number): void {
     this.clipping = clips(this.model.hyperparameters(step));
     const recorded = this.record();
-    ({ frame: this.frameOf, evaluation: this.evaluationOf } = recorded);
+    ({ frame: this.frameOf, evaluation: this.evaluationOf, look: this.lookHeads } = recorded);
     if (recorded.text === this.text) return;
     const state = this.compiled.stateBlock.slice();
     this.text = recorded.text;
@@ -151,12 +156,7 @@ export class CompiledRun {
   step(step: number): number {
     const hyperparameters = this.model.hyperparameters(step);
     if (clips(hyperparameters) !== this.clipping) this.refresh(step);
-    const inputs = this.model.inputs(step);
-    for (const { name, target } of this.feeds) {
-      const data = inputs[name]?.data;
-      if (data === undefined || data.length !== target.length) throw new Error(`step ${step} has no input "${name}" of the shape it had`);
-      target.set(data);
-    }
+    feed(this.feeds, this.model.inputs(step), step);
     const scalars = this.model.optimiser.scalars(step, hyperparameters);
     for (const { name, target } of this.scalars) target[0] = scalars[name] ?? NaN;
     if (this.clip !== undefined) this.clip[0] = hyperparameters.clipNorm ?? Infinity;
@@ -167,6 +167,19 @@ export class CompiledRun {
   /** Trains the steps from `from` on, one for each place of `losses`, which are filled. */
   steps(from: number, losses: Float32Array): void {
     for (let i = 0; i < losses.length; i++) losses[i] = this.step(from + i);
+  }
+
+  /** Looks at what is wanted from now on; undefined where that cannot be compiled. The same object says the same wish. */
+  look(wanted: Wanted, step: number): CompiledLook | undefined {
+    if (wanted !== this.wanted) {
+      this.wanted = wanted;
+      this.refresh(step);
+    }
+    // Compiled anew, the run's memory is another.
+    if (this.looker?.isOf(this.compiled, wanted) !== true) {
+      this.looker = this.lookHeads === undefined ? undefined : new CompiledLook(this.compiled, this.model, this.lookHeads);
+    }
+    return this.looker;
   }
 
   /** Held-out metrics at the present weights. */

@@ -13,21 +13,25 @@ export interface Flat {
   readonly dead: number;
 }
 
-async function flatOf(parts: readonly Tensor[], name: string): Promise<Flat> {
-  const arrays = await Promise.all(parts.map((part) => part.data()));
+/** Of what went into an activation, batch after batch. @param units how many numbers a sample has. */
+export function flatIn(arrays: readonly ArrayLike<number>[], units: number, name: string): Flat {
   const values = new Float32Array(arrays.reduce((length, array) => length + array.length, 0));
   let at = 0;
   for (const array of arrays) {
     values.set(array, at);
     at += array.length;
   }
-  const { saturated, dead } = flatness(values, parts[0]?.shape.at(-1) ?? 1, name);
+  const { saturated, dead } = flatness(values, units, name);
   return { saturated, dead: dead.filter(Boolean).length / Math.max(1, dead.length) };
+}
+
+async function flatOf(parts: readonly Tensor[], name: string): Promise<Flat> {
+  return flatIn(await Promise.all(parts.map((part) => part.data())), parts[0]?.shape.at(-1) ?? 1, name);
 }
 
 export class FlatUnits {
   /** Each with the node that feeds it and its function's name. */
-  private readonly activations: readonly { readonly id: string; readonly from: string; readonly name: string }[];
+  readonly activations: readonly { readonly id: string; readonly from: string; readonly name: string }[];
 
   /** @param wanted ids of activations of the network. */
   constructor(spec: NetworkSpec | undefined, wanted: ReadonlySet<string | undefined>) {

@@ -1,8 +1,9 @@
 /** A run: its model, where it stands, and how it gets to another step. No loop, no clock, no messages. */
 import { tidy } from '@tensorflow/tfjs-core';
 import type { Value } from '../../demos/spec';
-import type { HostArray, Model, NamedVariable } from '../../ml/model';
+import type { HostArray, Model } from '../../ml/model';
 import type { Doing, Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../protocol';
+import type { CompiledLook, Wanted } from './compiled-look';
 import { evaluationIsDue, nextEvaluation } from './evaluations';
 import { arraysOfMasks, masksOf } from './holding';
 import { Interventions } from './interventions';
@@ -57,23 +58,22 @@ export class Trainer {
   get step(): number {
     return this.at;
   }
-
   /** The model, its variables as they are now. */
   get model(): Model {
     return this.weights.model;
   }
-
   get isCompiled(): boolean {
     return this.weights.isCompiled;
+  }
+
+  /** Looks beside the steps to come; undefined where that has to be done eagerly. */
+  look(wanted: Wanted): CompiledLook | undefined {
+    return this.weights.look(wanted, this.at);
   }
 
   /** Why interventions of the recipe were left out. */
   get misfits(): readonly ReaderError[] {
     return this.interventions.misfits;
-  }
-
-  private get all(): readonly NamedVariable[] {
-    return this.weights.all;
   }
 
   /** Trains one step; its loss waits to be collected. */
@@ -140,7 +140,7 @@ export class Trainer {
   remember(): void {
     const { masked } = this.interventions;
     const { block } = this.weights;
-    if (block === undefined) this.marks.keep(this.at, this.all, masked);
+    if (block === undefined) this.marks.keep(this.at, this.weights.all, masked);
     else this.marks.keepBlock(this.at, block, masked);
   }
 
@@ -154,7 +154,7 @@ export class Trainer {
    * @returns false, and changes nothing, where no such state is kept.
    */
   goBackTo(step: number): boolean {
-    const from = this.marks.restore(step, () => this.all);
+    const from = this.marks.restore(step, () => this.weights.all);
     if (from === undefined) return false;
     if (from.block !== undefined) this.weights.setBlock(from.block);
     this.interventions.masked = from.masked;
@@ -173,9 +173,9 @@ export class Trainer {
 
   /** Restores a snapshot of this model, bit for bit. Throws where it is another model's. */
   restore(snapshot: Snapshot): void {
-    checkSnapshot(snapshot, this.all);
+    checkSnapshot(snapshot, this.weights.all);
     this.marks.forget();
-    writeArrays(this.all, snapshot.arrays);
+    writeArrays(this.weights.all, snapshot.arrays);
     this.interventions.masked = masksOf(snapshot.arrays);
     this.arriveAt(snapshot.step);
   }
@@ -183,7 +183,7 @@ export class Trainer {
   /** Sets weights by name, shapes checked by the caller. There is no going back to before. */
   load(arrays: Readonly<Record<string, HostArray>>): void {
     this.marks.forget();
-    for (const { name } of this.all) {
+    for (const { name } of this.weights.all) {
       const array = arrays[name];
       if (array !== undefined) this.interventions.write(name, array.data);
     }
@@ -207,7 +207,7 @@ export class Trainer {
     const { at, unread, marks } = this;
     const { masked } = this.interventions;
     const here = new Marks();
-    here.keep(at, this.all, masked);
+    here.keep(at, this.weights.all, masked);
     this.unread = new Unread(at);
     this.marks = new Marks();
     try {
@@ -218,7 +218,7 @@ export class Trainer {
       this.arriveAt(at);
       this.unread.dispose();
       // After what arriving does to the weights: they are to be what they were, weights that were loaded among them.
-      here.restore(at, () => this.all);
+      here.restore(at, () => this.weights.all);
       here.forget();
       this.interventions.masked = masked;
       [this.unread, this.marks] = [unread, marks];

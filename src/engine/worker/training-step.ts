@@ -81,22 +81,34 @@ export function trainingStep(model: Model, step: number): Scalar {
   return loss;
 }
 
-/** What a step would compute, without taking it: for the search of what is not finite. The caller disposes of all tensors. */
-export function inspectStep(
-  model: Model,
-  step: number,
-): { readonly activations: Record<string, Tensor>; readonly gradients: Record<string, Tensor>; readonly loss: Tensor } {
+/** What a step computes on the way, by the names of nodes and of weights. */
+export interface Inside {
+  readonly activations: Record<string, Tensor>;
+  readonly gradients: Record<string, Tensor>;
+  readonly loss: Tensor;
+}
+
+/** What a step would compute, as tensor operations: run eagerly below, and recorded to be compiled. Clipping comes after it. */
+export function inspectOperations(model: Model, inputs: Readonly<Record<string, Tensor>>): Inside {
   const activations: Record<string, Tensor> = {};
-  const { value, grads } = tidy(() => {
-    const inputs = tensorsOf(model, step);
-    return variableGrads(
-      () => {
-        const result = model.forward(inputs);
-        for (const [name, one] of Object.entries(result.activations ?? {})) activations[name] = keep(one.clone());
-        return result.loss;
-      },
-      model.variables.map(({ variable }) => variable),
-    );
-  });
+  const { value, grads } = variableGrads(
+    () => {
+      const result = model.forward(inputs);
+      for (const [name, one] of Object.entries(result.activations ?? {})) activations[name] = keep(one.clone());
+      return result.loss;
+    },
+    model.variables.map(({ variable }) => variable),
+  );
   return { activations, gradients: byName(model, grads), loss: value };
+}
+
+/** What a step would compute, without taking it. The caller disposes of all tensors. */
+export function inspectStep(model: Model, step: number): Inside {
+  let inside: Inside | undefined;
+  tidy(() => {
+    inside = inspectOperations(model, tensorsOf(model, step));
+    return [inside.loss, ...Object.values(inside.gradients)];
+  });
+  if (inside === undefined) throw new Error('a step was not inspected');
+  return inside;
 }

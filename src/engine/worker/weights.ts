@@ -4,6 +4,7 @@
  */
 import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
+import type { CompiledLook, Wanted } from './compiled-look';
 import { CompiledRun, namedVariables } from './compiled-run';
 import { toHost, toTensor } from './tensors';
 
@@ -79,6 +80,11 @@ export class Weights {
     if (!this.ahead) this.compiledRun.take();
     this.ahead = true;
     return this.compiledRun;
+  }
+
+  /** What is wanted, looked at in the compiled run; undefined where the model is run eagerly, or looked into eagerly. */
+  look(wanted: Wanted, step: number): CompiledLook | undefined {
+    return this.compiled(step)?.look(wanted, step);
   }
 
   /** True where steps are compiled. */

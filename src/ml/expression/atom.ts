@@ -80,9 +80,10 @@ function readName(reader: Reader, vocabulary: Vocabulary, inside: () => Expressi
   if (names?.includes(name) === true) return { kind: 'name', name, column };
   if (isFunctionName(name))
     throw new Mistake('needsBrackets', column, { name, right: `${name}(${arityOf(name).least > 1 ? 'x, y' : 'x'})` });
+  // Any name does: also one that is a layer's quantity with brackets, and the whole network's without.
+  if (names === undefined) return { kind: 'name', name, column };
   const layers = layersFor(name, vocabulary);
   if (layers !== undefined) throw new Mistake('needsBrackets', column, { name, right: `${name}(${someLayer(layers) ?? '…'})` });
-  if (names === undefined) return { kind: 'name', name, column };
   throw new Mistake('unknownName', column, { name, perhaps: perhaps(name, names), known: names.join(', ') });
 }
 
