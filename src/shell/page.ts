@@ -74,8 +74,10 @@ export function standaloneSvg(svg: SVGSVGElement): string {
     const target = to[i];
     if (!(target instanceof SVGElement)) return;
     const style = getComputedStyle(element);
-    for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font', 'text-anchor', 'visibility', 'display'])
+    for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font', 'text-anchor', 'visibility', 'display']) {
       target.style.setProperty(name, style.getPropertyValue(name));
+      target.removeAttribute(name);
+    }
     target.removeAttribute('tabindex');
   });
   const box = svg.viewBox.baseVal;
