@@ -52,6 +52,9 @@ for (const scheme of ['light', 'dark'] as const) {
       await demo.locator('summary').evaluateAll((all) => {
         for (const one of all) if (one.parentElement instanceof HTMLDetailsElement) one.parentElement.open = true;
       });
+      // The inspector comes when it is asked for, and its numbers after it.
+      await expect(demo.locator('.gb-graph')).toBeVisible();
+      await expect(demo.locator('.gb-inspector-table')).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
   });

@@ -2,6 +2,7 @@
 import { engineText } from '../../i18n/engine';
 import type { Command, Report } from '../protocol';
 import { webglContext } from './backends';
+import { createBreathing } from './breathe';
 import { Host } from './host';
 import { loadModel } from './models';
 import { buffersOf } from './tensors';
@@ -31,18 +32,10 @@ function fault(kind: 'lose-context' | 'crash'): void {
   webglContext()?.lose();
 }
 
-const channel = new MessageChannel();
-/** A message to ourselves stands behind those that wait. */
-const breathe = (): Promise<void> =>
-  new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(undefined);
-  });
-
 const host = new Host({
   send: (report) => self.postMessage(report, transfers(report)),
   loadModel,
-  breathe,
+  breathe: createBreathing(),
   fault,
 });
 

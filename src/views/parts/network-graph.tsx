@@ -1,4 +1,5 @@
 /** A network's layers as boxes that can be chosen: by pointer, by finger, by arrow keys. */
+import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
@@ -79,34 +80,39 @@ export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkG
         const pressed = placed.id === chosen;
         const words = folded === undefined ? placed.id : fill(inspectorText.folded[lang], { count: folded.length });
         const flat = layer?.flat;
+        const ends = folded === undefined ? placed.id : `${folded[0] ?? ''} … ${folded.at(-1) ?? ''}`;
+        const place = `translate(${placed.x},${placed.y + 2})`;
         return (
-          <g
-            class={`gb-graph-box${pressed ? ' gb-graph-chosen' : ''}${folded === undefined ? '' : ' gb-graph-fold'}`}
-            role="button"
-            tabindex={pressed ? 0 : -1}
-            aria-pressed={folded === undefined ? pressed : undefined}
-            aria-label={folded === undefined ? `${placed.id}, ${layer?.about ?? ''}` : `+${folded.length}, ${words}`}
-            transform={`translate(${placed.x},${placed.y + 2})`}
-            onClick={act}
-            onKeyDown={(event) => press(event, act)}
-            key={placed.id}
-          >
-            {/* The box's name says it all; what is cut to fit would not match it. */}
-            <title aria-hidden="true">{folded === undefined ? placed.id : `${folded[0] ?? ''} … ${folded.at(-1) ?? ''}`}</title>
-            <rect width={box.width} height={box.height} rx={5} />
-            {flat !== undefined && flat > 0 && (
-              <rect class="gb-graph-flat" x={3} y={box.height - 6} width={(box.width - 6) * flat} height={3} />
-            )}
-            <text aria-hidden="true" x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
-              {folded === undefined ? cutName(placed.id, box.width - 6) : '⋯'}
-            </text>
-            <text aria-hidden="true" x={box.width / 2} y={33} text-anchor="middle">
-              {cut(
-                folded === undefined ? `${layer?.frozen === true ? '❄ ' : ''}${layer?.about ?? ''}` : `+${folded.length}`,
-                box.width - 6,
+          <Fragment key={placed.id}>
+            <g
+              class={`gb-graph-box${pressed ? ' gb-graph-chosen' : ''}${folded === undefined ? '' : ' gb-graph-fold'}`}
+              role="button"
+              tabindex={pressed ? 0 : -1}
+              aria-pressed={folded === undefined ? pressed : undefined}
+              aria-label={`${ends}, ${folded === undefined ? (layer?.about ?? '') : words}`}
+              transform={place}
+              onClick={act}
+              onKeyDown={(event) => press(event, act)}
+            >
+              <title>{ends}</title>
+              <rect width={box.width} height={box.height} rx={5} />
+              {flat !== undefined && flat > 0 && (
+                <rect class="gb-graph-flat" x={3} y={box.height - 6} width={(box.width - 6) * flat} height={3} />
               )}
-            </text>
-          </g>
+            </g>
+            {/* Beside the button, whose name says it in full: these words are cut to fit. */}
+            <g class="gb-graph-words" aria-hidden="true" transform={place}>
+              <text x={box.width / 2} y={folded === undefined ? 18 : 20} text-anchor="middle" class="gb-label">
+                {folded === undefined ? cutName(placed.id, box.width - 6) : '⋯'}
+              </text>
+              <text x={box.width / 2} y={33} text-anchor="middle">
+                {cut(
+                  folded === undefined ? `${layer?.frozen === true ? '❄ ' : ''}${layer?.about ?? ''}` : `+${folded.length}`,
+                  box.width - 6,
+                )}
+              </text>
+            </g>
+          </Fragment>
         );
       })}
     </svg>
