@@ -21,7 +21,7 @@ export const compareText = {
 
   forkTitle: { zh: '分叉：只差一个旋钮', en: 'Fork: one knob apart' },
   forkIntroduction: {
-    zh: '第二次训练从同样的权重、同样的数据顺序出发，只有一个旋钮不同。两次训练步调一致，共用一条时间线。',
+    zh: '第二次训练从同样的权重、同样的数据顺序出发，只有一个旋钮不同。两次训练步调一致，共用一条时间轴。',
     en: 'A second run from the same weights and the same order of data, with one knob set otherwise. Both train in step, under one timeline.',
   },
   forkKnob: { zh: '不同的旋钮', en: 'the knob that differs' },

@@ -29,8 +29,8 @@ export const chainText = {
   link: { zh: '节', en: 'link' },
   output: { zh: '输出', en: 'output' },
   weight: { zh: '权重 w', en: 'weight w' },
-  slope: { zh: '斜率 f′（z）', en: 'slope f′(z)' },
-  factor: { zh: '因子 w·f′（z）', en: 'factor w·f′(z)' },
+  slope: { zh: '斜率 f′(z)', en: 'slope f′(z)' },
+  factor: { zh: '因子 w·f′(z)', en: 'factor w·f′(z)' },
   product: { zh: '从最后一节乘到这里', en: 'product from the last link back to here' },
   chainNow: {
     zh: '第 {step} 步：{count} 个因子 {factors}，乘积是 {product}。',
@@ -41,7 +41,7 @@ export const chainText = {
 /** Words of the graph of an expression and the two passes over it. */
 export const passText = {
   graph: { zh: '表达式的计算图', en: 'The expression as a graph' },
-  node: { zh: '结点', en: 'node' },
+  node: { zh: '节点', en: 'node' },
   gets: { zh: '传给', en: 'hands to' },
   value: { zh: '值', en: 'value' },
   upstream: { zh: '上游梯度', en: 'upstream' },

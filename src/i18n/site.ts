@@ -3,10 +3,12 @@ import type { Text } from './text';
 /** The words of the site around the chapters: names of things with numbers, boxes, pages. */
 export const siteText = {
   name: { zh: '玻璃盒', en: 'Glassbox' },
+  /** The name before what it is, in the heading of the first page. */
+  nameBefore: { zh: '{name}：', en: '{name}: ' },
   motto: { zh: '可以调试的深度学习笔记', en: 'Deep-learning notes you can debug' },
   description: {
-    zh: '一本深度学习笔记：每个会学习的图都是在你的浏览器里真实进行的训练，可以单步、倒带、暂停、查看、修改，再把链接发给别人。',
-    en: 'Deep-learning notes in which every figure that learns is a real training run in your browser: step it, rewind it, stop it, look inside, change it, and send it to somebody as a link.',
+    zh: '每幅会学习的图，都是在你的浏览器里真正进行的一次训练：可以单步、倒带、暂停、查看、修改，再把链接发给别人。',
+    en: 'Every figure that learns is a real training run in your browser: step it, rewind it, stop it, look inside, change it, and send it to somebody as a link.',
   },
 
   chapter: { zh: '第 {number} 章', en: 'Chapter {number}' },
@@ -73,12 +75,12 @@ export const siteText = {
   whatIsDifferent: { zh: '有什么不同', en: 'What is different' },
   realRuns: { zh: '真的在训练', en: 'It really trains' },
   realRunsBody: {
-    zh: '图里的网络就在你的浏览器中一步一步地学，用 TensorFlow.js；没有预先录好的动画。',
-    en: 'The networks in the figures learn step by step in your browser, with TensorFlow.js; nothing is a recorded film.',
+    zh: '图打开时是一次录下的结果；一按播放，网络就在你的浏览器里从头学起，用 TensorFlow.js，每一步都是当场算出来的。',
+    en: 'A figure opens on the result of a recorded run; press play, and the network learns from the start in your browser, with TensorFlow.js, every step computed as you watch.',
   },
   debugger: { zh: '可以调试', en: 'It can be debugged' },
   debuggerBody: {
-    zh: '单步、后退、拖动时间线、从任何一步改一个参数再走下去；损失不再有限时自动停下，并说明原因。',
+    zh: '单步、后退、拖动时间轴、从任何一步改一个参数再走下去；损失不再有限时自动停下，并说明原因。',
     en: 'Step, step back, drag the timeline, change a knob at any step and go on from there; a loss that stops being finite halts the run and is explained.',
   },
   reproducible: { zh: '分毫不差', en: 'The same, bit for bit' },

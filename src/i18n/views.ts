@@ -68,7 +68,7 @@ export const viewText = {
   count: { zh: '个数', en: 'count' },
   activationCurve: { zh: '激活函数及其导数', en: 'Activation and derivative' },
   activationNow: {
-    zh: '{name}：在 z = {z} 处，f（z）= {value}，f′（z）= {slope}。',
+    zh: '{name}：在 z = {z} 处，f(z) = {value}，f′(z) = {slope}。',
     en: '{name}: at z = {z}, f(z) = {value} and f′(z) = {slope}.',
   },
   flat: { zh: '平坦区（斜率小于 0.05）', en: 'flat (slope below 0.05)' },

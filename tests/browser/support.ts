@@ -80,5 +80,5 @@ export function firstDifference(a: readonly number[], b: readonly number[]): num
 export const NAMES = {
   play: /^(播放|Play)/,
   pause: /^(暂停|Pause)/,
-  timeline: /(时间线|Timeline)/,
+  timeline: /(时间轴|Timeline)/,
 } as const;

@@ -33,7 +33,7 @@ export default defineDemo({
     start: range({
       label: { zh: '起点 z₀', en: 'start z₀' },
       help: {
-        zh: '训练开始时的预激活值；可以直接在图上拖动。',
+        zh: '训练开始时的净输入；可以直接在图上拖动。',
         en: 'The pre-activation at which training starts; it can be dragged in the picture.',
       },
       effect: 'restart',
@@ -46,7 +46,7 @@ export default defineDemo({
     }),
     goal: range({
       label: { zh: '目标处 z*', en: 'goal z*' },
-      help: { zh: '目标是 f（z*）：每个函数都够得着。', en: 'The target is f(z*), within reach of every function.' },
+      help: { zh: '目标是 f(z*)：每个函数都够得着。', en: 'The target is f(z*), within reach of every function.' },
       effect: 'restart',
       min: -4,
       max: 4,

@@ -3,8 +3,8 @@ import { defineDemo, range } from '../spec';
 export default defineDemo({
   title: { zh: '容量：欠拟合与过拟合', en: 'Capacity: underfitting and overfitting' },
   claim: {
-    zh: '七个宽度不同的网络同时学同一批带噪声的样本：样本少时，越宽的网络训练误差越小，测试误差却变大；样本多了，差距就合上。',
-    en: 'Seven networks of growing width learn the same noisy samples at once: with few samples a wider network fits them better and the truth worse; with many the gap closes.',
+    zh: '七个宽度不同的网络同时学同一批带噪声的样本：样本少时，最窄的学不像，最宽的连噪声也背了下来，测试误差最低的在中间；样本多了，差距就合上。',
+    en: 'Seven networks of growing width learn the same noisy samples at once: with few samples the narrowest misses the curve, the widest learns the noise by heart, and a width in between has the lowest test error; with many the gap closes.',
   },
   chapter: 'mlp',
   seed: 1,

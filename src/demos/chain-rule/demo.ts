@@ -3,7 +3,7 @@ import { defineDemo, range, text } from '../spec';
 export default defineDemo({
   title: { zh: '链式法则，一条边一条边地走', en: 'The chain rule, edge by edge' },
   claim: {
-    zh: '一个结点并不把梯度“分给”它的输入：每个输入得到的，都是上游梯度乘以它自己的局部导数。t = x/2 + y/2 里各得一半，是因为系数是 1/2；换成 x*y 再看，两份加起来就不是一份了。',
+    zh: '一个节点并不把梯度“分给”它的输入：每个输入得到的，都是上游梯度乘以它自己的局部导数。t = x/2 + y/2 里各得一半，是因为系数是 1/2；换成 x*y 再看，两份加起来就不是一份了。',
     en: 'A node does not share its gradient out among its inputs: each gets the whole upstream gradient times its own local slope. In t = x/2 + y/2 each gets a half because of the factors 1/2; change it to x*y, and the parts no longer add up to the whole.',
   },
   chapter: 'gradients',
@@ -31,7 +31,7 @@ export default defineDemo({
     }),
     goal: range({
       label: { zh: 't 的目标', en: 'goal for t' },
-      help: { zh: '训练让 t 走向它：损失是（t − 目标）²/2。', en: 'Training takes t there: the loss is (t − goal)²/2.' },
+      help: { zh: '训练让 t 走向它：损失是 (t − 目标)²/2。', en: 'Training takes t there: the loss is (t − goal)²/2.' },
       effect: 'live',
       prominent: true,
       min: -5,

@@ -4,8 +4,8 @@ import { choice, defineDemo, range, toggle } from '../spec';
 export default defineDemo({
   title: { zh: '权重太大，梯度爆炸', en: 'Weights too large: the gradient explodes' },
   claim: {
-    zh: '二十层，初始权重是 He 的两倍。裁剪梯度时，损失很高，但始终是有限的数；选“不裁剪”再按播放，一两步之内损失就不再是一个数，调试器会停在出事的那一步。',
-    en: 'Twenty layers, with weights twice He’s. With the gradient clipped the loss is high, but finite to the end; choose “unclipped”, press play, and within a step or two it is no number any more: the debugger stops where it happened.',
+    zh: '二十层，初始权重是 He 的两倍，不裁剪。按下播放：只走一步，损失就不再是一个数，调试器停在出事的地方。再选“裁剪到 1”：损失很高，但始终是有限的数。',
+    en: 'Twenty layers, with weights twice He’s and nothing clipped. Press play: after a single step the loss is no number any more, and the debugger stops where it happened. Then choose “clipped at 1”: the loss is high, but finite to the end.',
   },
   chapter: 'gradients',
   seed: 1,
@@ -74,7 +74,7 @@ export default defineDemo({
     }),
     residual: toggle({
       label: { zh: '残差连接', en: 'residual connections' },
-      help: { zh: '每层输出加上它的输入：h + f（h）。', en: 'Each layer adds to its input: h + f(h).' },
+      help: { zh: '每层输出加上它的输入：h + f(h)。', en: 'Each layer adds to its input: h + f(h).' },
       effect: 'restart',
       value: false,
     }),

@@ -37,7 +37,7 @@ export default defineDemo({
       prominent: true,
       options: {
         lecunNormal: { zh: 'LeCun，1/n', en: 'LeCun, 1/n' },
-        xavierNormal: { zh: 'Xavier，2/（n+m）', en: 'Xavier, 2/(n+m)' },
+        xavierNormal: { zh: 'Xavier，2/(n + m)', en: 'Xavier, 2/(n + m)' },
         heNormal: { zh: 'He，2/n', en: 'He, 2/n' },
         orthogonal: { zh: '正交', en: 'orthogonal' },
         normal: { zh: '标准正态，1', en: 'standard normal, 1' },
@@ -63,7 +63,7 @@ export default defineDemo({
     }),
     residual: toggle({
       label: { zh: '残差连接', en: 'residual connections' },
-      help: { zh: '每层输出加上它的输入：h + f（h）。', en: 'Each layer adds to its input: h + f(h).' },
+      help: { zh: '每层输出加上它的输入：h + f(h)。', en: 'Each layer adds to its input: h + f(h).' },
       effect: 'restart',
       prominent: true,
       value: false,

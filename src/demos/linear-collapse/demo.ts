@@ -4,8 +4,8 @@ import { choice, defineDemo, range } from '../spec';
 export default defineDemo({
   title: { zh: '没有激活函数，深网络塌成一层', en: 'Without activation, a deep network collapses into one layer' },
   claim: {
-    zh: '左边是深网络，右边是它各层权重乘出来的单个矩阵。没有激活函数时两边处处相同；打开激活函数，它们立刻分开。',
-    en: 'On the left a deep network, on the right the single matrix its weights multiply to. Without activation they agree everywhere; switch one on and they part at once.',
+    zh: '一幅图是训练着的深网络，另一幅是它各层权重乘成的一个矩阵。没有激活函数时，两幅图处处相同；打开激活函数，它们立刻分开。',
+    en: 'One picture is the deep network that trains, the other the single matrix its weights multiply to. Without activation they agree everywhere; switch one on and they part at once.',
   },
   chapter: 'mlp',
   seed: 1,

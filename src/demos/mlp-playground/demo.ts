@@ -157,7 +157,7 @@ export default defineDemo({
         lecunNormal: { zh: 'LeCun（正态）', en: 'LeCun (normal)' },
         orthogonal: { zh: '正交', en: 'orthogonal' },
         normal: { zh: '标准正态', en: 'standard normal' },
-        uniform: { zh: '均匀 [-1，1]', en: 'uniform [-1, 1]' },
+        uniform: { zh: '均匀 [−1, 1]', en: 'uniform [−1, 1]' },
         zeros: { zh: '全零', en: 'zeros' },
       },
       value: 'xavierUniform',
@@ -205,7 +205,7 @@ export default defineDemo({
     },
     fourClasses: { title: { zh: '四类', en: 'four classes' }, values: { dataset: 'multiGauss', hidden: [6], activations: ['relu'] } },
     byHand: {
-      title: { zh: '手造特征', en: 'features by hand' },
+      title: { zh: '手工特征', en: 'features by hand' },
       values: { dataset: 'circle', hidden: [], features: ['x1Squared', 'x2Squared'], learningRate: 0.1 },
     },
   },

@@ -4,8 +4,8 @@ import { choice, defineDemo, range } from '../spec';
 export default defineDemo({
   title: { zh: '一串 sigmoid', en: 'A chain of sigmoids' },
   claim: {
-    zh: 'a、b、c、d 四个 sigmoid 首尾相接，∂d/∂x 是四个因子的乘积；每个因子里的斜率不超过 1/4，链每长一节，梯度就至少缩到四分之一。按下播放：最后一个权重动得最快，第一个几乎不动。',
-    en: 'Four sigmoids a, b, c, d in a row: ∂d/∂x is a product of four factors, the slope in each is at most 1/4, and every further link leaves at most a quarter of the gradient. Press play: the last weight moves most, the first hardly at all.',
+    zh: 'a、b、c、d 四个 sigmoid 首尾相接，∂d/∂x 是四个因子的乘积；权重为 1 时，每个因子不超过 1/4，链每长一节，梯度就至少再缩到四分之一。按下播放：最后一个权重动得最快，第一个几乎不动。',
+    en: 'Four sigmoids a, b, c, d in a row: ∂d/∂x is a product of four factors; with weights of 1 each is at most 1/4, so that every further link leaves at most a quarter of the gradient. Press play: the last weight moves most, the first hardly at all.',
   },
   chapter: 'gradients',
   seed: 1,

@@ -2,10 +2,10 @@ import { same } from '../../i18n/text';
 import { choice, defineDemo, range, toggle } from '../spec';
 
 export default defineDemo({
-  title: { zh: '折线拼出任意函数', en: 'Hinges add up to any function' },
+  title: { zh: '折线拼出任意连续函数', en: 'Hinges add up to any continuous function' },
   claim: {
-    zh: '每个隐藏单元只贡献一条折线；单元越多，折线之和越贴近目标。先试 4 个，再试 32 个。',
-    en: 'Each hidden unit contributes one hinge; the more units, the closer their sum follows the target. Try 4 units, then 32.',
+    zh: '用 ReLU 时，每个隐藏单元只贡献一条折线；单元越多，折线之和越贴近目标。先试 4 个，再试 32 个。',
+    en: 'With ReLU each hidden unit contributes one hinge; the more units, the closer their sum follows the target. Try 4 units, then 32.',
   },
   chapter: 'mlp',
   seed: 1,
