@@ -1,7 +1,7 @@
-/** Finds a Chromium-based browser on this machine, or gets one. Needs nothing installed: it runs before `npm ci`. */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+/** Finds the browsers that the tests use, or gets them. Needs nothing installed: it runs before `npm ci`. */
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { installDebian } from './debian.mjs';
 
 const WINDOWS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
   const root = process.env[name];
@@ -13,6 +13,12 @@ const WINDOWS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((n
 });
 const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
 const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'];
+/** Where Debian keeps WebKitGTK's small browser; the folder names the version of its interface. */
+const MINI_BROWSERS = ['6.0', '4.1', '4.0'].flatMap((version) =>
+  ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(
+    (machine) => `/usr/lib/${machine}/${version === '6.0' ? 'webkitgtk' : 'webkit2gtk'}-${version}/MiniBrowser`,
+  ),
+);
 
 function isExecutable(path) {
   try {
@@ -24,23 +30,50 @@ function isExecutable(path) {
 }
 
 /**
+ * The path of the first of these programs on PATH.
+ * @param {...string} names
+ * @returns {string | undefined} undefined where there is none.
+ */
+export function onPath(...names) {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find(isExecutable);
+}
+
+/** What an environment variable names, if that can be run. */
+function named(variable) {
+  const path = process.env[variable];
+  return path !== undefined && path !== '' && isExecutable(path) ? path : undefined;
+}
+
+/**
  * The path of a Chrome, Chromium or Edge: the environment's CHROME_PATH, the usual places, then PATH.
  * @returns {string | undefined} undefined where there is none.
  */
 export function findBrowser() {
-  const named = process.env.CHROME_PATH;
-  if (named !== undefined && named !== '' && isExecutable(named)) return named;
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const places = { win32: WINDOWS, darwin: MAC }[process.platform] ?? [];
-  return [...places, ...onPath].find(isExecutable);
+  return named('CHROME_PATH') ?? places.find(isExecutable) ?? onPath(...NAMES);
 }
 
-function isDebian() {
-  try {
-    return /^(ID|ID_LIKE)=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
+/**
+ * The path of a Firefox: the environment's FIREFOX_PATH, the usual places, then PATH.
+ * @returns {string | undefined} undefined where there is none.
+ */
+export function findFirefox() {
+  const mac = process.platform === 'darwin' ? ['/Applications/Firefox.app/Contents/MacOS/firefox'] : [];
+  return named('FIREFOX_PATH') ?? mac.find(isExecutable) ?? onPath('firefox-esr', 'firefox');
+}
+
+/**
+ * What it takes to drive WebKitGTK: its driver, its small browser, and a display without a screen.
+ * @returns {{ driver: string, browser: string, display: string } | undefined} undefined where one of them is missing.
+ */
+export function findWebKit() {
+  const driver = onPath('WebKitWebDriver');
+  const browser = MINI_BROWSERS.find(isExecutable);
+  const display = onPath('Xvfb');
+  return driver === undefined || browser === undefined || display === undefined ? undefined : { driver, browser, display };
 }
 
 /**
@@ -49,19 +82,24 @@ function isDebian() {
  * @throws Error with what to do, where neither works.
  */
 export function requireBrowser() {
-  const found = findBrowser();
+  const found = findBrowser() ?? (installDebian('No browser found', 'chromium') ? findBrowser() : undefined);
   if (found !== undefined) return found;
-  if (isDebian() && process.getuid?.() === 0) {
-    console.log('No browser found: installing Debian’s Chromium with apt-get (once).');
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    spawnSync('apt-get', ['update'], quiet);
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
-    const installed = findBrowser();
-    if (installed !== undefined) return installed;
-  }
   throw new Error(
     'The browser tests need Chrome, Chromium or Edge, and none was found. Install one ' +
       '(Debian, Ubuntu: "sudo apt-get install chromium"; macOS: "brew install --cask chromium"), ' +
       'or set CHROME_PATH to its executable, and run the command again.',
   );
+}
+
+/**
+ * Finds Firefox and WebKitGTK, or installs Debian's as `requireBrowser` does. Their tests are skipped where they cannot be had.
+ * @returns {string} a line that says what is there.
+ */
+export function otherBrowsers() {
+  if (findFirefox() === undefined) installDebian('No Firefox found', 'firefox-esr');
+  if (findWebKit() === undefined) installDebian('No WebKitGTK found', 'webkit2gtk-driver', 'xvfb');
+  return [
+    findFirefox() ?? 'no Firefox (its tests are skipped; set FIREFOX_PATH, or install it)',
+    findWebKit()?.browser ?? 'no WebKitGTK (its tests are skipped; Debian: "sudo apt-get install webkit2gtk-driver xvfb")',
+  ].join(', ');
 }

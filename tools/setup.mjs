@@ -1,12 +1,12 @@
 /**
  * Makes a fresh clone ready: installs the locked dependencies if they are not there or not these, checks Node, and with
- * `--browser` finds or installs a browser. Runs before every `npm start` and `npm test`; does nothing when all is well.
+ * `--browser` finds or installs the browsers. Runs before every `npm start` and `npm test`; does nothing when all is well.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { requireBrowser } from './browser.mjs';
+import { otherBrowsers, requireBrowser } from './browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NODE_NEEDED = [22, 12];
@@ -48,7 +48,7 @@ installDependencies();
 checkNode();
 if (process.argv.includes('--browser')) {
   try {
-    console.log(`Browser for the tests: ${requireBrowser()}`);
+    console.log(`Browsers for the tests: ${requireBrowser()}, ${otherBrowsers()}`);
   } catch (error) {
     stop(error.message);
   }

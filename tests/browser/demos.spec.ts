@@ -1,14 +1,25 @@
-/** Every demo really trains in Chromium: on WASM all of them, on WebGL two. */
+/** Every demo really trains in Chromium: compiled and on WASM all of them, on WebGL two. */
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { lossesInNode } from './elsewhere/node';
 import { expect, openDemo, test, train, useBackend, type DemoElement } from './support';
 
 const IDS = globSync('src/demos/*/demo.ts').map((path) => basename(dirname(path)));
 
+const COMPILED_STEPS = 20;
+let inNode: ReadonlyMap<string, readonly number[]>;
+
+test.beforeAll(() => {
+  inNode = lossesInNode(COMPILED_STEPS);
+});
+
 for (const id of IDS) {
-  test(`${id} trains on wasm: real losses, the same again after a reset`, async ({ page }) => {
+  test(`${id} trains: compiled with the bits of Node; on wasm real losses, the same again after a reset`, async ({ page }) => {
     await page.goto(`/en/embed/${id}/`);
     const demo = await openDemo(page, id);
+    await useBackend(demo, 'compiled');
+    expect(await train(demo, COMPILED_STEPS)).toEqual(inNode.get(id));
+    await demo.evaluate((element: DemoElement) => element.reset());
     await useBackend(demo, 'wasm');
     const losses = await train(demo, 30);
     expect(losses).toHaveLength(30);

@@ -1,0 +1,66 @@
+/**
+ * Every demo in Firefox and WebKit: trained, sought, shared and opened again, with the bits that Node computes. That Chromium computes them
+ * too stands in tests/browser/demos.spec.ts.
+ */
+import { expect, test } from '@playwright/test';
+import { firefox, webkit, type Browser } from './browsers';
+import { lossesInNode } from './node';
+
+const STEPS = 20;
+
+/** Demo → its first losses. */
+let inNode: ReadonlyMap<string, readonly number[]>;
+
+test.beforeAll(() => {
+  inNode = lossesInNode(STEPS);
+});
+
+/** In the page: trains, goes back ten steps, goes on from there, and gives the link to where it is. */
+const TRAIN = `async () => {
+  const demo = document.querySelector('glassbox-demo');
+  await customElements.whenDefined('glassbox-demo');
+  await demo.whenReady();
+  await demo.setBackend('compiled');
+  await demo.step(${STEPS});
+  const losses = Array.from(demo.record.loss);
+  await demo.seek(${STEPS / 2});
+  const sought = demo.cursor;
+  await demo.step(${STEPS / 2});
+  return JSON.stringify({ losses, sought, replayed: Array.from(demo.record.loss), backend: demo.status.backend, link: demo.link() });
+}`;
+
+/** In the page that a link has opened: waits until it has got where the link says. */
+const REOPENED = `async () => {
+  const demo = document.querySelector('glassbox-demo');
+  await customElements.whenDefined('glassbox-demo');
+  await demo.whenReady();
+  for (let tries = 0; tries < 1000 && (demo.cursor !== ${STEPS} || demo.state === 'busy'); tries++) await new Promise((go) => setTimeout(go, 50));
+  return JSON.stringify({ losses: Array.from(demo.record?.loss ?? []), cursor: demo.cursor });
+}`;
+
+const BROWSERS: Readonly<Record<string, () => Promise<Browser | undefined>>> = { Firefox: firefox, WebKitGTK: webkit };
+
+for (const [name, start] of Object.entries(BROWSERS)) {
+  test(`${name} trains, seeks, shares and reopens every demo, with the losses of Node bit for bit`, async ({ baseURL }) => {
+    test.setTimeout(600_000);
+    const browser = await start();
+    test.skip(browser === undefined, `${name} is not on this machine and cannot be installed without asking`);
+    if (browser === undefined) return;
+    try {
+      for (const [id, losses] of inNode) {
+        await browser.open(`${baseURL ?? ''}/en/embed/${id}/`);
+        const run: unknown = JSON.parse(await browser.run(TRAIN));
+        expect(run, id).toMatchObject({ losses, sought: STEPS / 2, replayed: losses, backend: 'compiled' });
+        await browser.open(linkOf(run));
+        expect(JSON.parse(await browser.run(REOPENED)), `${id}, opened by its link`).toEqual({ losses, cursor: STEPS });
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+function linkOf(run: unknown): string {
+  if (typeof run !== 'object' || run === null || !('link' in run)) throw new Error('the demo gave no link');
+  return String(run.link);
+}
