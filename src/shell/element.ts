@@ -10,7 +10,7 @@ import type { Lang } from '../i18n/text';
 import type { Controller } from './controller';
 import { watchFirstTouches, type FirstTouches } from './first-touches';
 import type { LiveFrame } from './live-frame';
-import { pageAddress, queryOf, readValues } from './page';
+import { followRuns, pageAddress, queryOf, readValues } from './page';
 import { showProblem } from './problem-note';
 import './shell.css';
 
@@ -35,7 +35,7 @@ export class GlassboxDemo extends HTMLElement {
     });
     this.observer.observe(this);
     document.addEventListener('visibilitychange', () => this.updateVisible(), { signal: this.listening.signal });
-    addEventListener('hashchange', () => this.followHash(), { signal: this.listening.signal });
+    followRuns(this.demoId, () => this.followHash(), this.listening.signal);
     if (this.isTarget()) this.wake();
   }
 

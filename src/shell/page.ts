@@ -64,6 +64,18 @@ export function pageAddress(id: string, query: string): string {
   return here.href;
 }
 
+/**
+ * Calls `follow` whenever the page's address comes to speak of a demo. Links of the text to its runs (`data-run="<demo>?<query>"`) lead to
+ * the figure where no script runs; here they get the run's own address. Following one that the address says already is no change of it.
+ */
+export function followRuns(demo: string, follow: () => void, signal: AbortSignal): void {
+  addEventListener('hashchange', follow, { signal });
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(`a[data-run^="${demo}?"]`)) {
+    link.hash = link.dataset['run'] ?? '';
+    link.addEventListener('click', () => link.href === location.href && follow(), { signal });
+  }
+}
+
 /** A picture's SVG with the page's colours written into it, so that it looks the same elsewhere. */
 export function standaloneSvg(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true);

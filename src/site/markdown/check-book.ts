@@ -2,6 +2,7 @@ import type { Book, Chapter } from './book';
 import { checkDemos } from './check-demos';
 import { checkFormulas } from './check-formulas';
 import { checkLanguages } from './check-languages';
+import { checkMeasured } from './check-measured';
 import { checkPunctuation } from './check-punctuation';
 import { checkReferences } from './check-references';
 import { checkStructure, type GoalCheck } from './check-structure';
@@ -12,6 +13,7 @@ export function checkChapter(chapter: Chapter, book: Book, checkGoal: GoalCheck)
   return [
     ...checkStructure(chapter, book, checkGoal),
     ...checkDemos(chapter, book),
+    ...checkMeasured(chapter, book),
     ...checkFormulas(chapter),
     ...checkReferences(chapter, book),
     ...checkPunctuation(chapter),

@@ -1,9 +1,9 @@
-/** What a `::demo` line asks for, resolved against the demo's declaration. */
-import type { LeafDirective } from 'mdast-util-directive';
+/** What the attributes of a `::demo` line, or of a `:measured`, ask for, resolved against the demo's declaration. */
+import type { LeafDirective, TextDirective } from 'mdast-util-directive';
 import { formatValue, resolveValues } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/spec';
 
-/** Attributes that are not parameters. */
+/** Attributes of a `::demo` line that are not parameters. */
 const RESERVED = ['id', 'figure', 'seed', 'preset', 'class'];
 
 export interface ResolvedUse {
@@ -13,7 +13,8 @@ export interface ResolvedUse {
   readonly problems: readonly string[];
 }
 
-function readSeed(text: string | undefined, usual: number): { seed: number; problems: readonly string[] } {
+/** Reads a seed; `usual` where none is given. */
+export function readSeed(text: string | undefined, usual: number): { seed: number; problems: readonly string[] } {
   if (text === undefined) return { seed: usual, problems: [] };
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed <= 0xffffffff) return { seed, problems: [] };
@@ -28,12 +29,19 @@ function readPreset(name: string | undefined, demo: Pick<Demo, 'presets'>): { va
   return { values: {}, problems: [`has no preset "${name}"; it has: ${Object.keys(presets).join(', ') || 'none'}`] };
 }
 
-/** Reads a line's attributes: preset first, then the parameters that the line names itself. */
-export function readDemoUse(node: LeafDirective, demo: Pick<Demo, 'parameters' | 'presets' | 'seed'>): ResolvedUse {
+/**
+ * Reads a directive's attributes: preset first, then the parameters that it names itself.
+ * @param reserved attributes that are not parameters.
+ */
+export function readDemoUse(
+  node: Pick<LeafDirective | TextDirective, 'attributes'>,
+  demo: Pick<Demo, 'parameters' | 'presets' | 'seed'>,
+  reserved: readonly string[] = RESERVED,
+): ResolvedUse {
   const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? ''] as const);
   const preset = readPreset(attributes.find(([name]) => name === 'preset')?.[1], demo);
   const { seed, problems } = readSeed(attributes.find(([name]) => name === 'seed')?.[1], demo.seed);
-  const written = attributes.filter(([name]) => !RESERVED.includes(name));
+  const written = attributes.filter(([name]) => !reserved.includes(name));
   const fromPreset = Object.entries(preset.values).map(([name, value]) => [name, formatValue(value)] as const);
   const resolved = resolveValues(demo, Object.fromEntries([...fromPreset, ...written]));
   const named = resolved.problems.map(({ parameter, message }) =>

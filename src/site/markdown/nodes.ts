@@ -1,6 +1,6 @@
 /** Small questions about mdast nodes. */
 import type { Nodes, Parents, RootContent } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type {} from 'mdast-util-math';
 import type {} from 'mdast-util-to-hast';
 
@@ -26,7 +26,7 @@ export function* walk(node: Nodes, parents: readonly Parents[] = []): Generator<
 }
 
 /** An attribute of a directive; an attribute without a value is the empty string. */
-export function attributeOf(node: FlowDirective, name: string): string | undefined {
+export function attributeOf(node: FlowDirective | TextDirective, name: string): string | undefined {
   return node.attributes?.[name] ?? undefined;
 }
 

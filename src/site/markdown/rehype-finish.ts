@@ -10,7 +10,8 @@ function* elements(node: Root | RootContent): Generator<Element> {
 }
 
 function classesOf({ properties: { className } }: Element): readonly (string | number)[] {
-  return Array.isArray(className) ? className : [];
+  // Elements that our own steps made name their class in one word.
+  return Array.isArray(className) ? className : typeof className === 'string' ? [className] : [];
 }
 
 /** A table in a box of its own, so that a wide one scrolls and not the page. */
@@ -44,11 +45,20 @@ function markBreaks(formula: Element): void {
   }
 }
 
+/** A formula, or a number that was measured and is written as one. */
+function holdsFormula(child: ElementContent): child is Element {
+  if (child.type !== 'element') return false;
+  const classes = classesOf(child);
+  return (
+    classes.includes('katex') || (classes.includes('gb-measured') && [...elements(child)].some((one) => classesOf(one).includes('katex')))
+  );
+}
+
 /** A browser may break a line beside a formula even where the punctuation forbids it, so both go into one piece. */
 function keepPunctuation(parent: Element): void {
   if (classesOf(parent).includes('gb-together')) return;
-  parent.children = parent.children.flatMap((child, i, all) => {
-    if (child.type !== 'element' || !classesOf(child).includes('katex')) return [child];
+  parent.children = parent.children.flatMap((child, i, all): ElementContent[] => {
+    if (!holdsFormula(child)) return [child];
     const [before, after] = [cut(all[i - 1], OPENING), cut(all[i + 1], CLOSING)];
     if (before === '' && after === '') return [child];
     markBreaks(child);

@@ -7,6 +7,7 @@ import { renderDemos } from './render-demos';
 import { renderEquations } from './render-equations';
 import { renderHeadings } from './render-headings';
 import { renderLinks } from './render-links';
+import { renderMeasured } from './render-measured';
 
 /** Turns a chapter's tree, as parsed, into the tree of its page: numbers, figures, boxes, references, terms, citations. */
 export function renderChapter(tree: Root, number: number, context: Omit<RenderContext, 'inventory'>): void {
@@ -16,5 +17,6 @@ export function renderChapter(tree: Root, number: number, context: Omit<RenderCo
   renderDemos(tree, complete);
   renderBoxes(tree, complete);
   renderLinks(tree, complete);
+  renderMeasured(tree, complete);
   renderCitations(tree, complete);
 }

@@ -53,6 +53,14 @@ function renderChapterLink(node: Link, id: string, anchor: string | undefined, c
   return node;
 }
 
+/** A link to a run of the chapter's demo: the page's script (`shell/page.ts`) makes `data-run` its address; without it, it leads to the figure. */
+function renderDemoLink(node: Link, id: string, query: string, { inventory }: RenderContext): void {
+  const figure = inventory.demos.find(({ demo }) => demo === id);
+  const target = figure && inventory.byNode.get(figure.node);
+  node.url = `#${target?.anchor ?? ''}`;
+  node.data = { hProperties: { dataRun: `${id}?${query}` } };
+}
+
 /** Gives links to anchors, terms, chapters and demos their words and addresses. */
 export function renderLinks(tree: Root, context: RenderContext): void {
   let terms = 0;
@@ -61,8 +69,7 @@ export function renderLinks(tree: Root, context: RenderContext): void {
     if (node.type !== 'link' || parent === undefined) continue;
     const link = readLink(node.url);
     if (link.kind === 'anchor') renderAnchor(node, link.anchor, context);
-    // The demo's own script follows such an address (`shell/page.ts`); without it, nothing happens.
-    else if (link.kind === 'demo') node.url = `#${link.id}?${link.query}`;
+    else if (link.kind === 'demo') renderDemoLink(node, link.id, link.query, context);
     else if (link.kind !== 'other') {
       const by =
         link.kind === 'term'

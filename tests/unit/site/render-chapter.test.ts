@@ -86,7 +86,7 @@ describe('figures', () => {
 
   it('can be opened with other settings by a link, which keeps its words', async () => {
     const { html } = await render('A [square one](demo:toy?shape=square).\n\n::demo[A toy.]{#toy}');
-    expect(html).toContain('<a href="#toy?shape=square">square one</a>');
+    expect(html).toContain('<a href="#fig-toy" data-run="toy?shape=square">square one</a>');
   });
 
   it('of pictures and tables share the numbers of demos', async () => {

@@ -1,0 +1,37 @@
+import type { Root } from 'mdast';
+import { defaultsOf, formatValue, sameValue } from '../../demos/resolve';
+import type { Demo } from '../../demos/spec';
+import { become } from './elements';
+import { readMeasured, type MeasuredRun } from './measured';
+import { walk } from './nodes';
+import type { RenderContext } from './render-context';
+
+/** A run at a step as the query of a link, without what is as declared: what `src/shell/link.ts` reads. */
+function queryOf({ values, seed, step }: MeasuredRun, demo: Demo): string {
+  const query = new URLSearchParams();
+  const defaults = defaultsOf(demo);
+  for (const [name, value] of Object.entries(values)) if (!sameValue(defaults[name], value)) query.set(name, formatValue(value));
+  if (seed !== demo.seed) query.set('seed', String(seed));
+  if (step > 0) query.set('step', String(step));
+  return query.toString();
+}
+
+/**
+ * Turns numbers that were measured into quiet links to their runs: in the chapter's figure of the demo, where there is one (the page's
+ * script follows `data-run`; without it, the link leads to the figure), else on the demo's own page.
+ */
+export function renderMeasured(tree: Root, { book, inventory, base, lang }: RenderContext): void {
+  for (const { node } of walk(tree)) {
+    if (node.type !== 'textDirective') continue;
+    const read = readMeasured(node, book.demos);
+    const run = 'measured' in read ? read.measured.runs[0] : undefined;
+    const demo = run === undefined ? undefined : book.demos.get(run.demo);
+    if (run === undefined || demo === undefined) continue;
+    const query = queryOf(run, demo);
+    const figure = inventory.demos.find((use) => use.demo === run.demo);
+    const anchor = figure === undefined ? undefined : inventory.byNode.get(figure.node)?.anchor;
+    const page = `${base.replace(/\/?$/, '/')}${lang === 'en' ? 'en/' : ''}embed/${run.demo}/?${query}`;
+    const where = anchor === undefined ? { href: page } : { href: `#${anchor}`, dataRun: `${run.demo}?${query}` };
+    become(node, 'a', { className: 'gb-measured', ...where });
+  }
+}

@@ -1,0 +1,81 @@
+/** Holds the numbers in chapters against the runs that they name. */
+import type { Chapter } from '../../src/site/markdown/book';
+import { measuredIn } from '../../src/site/markdown/check-measured';
+import { bearsOut, reduced } from '../../src/site/markdown/judge-measured';
+import { readMeasured, type Measured } from '../../src/site/markdown/measured';
+import { textOf } from '../../src/site/markdown/nodes';
+import { demos } from '../../src/demos/registry';
+import { measureAll, type Carried, type Wish } from './runs';
+
+/** One place of the text, and what came of it. */
+export interface Outcome {
+  /** `content/en/mlp.md:199:12`. */
+  readonly place: string;
+  readonly words: string;
+  readonly ok: boolean;
+  /** A line that says all: place, what the text says, what was measured, of what. */
+  readonly line: string;
+}
+
+interface Place {
+  readonly place: string;
+  readonly words: string;
+  readonly measured: Measured;
+  readonly wishes: readonly Wish[];
+  readonly against: readonly Wish[];
+}
+
+function placesIn(chapter: Chapter): readonly Place[] {
+  return measuredIn(chapter).flatMap((node): Place[] => {
+    const read = readMeasured(node, demos);
+    if (!('measured' in read)) return [];
+    const { measured } = read;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const wishOf = (run: Wish['run']): Wish => ({ run, asked: measured.asked });
+    return [
+      {
+        place: `${chapter.path}:${line}:${column}`,
+        words: textOf(node),
+        measured,
+        wishes: measured.runs.map(wishOf),
+        against: measured.against.map(wishOf),
+      },
+    ];
+  });
+}
+
+function shown(value: number, percent: boolean): string {
+  const scaled = percent ? value * 100 : value;
+  return `${Number(scaled.toPrecision(5))}${percent ? ' %' : ''}`;
+}
+
+function settingsOf({ runs: [run] }: Measured): string {
+  const defaults = run === undefined ? undefined : demos.get(run.demo)?.parameters;
+  const changed = Object.entries(run?.values ?? {}).filter(([name, value]) => String(defaults?.[name]?.value) !== String(value));
+  return changed.map(([name, value]) => ` ${name}=${String(value)}`).join('');
+}
+
+function outcomeOf({ place, words, measured, wishes, against }: Place, found: ReadonlyMap<Wish, number>): Outcome {
+  const values = wishes.map((wish, i) => {
+    const divisor = against[i] === undefined ? 1 : (found.get(against[i]) ?? NaN);
+    return (found.get(wish) ?? NaN) / divisor;
+  });
+  const { over, stated, reading, runs, written } = measured;
+  const compared = over.length > 0 ? over.map((by) => reduced(by, values)) : values;
+  const ok = bearsOut(compared, stated, reading);
+  const percent = stated.some((one) => one.percent);
+  const numbers = values.map((value) => shown(value, percent)).join(', ');
+  const how = reading.kind === 'exact' ? '' : ` (${reading.kind})`;
+  const which = `${runs[0]?.demo ?? ''}${settingsOf(measured)}, seed ${runs.map(({ seed }) => seed).join(', ')}, step ${runs[0]?.step ?? ''}`;
+  const line = `${place} says "${words}"${how}, measured ${numbers}: ${written} of ${which}`;
+  return { place, words, ok, line };
+}
+
+/** Measures what the chapters say was measured. Runs that several places speak of, in whichever language, are carried out once. */
+export async function checkMeasurements(
+  chapters: readonly Chapter[],
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly carried: readonly Carried[] }> {
+  const places = chapters.flatMap(placesIn);
+  const { found, carried } = await measureAll(places.flatMap(({ wishes, against }) => [...wishes, ...against]));
+  return { outcomes: places.map((place) => outcomeOf(place, found)), carried };
+}
