@@ -11,7 +11,8 @@ import type { NodeSpec, Shape } from './network-spec';
  */
 export function kernelAndBias(node: NodeSpec, kernel: Shape, outputs: number, drawnAs: Shape = kernel): readonly VariableDescription[] {
   const initialiser = nameOption(node, 'initialiser', 'xavierUniform', INITIALISER_NAMES);
-  const scale = numberOption(node, 'initialScale', 1, 0);
+  // The value itself where it is constant, else a factor, a deviation or a bound.
+  const scale = numberOption(node, 'initialScale', 1, initialiser === 'constant' ? -Infinity : 0);
   const bias = numberOption(node, 'initialBias', 0, -Infinity);
   const biasInitialiser = nameOption(node, 'biasInitialiser', 'constant', INITIALISER_NAMES);
   const trained = node.options['trained'] !== false;
