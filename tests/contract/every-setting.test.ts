@@ -62,7 +62,8 @@ function settingsOf(demo: Demo): readonly Values[] {
 describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo }) => {
   it('offers on its sliders only values that its own links can say', () => {
     for (const [name, parameter] of Object.entries(demo.parameters))
-      for (const value of placesOf(parameter)) expect(parseValue(parameter, formatValue(value)), `${name} ${value}`).toEqual({ value });
+      for (const value of placesOf(parameter))
+        expect(parseValue(parameter, formatValue(value)), `${name} ${formatValue(value)}`).toEqual({ value });
   });
 
   it('builds its network and prints its program wherever its knobs stand', async () => {
