@@ -162,7 +162,7 @@ export class ForkedSession implements Session {
   }
 
   async undo(): Promise<void> {
-    await this.anew(() => this.both((side) => side.undo()));
+    await this.anew(() => this.both((side) => side.undo()), false);
   }
 
   async load(arrays: Snapshot['arrays']): Promise<void> {
@@ -173,13 +173,17 @@ export class ForkedSession implements Session {
     await this.lockstep.still(() => this.both((side) => side.useBackend(backend)));
   }
 
-  /** After this both may stand at another step. */
-  private async anew(act: () => Promise<unknown>): Promise<void> {
-    await this.lockstep.still(async () => {
-      await act();
-      this.lockstep.follow();
-      this.changed();
-    });
+  /** After this both may stand at another step, or be other runs: those stand still until they are told to train, as a run alone does. */
+  private async anew(act: () => Promise<unknown>, mayGoOn = true): Promise<void> {
+    const before = this.sides.map(({ record }) => record);
+    await this.lockstep.still(
+      async () => {
+        await act();
+        this.lockstep.follow();
+        this.changed();
+      },
+      () => mayGoOn && this.sides.every((side, i) => side.record === before[i]),
+    );
   }
 
   probe(layers: readonly string[], snapshotStep?: number): ReturnType<Session['probe']> {

@@ -8,8 +8,10 @@ const ROUND = 90;
 const GROWTH = 3;
 
 interface Job extends Playing {
-  /** The step at which it ends. */
-  readonly until: number;
+  /** Steps to take; Infinity for as long as nobody stops it. */
+  count: number;
+  /** The step at which it ends, known when it begins: after the round that is under way then. */
+  until?: number;
 }
 
 /** True for a run that cannot go on from its last step: the next one breaks it. */
@@ -45,12 +47,14 @@ export class Lockstep {
   }
 
   play(playing: Playing): void {
-    this.begin({ ...playing, until: Infinity });
+    this.begin({ ...playing, count: Infinity });
   }
 
-  /** Resolves when so many steps are trained, or where one of the runs paused before. */
+  /** Resolves when so many steps are trained, or where one of the runs paused before. Asked for while steps are taken: so many more. */
   async step(count: number, breakpoints: readonly string[] = []): Promise<void> {
-    this.begin({ pace: Infinity, breakpoints, until: this.cursor + count });
+    const { job } = this;
+    const left = job === undefined || job.count === Infinity ? 0 : job.until === undefined ? job.count : job.until - this.cursor;
+    this.begin({ pace: Infinity, breakpoints, count: left + count });
     await this.rounds;
   }
 
@@ -68,8 +72,11 @@ export class Lockstep {
     await Promise.all(this.sides.map((side) => side.seek(this.cursor)));
   }
 
-  /** Does something to both where both stand still at the same step, then goes on as before. */
-  async still<T>(act: () => Promise<T>): Promise<T> {
+  /**
+   * Does something to both where both stand still at the same step, then goes on as before.
+   * @param goesOn asked afterwards: false where a run alone would stand still by now, too.
+   */
+  async still<T>(act: () => Promise<T>, goesOn: () => boolean = () => true): Promise<T> {
     const { job } = this;
     this.job = undefined;
     await this.rounds;
@@ -77,7 +84,7 @@ export class Lockstep {
     try {
       return await act();
     } finally {
-      if (job !== undefined && this.job === undefined && moves === this.moves) this.begin(job);
+      if (job !== undefined && this.job === undefined && moves === this.moves && goesOn()) this.begin(job);
     }
   }
 
@@ -101,14 +108,15 @@ export class Lockstep {
   private async work(job: Job): Promise<void> {
     const started = performance.now();
     const from = this.cursor;
+    const until = (job.until ??= from + job.count);
     while (this.job === job && this.visible) {
       const due = Number.isFinite(job.pace)
         ? 1 + Math.floor(((performance.now() - started) / 1000) * job.pace) - (this.cursor - from)
         : Infinity;
-      const count = Math.min(this.size, due, job.until - this.cursor);
+      const count = Math.min(this.size, due, until - this.cursor);
       if (count <= 0) await new Promise((resolve) => setTimeout(resolve, 4));
       else if (!(await this.round(count, job)) && this.job === job) this.job = undefined;
-      if (this.cursor >= job.until && this.job === job) this.job = undefined;
+      if (this.cursor >= until && this.job === job) this.job = undefined;
     }
     this.changed();
   }
@@ -130,7 +138,8 @@ export class Lockstep {
     const factor = ROUND / Math.max(1, performance.now() - began);
     this.size = Math.max(1, Math.round(count * Math.min(GROWTH, factor)));
     this.changed();
-    return reached >= target;
+    // A condition may come true at the very end of the round.
+    return reached >= target && !able.some(({ state }) => state.kind === 'paused' && state.reason?.kind === 'breakpoint');
   }
 
   /** Brings a run to a step: along what is recorded of it, and beyond that by training. */

@@ -166,6 +166,8 @@ export type Report =
       readonly run: RunId;
       readonly phase: 'loading' | 'data' | 'compiling' | 'measuring' | 'replaying';
       readonly fraction?: number;
+      /** Of a replay, the steps that are still to be trained again. */
+      readonly left?: number;
     }
   | {
       readonly type: 'ready';

@@ -11,7 +11,13 @@ import type { Trace } from './trail';
 export type SessionState =
   /** Nothing loaded yet: no worker, no tfjs. */
   | { readonly kind: 'idle' }
-  | { readonly kind: 'busy'; readonly phase: 'loading' | 'data' | 'compiling' | 'measuring' | 'replaying'; readonly fraction?: number }
+  | {
+      readonly kind: 'busy';
+      readonly phase: 'loading' | 'data' | 'compiling' | 'measuring' | 'replaying';
+      readonly fraction?: number;
+      /** Of a replay, the steps that are still to be trained again. */
+      readonly left?: number;
+    }
   | { readonly kind: 'paused'; readonly reason?: PauseReason }
   | { readonly kind: 'running' }
   | { readonly kind: 'failed'; readonly message: Text; readonly layer?: string };

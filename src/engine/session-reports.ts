@@ -30,7 +30,12 @@ export abstract class SessionReports extends SessionRun {
     switch (report.type) {
       case 'progress':
         if (report.phase === 'measuring' && !this.loading) this.beforeTiming ??= this.state;
-        this.state = { kind: 'busy', phase: report.phase, ...(report.fraction === undefined ? {} : { fraction: report.fraction }) };
+        this.state = {
+          kind: 'busy',
+          phase: report.phase,
+          ...(report.fraction === undefined ? {} : { fraction: report.fraction }),
+          ...(report.left === undefined ? {} : { left: report.left }),
+        };
         break;
       case 'ready':
         this.ready(report);

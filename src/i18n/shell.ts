@@ -39,6 +39,13 @@ export const shellText = {
   compiling: { zh: '正在编译 …', en: 'Compiling …' },
   measuring: { zh: '正在测量哪个后端更快 …', en: 'Timing the backends …' },
   replaying: { zh: '正在重放 …', en: 'Replaying …' },
+  replayingLong: {
+    zh: '正在重放，大约还要{time}。取消就停在当时的那一步。',
+    en: 'Replaying, about {time} more. Cancel stops at the step it has come to.',
+  },
+  seconds: { zh: ' {count} 秒', en: '{count} s' },
+  minutes: { zh: ' {count} 分钟', en: '{count} min' },
+  hours: { zh: ' {count} 小时', en: '{count} h' },
   cancel: { zh: '取消', en: 'Cancel' },
   retry: { zh: '再试一次', en: 'Try again' },
   nonFinite: {
@@ -102,6 +109,10 @@ export const shellText = {
   linkNoChanges: {
     zh: '改动太多，放不进链接：打开的是没有这些改动的训练。',
     en: 'There are too many changes for a link: it opens the run without them.',
+  },
+  linkLong: {
+    zh: '打开它的人要等 {steps} 步重新训练完，在这台机器上大约{time}。',
+    en: 'Whoever opens it waits while {steps} steps are trained again: about {time} on this machine.',
   },
   embed: { zh: '嵌入代码', en: 'Embed' },
   picture: { zh: '图片', en: 'Pictures' },

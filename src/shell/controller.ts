@@ -5,24 +5,20 @@ import { createSession, type SessionOptions } from '../engine/session';
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
 import type { Text } from '../i18n/text';
+import { Arriving } from './arriving';
 import { ownDataOf, presetValues, sessionOptionsOf, type Choices, type Rows } from './choices';
 import { Comparison, type ComparisonHost } from './compare/comparison';
-import { mergedEdits, type ControllerOptions, type WeightEdit } from './controller-options';
+import type { ControllerOptions, WeightEdit } from './controller-options';
 import { FrameState, type Inspected } from './frame-state';
 import type { LinkState } from './link';
 import { MOST_WATCHES } from './link-view';
-import { Merged } from './merged';
 import type { PanelName } from './panels';
 
 export class Controller extends FrameState implements ComparisonHost {
   readonly comparison: Comparison = new Comparison(this);
   private readonly makeSession: typeof createSession;
   private visible = true;
-  private readonly turning = new Merged<Values>(
-    (earlier, later) => ({ ...earlier, ...later }),
-    (values) => this.need().change({ values }),
-  );
-  private readonly editing = new Merged<readonly WeightEdit[]>(mergedEdits, (edits) => this.need().edit(edits));
+  private readonly arriving = new Arriving(() => this.need());
 
   constructor(options: ControllerOptions) {
     super(options);
@@ -30,7 +26,7 @@ export class Controller extends FrameState implements ComparisonHost {
   }
 
   protected get pending(): Values | undefined {
-    return this.turning.pending;
+    return this.arriving.turning.pending;
   }
 
   /** Lets a command run for somebody who does not wait for it: a refusal is shown. Anything else that goes wrong is a fault of ours. */
@@ -83,7 +79,7 @@ export class Controller extends FrameState implements ComparisonHost {
       backend: state.backend ?? 'auto',
       interventions,
       rows,
-      seekTo: step,
+      seekTo: Math.max(step ?? 0, state.fork?.step ?? 0) || undefined,
     };
     const looking = this.inspected.open || this.watches.length > 0;
     this.comparison.seeds = state.seeds;
@@ -94,11 +90,14 @@ export class Controller extends FrameState implements ComparisonHost {
   }
 
   play(): void {
-    this.need().play({ pace: this.speed, breakpoints: this.conditions });
-    this.changed();
+    void this.arriving.afterwards(() => {
+      this.need().play({ pace: this.speed, breakpoints: this.conditions });
+      this.changed();
+    });
   }
 
   pause(): void {
+    this.arriving.takeBack();
     this.session?.pause();
   }
 
@@ -108,15 +107,16 @@ export class Controller extends FrameState implements ComparisonHost {
   }
 
   async step(count = 1): Promise<void> {
-    const session = this.need();
-    // Inside what is recorded, a step forward only moves the cursor.
-    const within = this.comparison.forked === undefined && session.cursor < session.last;
-    if (count === 1 && within) await session.seek(session.cursor + 1);
-    else await this.train(count);
+    await this.arriving.afterwards(async () => {
+      const session = this.need();
+      // Inside what is recorded, a step forward only moves the cursor.
+      const within = this.comparison.forked === undefined && session.cursor < session.last;
+      await (count === 1 && within ? session.seek(session.cursor + 1) : this.train(count));
+    });
   }
 
   async train(count: number): Promise<void> {
-    await this.need().step(count, this.conditions);
+    await this.arriving.afterwards(() => this.need().step(count, this.conditions));
   }
 
   async seek(step: number): Promise<void> {
@@ -128,6 +128,7 @@ export class Controller extends FrameState implements ComparisonHost {
   }
 
   async reset(): Promise<void> {
+    this.arriving.takeBack();
     await this.need().reset();
   }
 
@@ -146,7 +147,7 @@ export class Controller extends FrameState implements ComparisonHost {
     const { parameters } = this.loaded.demo;
     this.choices = { ...this.choices, values: { ...this.choices.values, ...values } };
     const picturesOnly = Object.keys(values).every((name) => parameters[name]?.effect === 'view');
-    if (this.session !== undefined) await this.turning.add(values);
+    if (this.session !== undefined) await this.arriving.turning.add(values);
     else if (picturesOnly) this.changed();
     else await this.need().prepare();
   }
@@ -200,12 +201,12 @@ export class Controller extends FrameState implements ComparisonHost {
 
   /** Sets weights, now, at the step under the cursor. */
   async edit(edits: readonly WeightEdit[]): Promise<void> {
-    await this.editing.add(edits);
+    await this.arriving.editing.add(edits);
   }
 
   /** Freezes, switches off, re-initialises, now, at the step under the cursor. */
   async intervene(doings: readonly Doing[]): Promise<void> {
-    await this.need().intervene(doings);
+    await this.arriving.afterwards(() => this.need().intervene(doings));
   }
 
   async undo(): Promise<void> {

@@ -146,22 +146,23 @@ export abstract class FrameState {
 
   /** The state as a link says it. */
   get linkState(): LinkState {
-    const { session, choices } = this;
+    const { session, choices, comparison } = this;
+    const { forkLink } = comparison;
+    // A fork parts from the run where it did, wherever the cursor stands by now.
+    const until = Math.max(this.cursor, forkLink?.step ?? 0);
     return {
       values: session?.recipe.values ?? choices.values,
       seed: this.seed,
       step: session === undefined ? undefined : this.cursor,
       backend: session?.status?.backend ?? (choices.backend === 'auto' ? undefined : choices.backend),
-      interventions: (session?.record.interventions ?? choices.interventions).filter(
-        ({ step }) => session === undefined || step <= this.cursor,
-      ),
+      interventions: (session?.record.interventions ?? choices.interventions).filter(({ step }) => session === undefined || step <= until),
       rows: choices.rows,
       hasImages: choices.images !== undefined,
       breakpoints: this.conditions,
       inspected: this.inspected.open ? this.inspected : undefined,
       watches: this.watches,
-      fork: this.comparison.forkLink,
-      seeds: this.comparison.seeds,
+      fork: forkLink,
+      seeds: comparison.seeds,
       panels: [...this.panels],
     };
   }

@@ -2,6 +2,7 @@
 import type { Intervention } from '../engine/protocol';
 import { formatValue, parseValue } from '../demos/resolve';
 import type { Demo } from '../demos/spec';
+import { readStep, STEP } from './link-steps';
 
 /** One intervention as one text or, where several values were set at once, several. Units are counted from 1, as readers do. */
 export function formatIntervention(one: Intervention): string[] {
@@ -20,11 +21,11 @@ export function formatIntervention(one: Intervention): string[] {
 }
 
 const LAYER = String.raw`([\w/-]{1,80})`;
-const EDIT = new RegExp(String.raw`^(\d{1,9})\.edit\.${LAYER}\.(\d{1,9})\.(-?\d[\d.e+-]{0,24})$`, 'i');
-const SET = /^(\d{1,9})\.set\.(\w{1,40})\.(.{0,80})$/;
-const FREEZE = new RegExp(String.raw`^(\d{1,9})\.(freeze|thaw)\.${LAYER}$`);
-const UNIT = new RegExp(String.raw`^(\d{1,9})\.(on|off)\.${LAYER}\.(\d{1,9})$`);
-const FRESH = new RegExp(String.raw`^(\d{1,9})\.init\.${LAYER}\.(\d{1,9})$`);
+const EDIT = new RegExp(String.raw`^(${STEP})\.edit\.${LAYER}\.(\d{1,9})\.(-?\d[\d.e+-]{0,24})$`, 'i');
+const SET = new RegExp(String.raw`^(${STEP})\.set\.(\w{1,40})\.(.{0,80})$`);
+const FREEZE = new RegExp(String.raw`^(${STEP})\.(freeze|thaw)\.${LAYER}$`);
+const UNIT = new RegExp(String.raw`^(${STEP})\.(on|off)\.${LAYER}\.(\d{1,9})$`);
+const FRESH = new RegExp(String.raw`^(${STEP})\.init\.${LAYER}\.(\d{1,9})$`);
 
 function parseEdit([, step, variable = '', index, text]: RegExpExecArray): Intervention | undefined {
   const value = Number(text);
@@ -40,6 +41,12 @@ function parseSet(demo: Demo, [, step, name = '', text = '']: RegExpExecArray): 
 
 /** Reads one intervention; undefined where the text is none. Whether the network has such a layer is for the worker to say. */
 export function parseIntervention(demo: Demo, text: string): Intervention | undefined {
+  const one = parseCounted(demo, text);
+  return one === undefined || readStep(String(one.step)) === undefined ? undefined : one;
+}
+
+/** The same, whatever its step is. */
+function parseCounted(demo: Demo, text: string): Intervention | undefined {
   const edit = EDIT.exec(text);
   if (edit !== null) return parseEdit(edit);
   const set = SET.exec(text);

@@ -10,6 +10,7 @@ import { formatFork, formatSeeds, parseFork, parseSeeds, type ForkLink, type See
 import { columnsOf } from './choices';
 import type { Inspected } from './frame-state';
 import { formatIntervention, parseIntervention } from './link-interventions';
+import { readStep } from './link-steps';
 import { formatInspected, parseInspected, parseWatches } from './link-view';
 import { LARGEST_NUMBER } from './own-data';
 import { PANELS, type PanelName } from './panels';
@@ -39,8 +40,7 @@ export interface LinkState {
 }
 
 const BACKENDS: readonly BackendName[] = ['compiled', 'wasm', 'cpu', 'webgl', 'webgpu'];
-/** More steps than this are not replayed for a link: nobody waits that long. */
-const MOST_STEPS = 200_000;
+const MOST_SEED = 4294967295;
 const MOST_INTERVENTIONS = 200;
 const MOST_ROWS = 150;
 /** Problems named at most: a link of nothing but nonsense needs no longer list. */
@@ -114,7 +114,8 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   const whole = (name: string, most: number): number | undefined => {
     const text = given.get(name);
     if (text === null) return undefined;
-    if (/^\d{1,10}$/.test(text) && Number(text) <= most) return Number(text);
+    const number = readStep(text);
+    if (number !== undefined && number <= most) return number;
     wrong(name);
     return undefined;
   };
@@ -146,8 +147,8 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   if (panels.length < openText.length) wrong('open');
   const state: LinkState = {
     values: resolved.values,
-    seed: whole('seed', 4294967295) ?? demo.seed,
-    step: whole('step', MOST_STEPS),
+    seed: whole('seed', MOST_SEED) ?? demo.seed,
+    step: whole('step', Infinity),
     backend,
     interventions: interventions.filter((one): one is Intervention => one !== undefined).sort((a, b) => a.step - b.step),
     rows,

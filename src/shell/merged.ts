@@ -15,6 +15,11 @@ export class Merged<T> {
     return this.merge(this.current, this.next);
   }
 
+  /** Resolves when everything asked for so far is done or has failed, of which those are told who asked; undefined where there is nothing. */
+  get settled(): Promise<void> | undefined {
+    return this.working?.catch(() => undefined);
+  }
+
   /** Resolves when everything asked for so far is done; rejects when some of it failed, and then forgets the rest. */
   add(value: T): Promise<void> {
     this.next = this.next === undefined ? value : this.merge(this.next, value);

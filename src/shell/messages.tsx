@@ -1,11 +1,13 @@
 /** What the frame has to say: progress, why it paused, what failed, what a link had wrong. */
 import type { BreakpointHit, NonFinite } from '../engine/protocol';
+import type { Session } from '../engine/session-api';
 import { breakpointText } from '../i18n/breakpoints';
 import { inspectorText } from '../i18n/inspector';
 import { fill, type Lang, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
 import type { Controller } from './controller';
+import { longReplay } from './duration';
 
 function List({ title, items, lang }: { readonly title: Text; readonly items: readonly Text[]; readonly lang: Lang }) {
   return (
@@ -54,6 +56,22 @@ function NonFiniteMessage({ finding, controller }: { readonly finding: NonFinite
   );
 }
 
+/** What the run is busy with, how far it is, and, where that is long, for how much longer. */
+function BusyMessage({ session, lang }: { readonly session: Session; readonly lang: Lang }) {
+  const { state, status } = session;
+  if (state.kind !== 'busy') return null;
+  const time = longReplay(state.left ?? 0, status?.stepsPerSecond, lang);
+  return (
+    <p class="gb-message gb-busy" role="status">
+      {time === undefined ? shellText[state.phase][lang] : fill(shellText.replayingLong[lang], { time })}
+      {state.fraction !== undefined && <progress value={state.fraction} max={1} aria-label={shellText[state.phase][lang]} />}
+      <button type="button" class="gb-chip" onClick={() => session.cancel()}>
+        {shellText.cancel[lang]}
+      </button>
+    </p>
+  );
+}
+
 /** At most one line of what is going on, and the boxes that need attention. */
 export function Messages({ controller }: { readonly controller: Controller }) {
   const { lang, session, problems } = controller;
@@ -75,15 +93,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           {controller.refusal[lang]}
         </p>
       )}
-      {state?.kind === 'busy' && (
-        <p class="gb-message gb-busy" role="status">
-          {shellText[state.phase][lang]}
-          {state.fraction !== undefined && <progress value={state.fraction} max={1} aria-label={shellText[state.phase][lang]} />}
-          <button type="button" class="gb-chip" onClick={() => session?.cancel()}>
-            {shellText.cancel[lang]}
-          </button>
-        </p>
-      )}
+      {session !== undefined && <BusyMessage session={session} lang={lang} />}
       {state?.kind === 'failed' && (
         <div class="gb-message gb-message-warn" role="alert">
           <p>{state.message[lang]}</p>

@@ -1,8 +1,10 @@
 /** Link, embed snippet, pictures and metrics to take away. */
 import { useState } from 'preact/hooks';
 import { shellText } from '../i18n/shell';
+import { fill } from '../i18n/text';
 import type { RunRecord } from '../engine/session-api';
 import type { Controller } from './controller';
+import { longReplay } from './duration';
 import { formatLink, tooLong } from './link';
 import { copyText, download, embedAddress, pageAddress, pngOf, standaloneSvg } from './page';
 
@@ -40,6 +42,7 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   const state = controller.linkState;
   const query = formatLink(loaded.demo, state);
   const long = tooLong(state);
+  const replay = longReplay(state.step ?? 0, session?.status?.stepsPerSecond, lang);
   const embed = `<iframe src="${embedAddress(loaded.id, lang, query)}" width="100%" height="720" style="border:0" title="${loaded.demo.title[lang]}"></iframe>`;
   const pictures = (): SVGSVGElement[] =>
     [...(root()?.querySelectorAll('svg[data-picture], svg[data-curves]') ?? [])].filter((one) => one instanceof SVGSVGElement);
@@ -53,6 +56,7 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   return (
     <div class="gb-share">
       <Copyable label={shellText.link[lang]} text={pageAddress(loaded.id, query)} lang={lang} />
+      {replay !== undefined && <p class="gb-hint">{fill(shellText.linkLong[lang], { steps: state.step ?? 0, time: replay })}</p>}
       {long.rows && <p class="gb-hint">{shellText.linkNoData[lang]}</p>}
       {long.interventions && <p class="gb-hint">{shellText.linkNoChanges[lang]}</p>}
       <Copyable label={shellText.embed[lang]} text={embed} lang={lang} />

@@ -47,7 +47,8 @@ export async function advanceRun(run: Run, send: (report: Report) => void): Prom
 async function tell(run: Run, send: (report: Report) => void): Promise<void> {
   const { job, trainer } = run;
   if (job?.kind === 'seek') {
-    send({ type: 'progress', run: run.id, phase: 'replaying', fraction: (trainer.step - job.from) / Math.max(1, job.until - job.from) });
+    const left = job.until - trainer.step;
+    send({ type: 'progress', run: run.id, phase: 'replaying', fraction: 1 - left / Math.max(1, job.until - job.from), left });
   }
   if (run.mayReport) await run.report({ wait: false, snapshot: false });
 }

@@ -124,11 +124,14 @@ export class Comparison {
     const main = this.host.need();
     // The run is brought to the link's step first: a fork parts from what is recorded.
     const there = await main.snapshot().catch(() => undefined);
-    if (there === undefined || this.host.session !== main) return;
+    // It may have been given up on the way.
+    if (there === undefined || there.step < Math.max(step, until) || this.host.session !== main) return;
     await main.seek(step);
     await this.startFork(knob, value);
     const pair = this.forked;
-    if (pair?.main === main && until > pair.cursor) await pair.step(until - pair.cursor);
+    if (pair?.main !== main) return;
+    if (until > pair.cursor) await pair.step(until - pair.cursor);
+    else await pair.seek(until);
   }
 
   /** Trains the present settings, with what was done to the run so far, from several seeds. */

@@ -126,6 +126,50 @@ describe('a fork', () => {
     pair.dispose();
   });
 
+  it('stands still after starting anew and after undoing, as a run alone does', async () => {
+    const { session } = open();
+    await session.prepare();
+    const pair = forked(session, rate(0.3));
+    const playOn = async (): Promise<void> => {
+      const from = pair.cursor;
+      pair.play({ pace: Infinity });
+      await until(() => pair.cursor > from + 10);
+    };
+    await playOn();
+    await pair.reset();
+    await wait(60);
+    expect([pair.state.kind, pair.cursor, pair.main.cursor, pair.fork.cursor]).toEqual(['paused', 0, 0, 0]);
+    await playOn();
+    await pair.change({ seed: 5 });
+    await wait(60);
+    expect([pair.state.kind, pair.cursor, pair.main.cursor, pair.fork.cursor]).toEqual(['paused', 0, 0, 0]);
+    await playOn();
+    await pair.edit([{ variable: 'tiny/kernel', index: 1, value: 3 }]);
+    expect(pair.state.kind).toBe('running');
+    await pair.undo();
+    const { cursor } = pair;
+    await wait(60);
+    expect([pair.state.kind, pair.cursor]).toEqual(['paused', cursor]);
+    pair.dispose();
+  });
+
+  it('takes exactly the steps asked for from where both stand, also in mid-training and while steps are taken', async () => {
+    const { session } = open();
+    await session.prepare();
+    const pair = forked(session, rate(0.3));
+    pair.play({ pace: Infinity });
+    await until(() => pair.cursor > 50);
+    const seen = new Set<number>();
+    pair.subscribe(() => seen.add(pair.cursor));
+    await pair.step(3);
+    const [last = 0, before = 0] = [...seen].reverse();
+    expect(last - before).toBe(3);
+    expect([pair.state.kind, pair.cursor, pair.main.cursor, pair.fork.cursor]).toEqual(['paused', last, last, last]);
+    await Promise.all([pair.step(4), pair.step(2)]);
+    expect([pair.cursor, pair.main.cursor, pair.fork.cursor]).toEqual([last + 6, last + 6, last + 6]);
+    pair.dispose();
+  });
+
   it('that breaks stops both and stays where it ended; then the run goes on', async () => {
     const { session } = open();
     await session.step(5);
@@ -155,6 +199,17 @@ describe('a fork', () => {
     expect([pair.main.cursor, pair.fork.cursor]).toEqual([pair.cursor, pair.cursor]);
     expect(pair.fork.record.loss[pair.cursor - 1]).toBeLessThan(0.01);
     expect(pair.main.record.loss[pair.cursor - 1]).toBeGreaterThan(0.01);
+    pair.dispose();
+  });
+
+  it('pauses both also where that is the last step of a round', async () => {
+    const { session } = open();
+    await session.prepare();
+    const pair = forked(session, rate(0.3));
+    // The first round is of one step.
+    pair.play({ pace: Infinity, breakpoints: ['step == 1'] });
+    await until(() => pair.state.kind === 'paused' && pair.cursor > 0);
+    expect([pair.cursor, pair.main.cursor, pair.fork.cursor]).toEqual([1, 1, 1]);
     pair.dispose();
   });
 

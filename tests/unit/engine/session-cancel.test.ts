@@ -57,6 +57,26 @@ describe('what is cancelled', () => {
     expect(parting(session.record.loss, await straightLosses(session))).toBe('nowhere');
   });
 
+  it('of a link to a far step stands where the replay had come to, and had said how far that was', async () => {
+    const far = 1e12;
+    const { session } = open({ seekTo: far });
+    const left: number[] = [];
+    session.subscribe(() => {
+      const { state } = session;
+      if (state.kind === 'busy' && state.left !== undefined) left.push(state.left);
+    });
+    void session.prepare();
+    await until(() => left.length > 3 && session.record.latest > 10);
+    expect(left.at(-1)).toBeLessThan(left[0] ?? 0);
+    session.cancel();
+    await until(isPaused(session));
+    expect(session.cursor).toBe(session.record.latest);
+    expect(session.cursor).toBeGreaterThan(10);
+    expect(session.frame?.step).toBe(session.cursor);
+    await session.step(2);
+    expect(parting(session.record.loss, await straightLosses(session))).toBe('nowhere');
+  });
+
   it('of a change of backend keeps what was recorded, and goes on from where the run stood', async () => {
     const { session } = open();
     await session.step(60);

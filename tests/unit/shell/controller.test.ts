@@ -44,6 +44,49 @@ const link = {
   panels: [],
 };
 
+describe('what is asked for right after settings', () => {
+  it.each([
+    ['step', (controller: Controller) => controller.train(5)],
+    ['one step', (controller: Controller) => controller.step()],
+    ['play', (controller: Controller) => Promise.resolve(controller.play())],
+    ['intervene', (controller: Controller) => controller.intervene([{ kind: 'freeze', layer: 'hidden1', on: true }])],
+  ])('is done with them all, however many are on their way: %s', async (_, ask) => {
+    const { controller, last } = begin();
+    await controller.train(1);
+    const session = last();
+    session.calls.length = 0;
+    session.hold = true;
+    const set = [controller.set({ hidden: [3] }), controller.set({ noise: 0.1 }), controller.set({ dataset: 'moons' })];
+    const asked = ask(controller);
+    await session.finish();
+    expect(session.calls.map(([name]) => name)).toEqual(['change', 'change']);
+    session.hold = false;
+    await session.finish();
+    await Promise.all([...set, asked]);
+    expect(session.calls.map(([name]) => name)).toHaveLength(3);
+    expect(session.calls.at(-1)?.[0]).not.toBe('change');
+  });
+
+  it('is taken back by pausing, and by starting anew', async () => {
+    for (const takeBack of [(controller: Controller) => controller.pause(), (controller: Controller) => void controller.reset()]) {
+      const { controller, last } = begin();
+      await controller.train(1);
+      const session = last();
+      session.hold = true;
+      const set = controller.set({ hidden: [3] });
+      controller.play();
+      const stepped = controller.train(5);
+      takeBack(controller);
+      session.hold = false;
+      await session.finish();
+      await session.finish();
+      await Promise.all([set, stepped]);
+      expect(session.calls.map(([name]) => name)).not.toContain('play');
+      expect(session.calls.filter(([name]) => name === 'step')).toHaveLength(1);
+    }
+  });
+});
+
 describe('a frame', () => {
   it('loads nothing for what changes pictures only, and shows it', async () => {
     const { controller, sessions } = begin();

@@ -21,6 +21,9 @@ export function state(demo: Demo, more: Partial<LinkState> = {}): LinkState {
   return { values: defaultsOf(demo), seed: demo.seed, ...none, ...more };
 }
 
+/** Any step that a run may come to: of seconds of play, of hours, of days. */
+export const anyStep: fc.Arbitrary<number> = fc.oneof(fc.nat(1000), fc.nat(10_000_000), fc.nat(Number.MAX_SAFE_INTEGER));
+
 /** Any value that a parameter allows, already on its grid. */
 export function valueOf(parameter: Parameter): fc.Arbitrary<Value> {
   switch (parameter.kind) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatValue } from '../../../src/demos/resolve';
 import { demos } from '../../../src/demos/registry';
 import { formatLink, parseLink, tooLong } from '../../../src/shell/link';
-import { state, valueOf } from './link-states';
+import { anyStep, state, valueOf } from './link-states';
 
 const playground = demos.get('mlp-playground');
 if (playground === undefined) throw new Error('the playground is not there');
@@ -16,11 +16,11 @@ describe('a link', () => {
   it.each([...demos])('of %s brings every possible state back', (_, demo) => {
     const values = fc.record(Object.fromEntries(Object.entries(demo.parameters).map(([name, parameter]) => [name, valueOf(parameter)])));
     fc.assert(
-      fc.property(values, fc.integer({ min: 0, max: 4294967295 }), fc.integer({ min: 1, max: 200_000 }), (chosen, seed, step) => {
+      fc.property(values, fc.integer({ min: 0, max: 4294967295 }), anyStep, (chosen, seed, step) => {
         const { state: back, problems } = parseLink(demo, formatLink(demo, state(demo, { values: chosen, seed, step, backend: 'wasm' })));
         expect(problems).toEqual([]);
         for (const [name, value] of Object.entries(chosen)) expect(formatValue(back.values[name] ?? '')).toBe(formatValue(value));
-        expect([back.seed, back.step, back.backend]).toEqual([seed, step, 'wasm']);
+        expect([back.seed, back.step ?? 0, back.backend]).toEqual([seed, step, 'wasm']);
       }),
       { numRuns: 200 },
     );
@@ -58,6 +58,42 @@ describe('a link', () => {
     expect(problems).toEqual([]);
     expect(back.interventions).toEqual(interventions);
     expect(back.rows).toEqual(rows);
+  });
+
+  it('brings what was done at any step back', () => {
+    const doing = fc.tuple(
+      anyStep,
+      fc.constantFrom(
+        { kind: 'set', values: { learningRate: 0.5 } } as const,
+        { kind: 'edit', variable: 'hidden1/kernel', index: 2, value: -1.25e-7 } as const,
+        { kind: 'unit', layer: 'hidden1-activation', unit: 0, on: false } as const,
+        { kind: 'freeze', layer: 'block/2', on: true } as const,
+        { kind: 'reinitialise', layer: 'hidden1', draw: 3 } as const,
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(doing, { maxLength: 5 }), (doings) => {
+        const interventions = doings.map(([step, one]) => ({ ...one, step })).sort((a, b) => a.step - b.step);
+        const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { interventions })));
+        expect(problems).toEqual([]);
+        expect(back.interventions).toEqual(interventions);
+      }),
+    );
+  });
+
+  it.each([
+    'step=1e300',
+    'step=9007199254740992',
+    'step=99999999999999999',
+    'step=-1',
+    'step=1.5',
+    'do=9007199254740992.freeze.hidden1',
+    'fork=learningRate.9007199254740993.0.3',
+    'seed=4294967296',
+  ])('falls back where a number cannot be counted to, with a word: %s', (query) => {
+    const { state: back, problems } = parseLink(playground, query);
+    expect(problems).toHaveLength(1);
+    expect([back.step, back.interventions, back.fork, back.seed]).toEqual([undefined, [], undefined, playground.seed]);
   });
 
   it('brings breakpoints, the inspector and what is watched back', () => {
