@@ -8,7 +8,7 @@ import { viewText } from '../i18n/views';
 import { paintedBy, usePainting } from './parts/painting';
 import { EDGE, EXTENT, movedByKey, planeOf, type Place } from './parts/plane';
 import { PlaneAxes, Reading } from './parts/plane-axes';
-import { readingHandlers, shareOf } from './parts/pointing';
+import { holdsPage, readingHandlers, shareOf } from './parts/pointing';
 import { Dots, pointsOf, type Point } from './parts/points';
 import { short } from './parts/ramp';
 import { ClassSurface, SignedSurface } from './parts/surface';
@@ -102,6 +102,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
         fill="transparent"
         class={paint === undefined ? 'gb-readable' : 'gb-paintable'}
         {...painting}
+        {...(paint === undefined ? {} : holdsPage)}
         onPointerLeave={readings.onPointerLeave}
         onPointerDown={(event) => {
           readings.onPointerDown(event);

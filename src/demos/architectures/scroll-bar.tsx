@@ -1,6 +1,6 @@
 /** A scroll bar: its thumb is dragged by mouse or finger, a press beside it goes a page on. */
 import { useRef } from 'preact/hooks';
-import { shareOf } from '../../views/parts/pointing';
+import { holdsPage, shareOf } from '../../views/parts/pointing';
 import type { Columns } from './columns';
 
 interface ScrollBarProps {
@@ -40,6 +40,7 @@ export function ScrollBar({ columns, first, count, all, label, onScroll }: Scrol
           height={length}
           fill="transparent"
           class="gb-scroll-touch"
+          {...holdsPage}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             held.current = event.pointerId;

@@ -1,7 +1,7 @@
 /** A place of a picture to draw a function on: by dragging, or with a pen that the arrow keys move. */
 import { useRef, useState } from 'preact/hooks';
 import type { Scale } from './axes';
-import { shareOf } from './pointing';
+import { holdsPage, shareOf, sharesOf } from './pointing';
 
 type Place = readonly [x: number, y: number];
 
@@ -33,8 +33,8 @@ export function DrawArea({ x, y, label, onDrawn }: DrawAreaProps) {
     setLine(places ?? []);
   };
   const at = ([across, down]: Place): Place => [left + across * (right - left), top + down * (bottom - top)];
-  const add = (share: Place | undefined): void => {
-    if (share !== undefined && current.current !== undefined) show([...current.current, share]);
+  const add = (shares: readonly Place[]): void => {
+    if (current.current !== undefined) show([...current.current, ...shares]);
   };
   const finish = (): void => {
     const places = current.current ?? [];
@@ -48,7 +48,7 @@ export function DrawArea({ x, y, label, onDrawn }: DrawAreaProps) {
       const inside = (share: number): number => Math.max(0, Math.min(1, share));
       const there: Place = [inside(here[0] + move[0] * KEY_STEP), inside(here[1] + move[1] * KEY_STEP)];
       setPen(there);
-      add(there);
+      add([there]);
     } else if (event.key === 'Enter') {
       setPen(here);
       if (current.current === undefined) show([here]);
@@ -69,12 +69,13 @@ export function DrawArea({ x, y, label, onDrawn }: DrawAreaProps) {
         height={bottom - top}
         fill="transparent"
         class="gb-paintable"
+        {...holdsPage}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           const share = shareOf(event);
           show(share === undefined ? undefined : [share]);
         }}
-        onPointerMove={(event) => add(shareOf(event))}
+        onPointerMove={(event) => add(sharesOf(event))}
         onPointerUp={finish}
         onPointerCancel={() => show(undefined)}
       />

@@ -1,6 +1,6 @@
 /** A grid of squares to point at or to paint on: by mouse, by finger, and with a cursor that the arrow keys move. */
 import { useRef, useState } from 'preact/hooks';
-import { shareOf } from './pointing';
+import { holdsPage, shareOf } from './pointing';
 import { coordinate } from './ramp';
 
 export type Square = readonly [row: number, column: number];
@@ -19,7 +19,7 @@ interface GridTouchProps {
   readonly onPoint?: ((square: Square) => void) | undefined;
   /** All squares of a stroke, when it is over; one, by Enter or Space. Absent: nothing is painted. */
   readonly onPaint?: ((squares: readonly Square[]) => void) | undefined;
-  /** A square pressed, or reached by an arrow key from `start`: something is moved there. */
+  /** A square pressed or dragged to, or reached by an arrow key from `start`: something is moved there. */
   readonly onMove?: ((square: Square) => void) | undefined;
 }
 
@@ -42,6 +42,12 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
   const show = (squares: readonly Square[] | undefined): void => {
     stroke.current = squares;
     setShown(squares ?? []);
+  };
+  /** The square that something was last dragged to, while it is held. */
+  const held = useRef<Square | undefined>(undefined);
+  const letGo = (): void => {
+    held.current = undefined;
+    show(undefined);
   };
   const squareOf = (event: MouseEvent): Square | undefined => {
     const share = shareOf(event);
@@ -85,29 +91,35 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
         width={coordinate(columns * cell)}
         height={coordinate(rows * cell)}
         fill="transparent"
-        class={onPaint === undefined ? 'gb-readable' : 'gb-paintable'}
+        {...(onPaint === undefined && onMove === undefined ? { class: 'gb-readable' } : { class: 'gb-paintable', ...holdsPage })}
         onPointerDown={(event) => {
           const square = squareOf(event);
           if (square === undefined) return;
           onPoint?.(square);
           onMove?.(square);
-          if (onPaint === undefined) return;
+          if (onPaint === undefined && onMove === undefined) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          show([square]);
+          if (onMove !== undefined) held.current = square;
+          if (onPaint !== undefined) show([square]);
         }}
         onPointerMove={(event) => {
           const square = squareOf(event);
           if (square === undefined) return;
+          const moved = held.current;
+          if (moved !== undefined && (moved[0] !== square[0] || moved[1] !== square[1])) {
+            held.current = square;
+            onMove?.(square);
+          }
           const last = stroke.current?.at(-1);
           if (last === undefined) onPoint?.(square);
           else if (last[0] !== square[0] || last[1] !== square[1]) show([...(stroke.current ?? []), ...between(last, square)]);
         }}
         onPointerUp={() => {
           const squares = stroke.current;
-          show(undefined);
+          letGo();
           if (squares !== undefined) onPaint?.(squares);
         }}
-        onPointerCancel={() => show(undefined)}
+        onPointerCancel={letGo}
       />
     </g>
   );

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { holdsPage } from './pointing';
 
 interface HandleProps<T> {
   readonly x: number;
@@ -64,6 +65,7 @@ export function Handle<T>({ x, y, label, enabled, value, onMove }: HandleProps<T
   return (
     <g
       class="gb-handle-touch"
+      {...holdsPage}
       tabindex={0}
       role="button"
       aria-label={label}

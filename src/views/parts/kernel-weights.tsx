@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { fill, type Lang } from '../../i18n/text';
 import { cnnText } from '../../i18n/cnn';
 import { largestOf, PixelGrid } from './pixel-grid';
+import { holdsPage } from './pointing';
 import { coordinate, short } from './ramp';
 
 interface KernelWeightsProps {
@@ -71,6 +72,7 @@ export function KernelWeights({ x, y, cell, kernel, lang, name, onChange }: Kern
               height={coordinate(cell - 1)}
               fill="transparent"
               class="gb-touch gb-weight-touch"
+              {...holdsPage}
               tabindex={0}
               role="button"
               aria-label={fill(cnnText.weightAt[lang], { name, row: row + 1, column: column + 1, value: short(value) })}

@@ -4,7 +4,7 @@ import { imageText } from '../../../i18n/images';
 import type { Lang } from '../../../i18n/text';
 import { PEN_UNIT, type Drawing } from '../../../ml/pen/drawing';
 import type { Point, Stroke } from '../../../ml/pen/strokes';
-import { shareOf } from '../../../views/parts/pointing';
+import { holdsPage, shareOf, sharesOf } from '../../../views/parts/pointing';
 
 /** Share of the pad that an arrow key moves the pen by. */
 const KEY_STEP = 0.04;
@@ -45,10 +45,10 @@ export function Pad({ drawing, size, lang, clip, onDrawn }: PadProps) {
     current.current = stroke;
     setLine(stroke ?? []);
   };
-  const add = (place: Point | undefined): void => {
+  const add = (place: Point): void => {
     const stroke = current.current;
     const last = stroke?.at(-1);
-    if (place === undefined || stroke === undefined) return;
+    if (stroke === undefined) return;
     if (last === undefined || Math.hypot(place[0] - last[0], place[1] - last[1]) >= APART) show([...stroke, place]);
   };
   const finish = (): void => {
@@ -94,12 +94,13 @@ export function Pad({ drawing, size, lang, clip, onDrawn }: PadProps) {
         height={size}
         fill="transparent"
         class="gb-paintable"
+        {...holdsPage}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           const place = shareOf(event);
           show(place === undefined ? undefined : [place]);
         }}
-        onPointerMove={(event) => add(shareOf(event))}
+        onPointerMove={(event) => sharesOf(event).forEach(add)}
         onPointerUp={finish}
         onPointerCancel={() => show(undefined)}
       />
