@@ -135,8 +135,11 @@ export type Role = 'train' | 'test' | 'weight' | 'activation' | 'gradient' | 'at
 export interface MetricSpec {
   readonly label: Text;
   readonly role: Role;
-  /** Metrics of the same chart share one axis: `loss` (log scale offered) or `accuracy` (0 to 1, as per cent). */
-  readonly chart: 'loss' | 'accuracy' | 'other';
+  /**
+   * Metrics of the same chart share one axis: `loss` (log scale offered), `accuracy` (0 to 1, as per cent), `other`. `none` is for what
+   * stays the same throughout a run: it is a quantity for goals and conditions, and no curve.
+   */
+  readonly chart: 'loss' | 'accuracy' | 'other' | 'none';
   readonly format: 'number' | 'percent';
 }
 

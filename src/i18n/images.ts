@@ -34,7 +34,7 @@ export const imageText = {
     en: 'Step {step}: {what} is read as {read}, with a probability of {sure}.',
   },
   readingUnread: { zh: '第 {step} 步：{what}；训练开始后才能读。', en: 'Step {step}: {what}; it is read once a run has begun.' },
-  yours: { zh: '你写的字', en: 'what you wrote' },
+  yours: { zh: '你写的数字', en: 'what you wrote' },
   test: { zh: '测试数字“{label}”', en: 'the test digit {label}' },
   pad: {
     zh: '写字格：用鼠标或手指写；用键盘时，方向键移动笔，回车落笔与提笔，退格键擦去一笔',

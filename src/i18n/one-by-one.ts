@@ -6,7 +6,7 @@ export const oneByOneText = {
   image: { zh: '图', en: 'image' },
   before: { zh: '1×1 之前：{count} 个通道', en: 'before the 1×1: {count} channels' },
   after: { zh: '1×1 之后：{count} 个通道', en: 'after the 1×1: {count} channels' },
-  pixel: { zh: '第 {row} 行第 {column} 列的像素', en: 'the pixel in row {row}, column {column}' },
+  pixel: { zh: '像素 [{row},{column}]', en: 'pixel [{row},{column}]' },
   keys: { zh: '方向键换一个像素', en: 'arrow keys choose another pixel' },
   bias: { zh: '偏置', en: 'bias' },
   dense: { zh: '全连接层', en: 'dense layer' },
@@ -19,8 +19,8 @@ export const oneByOneText = {
   averageHead: { zh: '平均的结尾：{formula}', en: 'average ending: {formula}' },
   denseHead: { zh: '全连接的结尾：{formula}', en: 'dense ending: {formula}' },
   now: {
-    zh: '第 {step} 步：在第 {row} 行第 {column} 列，全连接层与 1×1 卷积在全图上最大相差 {difference}。得分最高的是第 {best} 类。平均的结尾有 {average} 个参数，全连接的结尾有 {dense} 个。',
-    en: 'Step {step}: looking at row {row}, column {column}; dense layer and 1×1 convolution differ by at most {difference} anywhere. The highest score is that of class {best}. The ending has {average} parameters with the average and {dense} with a dense layer.',
+    zh: '第 {step} 步：看像素 [{row},{column}]；全连接层与 1×1 卷积在全图上最大相差 {difference}。得分最高的是 {best}。平均的结尾有 {average} 个参数，全连接的结尾有 {dense} 个。',
+    en: 'Step {step}: looking at pixel [{row},{column}]; dense layer and 1×1 convolution differ by at most {difference} anywhere. The highest score is that of {best}. The ending has {average} parameters with the average and {dense} with a dense layer.',
   },
   channel: { zh: '通道', en: 'channel' },
 } as const satisfies Record<string, Text>;

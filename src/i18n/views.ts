@@ -83,7 +83,7 @@ export const viewText = {
   moved: { zh: '走了', en: 'moved' },
   neuron: { zh: '神经元', en: 'Neuron' },
   neuronNow: {
-    zh: '第 {step} 步：w =（{w1}，{w2}），b = {b}，分界线离原点 {distance}。',
+    zh: '第 {step} 步：w = ({w1}, {w2})，b = {b}，分界线离原点 {distance}。',
     en: 'Step {step}: w = ({w1}, {w2}), b = {b}; the line lies {distance} from the origin.',
   },
   dragWeights: { zh: '权重 w 的箭头，可拖动，也可用方向键', en: 'the arrow of the weights w; drag it, or use the arrow keys' },
@@ -96,9 +96,9 @@ export const viewText = {
   productStretch: { zh: '权重之积', en: 'product of weights' },
   blockNumber: { zh: '第几块', en: 'block' },
   rootMeanSquare: { zh: '均方根', en: 'root mean square' },
-  plainGradient: { zh: '平的网络', en: 'plain' },
+  plainGradient: { zh: '普通网络', en: 'plain' },
   residualGradient: { zh: '残差网络', en: 'residual' },
-  plainActivation: { zh: '平的网络', en: 'plain' },
+  plainActivation: { zh: '普通网络', en: 'plain' },
   residualActivation: { zh: '残差网络', en: 'residual' },
   stretch: { zh: '拉长倍数', en: 'stretch' },
 } as const satisfies Record<string, Text>;

@@ -19,7 +19,9 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
   const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
   const record = started ? recordedOf(session.record) : controller.recording;
   const latest = started ? session.record.latest : (controller.recording?.steps ?? 1);
-  const shown = CHARTS.filter((chart) => Object.values(loaded.demo.metrics).some((metric) => metric.chart === chart));
+  const metrics = Object.values(loaded.demo.metrics);
+  const shown = CHARTS.filter((chart) => metrics.some((metric) => metric.chart === chart));
+  const areShares = (chart: string): boolean => metrics.every((metric) => metric.chart !== chart || metric.format === 'percent');
   return (
     <>
       {shown.map((chart) => {
@@ -33,6 +35,7 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
               last={Math.max(latest, last)}
               kind={chart === 'loss' && log ? 'log' : 'linear'}
               percent={chart === 'accuracy'}
+              share={areShares(chart)}
               title={TITLES[chart][lang]}
               lang={lang}
               width={WIDTH}

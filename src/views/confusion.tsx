@@ -95,7 +95,7 @@ export default defineView<ConfusionData>({
       total += rowTotal(data, truth);
       right += at(data, truth, truth);
     }
-    const words = fill(imageText.confusionNow[lang], { total, right, share: `${((100 * right) / Math.max(1, total)).toFixed(1)} %` });
+    const words = fill(imageText.confusionNow[lang], { total, right, share: `${((100 * right) / Math.max(1, total)).toFixed(1)}%` });
     const worst = worstOf(data);
     return worst.count === 0 ? words : `${words} ${fill(imageText.confusionWorst[lang], worst)}`;
   },

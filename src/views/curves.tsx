@@ -22,7 +22,10 @@ export interface CurvesProps {
   /** The last step of the axis. */
   readonly last: number;
   readonly kind: 'linear' | 'log';
+  /** Accuracies: from 0 to 1, whatever was measured, written as per cent. */
   readonly percent: boolean;
+  /** Shares that may exceed 1: written as per cent, on an axis as long as they need. */
+  readonly share?: boolean;
   readonly title: string;
   readonly lang: Lang;
   readonly width: number;
@@ -62,6 +65,7 @@ export function Curves({
   last,
   kind,
   percent,
+  share = percent,
   title,
   lang,
   width,
@@ -110,7 +114,7 @@ export function Curves({
         xLabel={viewText.step[lang]}
         yLabel={title}
         label={title}
-        format={percent ? percentText : short}
+        format={share ? percentText : short}
         interactive={onSeek !== undefined}
         {...(onSeek === undefined ? {} : { onChoose: (at: number) => onSeek(Math.round(at)) })}
       >

@@ -3,6 +3,7 @@ import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
 import { specOf } from './parts/network-layout';
+import { whole } from './parts/ramp';
 import { defineView, type ViewNetwork, type ViewProps } from './view';
 
 interface Row {
@@ -53,14 +54,8 @@ function Picture({ data, lang, width, height }: ViewProps<TableData>) {
   return (
     <g class="gb-network-table">
       {cells([viewText.layer[lang], viewText.shape[lang], viewText.parameters[lang], viewText.multiplyAdds[lang]], 0, 'gb-head')}
-      {lines.map((row, i) =>
-        cells([row.id, row.shape, row.parameters.toLocaleString('en'), row.multiplyAdds.toLocaleString('en')], i + 1, 'gb-row'),
-      )}
-      {cells(
-        [viewText.total[lang], '', data.parameters.toLocaleString('en'), data.multiplyAdds.toLocaleString('en')],
-        lines.length + 1,
-        'gb-head',
-      )}
+      {lines.map((row, i) => cells([row.id, row.shape, whole(row.parameters), whole(row.multiplyAdds)], i + 1, 'gb-row'))}
+      {cells([viewText.total[lang], '', whole(data.parameters), whole(data.multiplyAdds)], lines.length + 1, 'gb-head')}
     </g>
   );
 }

@@ -31,7 +31,7 @@ function nameOf(label: number, lang: Lang): string {
 }
 
 function percent(share: number): string {
-  return Number.isFinite(share) ? `${Math.round(100 * share)} %` : '—';
+  return Number.isFinite(share) ? `${Math.round(100 * share)}%` : '—';
 }
 
 function likeliest(answers: ViewArray, lane: number, picture: number): Answer {

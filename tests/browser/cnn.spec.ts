@@ -40,9 +40,9 @@ test('a picture is painted by mouse and by keyboard, the window follows the poin
   await output.focus();
   await output.press('ArrowRight');
   await output.press('ArrowRight');
-  await expect(demo.getByText('row 3, column 4, chosen:').first()).toBeVisible();
+  await expect(demo.getByText('y[2,3], chosen:').first()).toBeVisible();
 
-  const weight = demo.getByRole('button', { name: /^chosen kernel, weight in row 1, column 1: −1;/ }).first();
+  const weight = demo.getByRole('button', { name: /^chosen kernel, weight w\[0,0\]: −1;/ }).first();
   await weight.focus();
   await weight.press('ArrowUp');
   expect(await paramOf(demo, 'kernel')).toBe('own');

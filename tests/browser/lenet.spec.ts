@@ -46,6 +46,14 @@ test('a digit written off-centre and thick with the mouse is read, and travels i
     ],
   ]);
   await expect.poll(() => labelOf(page)).toMatch(/Step 300: what you wrote is read as 7/);
+  // Left where it was written, the same digit makes another picture, other maps and other scores; the link remembers that as well.
+  const scores = (): Promise<string> => page.locator('.gb-scores').first().innerHTML();
+  const centred = await scores();
+  await page.getByText('centre the drawing first', { exact: true }).click();
+  await expect.poll(scores).not.toBe(centred);
+  expect(await demo.evaluate((element: DemoElement & { link(): string }) => element.link())).toContain('centre=false');
+  await page.getByText('centre the drawing first', { exact: true }).click();
+  await expect.poll(scores).toBe(centred);
   // What is written is part of the link, and is there again when it is opened.
   const link = await demo.evaluate((element: DemoElement & { link(): string }) => element.link());
   expect(link).toMatch(/drawing=8[\w-]+/);

@@ -9,8 +9,8 @@ test('two families are chosen and raced: both learn, and what each is and answer
   await demo.locator('select[id$="-first"]').selectOption('googlenet');
   await demo.locator('select[id$="-second"]').selectOption('nin');
   // The board names both, with the parameters that the specification counts.
-  await expect(demo.getByText('7,734 parameters', { exact: false }).first()).toBeVisible();
-  await expect(demo.getByText('7,842 parameters', { exact: false }).first()).toBeVisible();
+  await expect(demo.getByText('7\u202f734 parameters', { exact: false }).first()).toBeVisible();
+  await expect(demo.getByText('7\u202f842 parameters', { exact: false }).first()).toBeVisible();
   const before = await demo.evaluate(metricsOf);
   await train(demo, 100);
   const after = await demo.evaluate(metricsOf);

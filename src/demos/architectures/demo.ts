@@ -17,8 +17,8 @@ export default defineDemo({
     architecture: choice({
       label: { zh: '网络', en: 'network' },
       help: {
-        zh: '图和数字是发表时的网络；播放时训练的是它的缩小版：同样的结点和连接，通道数是十六分之一（LeNet 这样的小网络是一半，至少 4 个），图只有几十个像素宽。',
-        en: 'Picture and numbers are those of the published network. What play trains is its miniature: the same nodes and connections, a sixteenth of the channels (half for small networks such as LeNet; at least 4), on images a few dozen pixels wide.',
+        zh: '图和数字是发表时大小的网络（ResNet 照 torchvision，NiN 照作者的 Caffe 模型）；播放时训练的是它的缩小版：同样的节点和连接，通道数是十六分之一（LeNet 这样的小网络是一半，至少 4 个），图只有几十个像素宽。',
+        en: 'Picture and numbers are of the network at its published size (the ResNets as in torchvision, NiN as in its authors’ Caffe model). What play trains is its miniature: the same nodes and connections, a sixteenth of the channels (half for small networks such as LeNet; at least 4), on images a few dozen pixels wide.',
       },
       effect: 'restart',
       drawnAtOnce: true,

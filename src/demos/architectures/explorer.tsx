@@ -123,7 +123,7 @@ export function Explorer({ network, lang, width, height, id, touchable }: Explor
   const totals = linesOf(
     [
       fill(words.totals[lang], { label: `${label}${label.includes('(') ? '' : ` (${year})`}`, parameters: exact(network.parameters) }),
-      fill(words.totalWork[lang], { multiplyAdds: compact(network.multiplyAdds) }),
+      fill(words.totalWork[lang], { multiplyAdds: compact(network.multiplyAdds, lang) }),
       fill(words.totalMemory[lang], { memory: memory(network.activationBytes) }),
     ],
     width,

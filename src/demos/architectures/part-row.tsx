@@ -62,9 +62,9 @@ export function PartRow({ row, network, columns, y, chosen, lang, onPress }: Par
       {number(ends.shape, shapeText(part?.shape ?? network.input))}
       {part !== undefined && open !== true && (
         <>
-          {part.parameters > 0 && number(ends.parameters, compact(part.parameters))}
+          {part.parameters > 0 && number(ends.parameters, compact(part.parameters, lang))}
           {bar(ends.parameters, share(part.parameters, network.parameters), 'gb-part-weight')}
-          {part.multiplyAdds > 0 && number(ends.multiplyAdds, compact(part.multiplyAdds))}
+          {part.multiplyAdds > 0 && number(ends.multiplyAdds, compact(part.multiplyAdds, lang))}
           {bar(ends.multiplyAdds, share(part.multiplyAdds, network.multiplyAdds), 'gb-part-work')}
           {ends.memory !== undefined && number(ends.memory, memory(part.activationBytes))}
           {ends.field !== undefined && number(ends.field, String(part.field))}

@@ -53,7 +53,7 @@ export default defineView<Data>({
       blocks: data.parts.length,
       layers: data.from.size,
       parameters: exact(data.parameters),
-      multiplyAdds: compact(data.multiplyAdds),
+      multiplyAdds: compact(data.multiplyAdds, lang),
       memory: memory(data.activationBytes),
     });
   },

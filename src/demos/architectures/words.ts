@@ -2,22 +2,26 @@
 import { architectureText as words } from '../../i18n/architectures';
 import { fill, type Lang } from '../../i18n/text';
 import type { NodeSpec, Shape } from '../../ml/spec/network-spec';
+import { whole } from '../../views/parts/ramp';
 
-const UNITS = ['', 'k', 'M', 'G', 'T'] as const;
+/** Units and how far apart they are: by thousands in English, by ten thousands in Chinese. */
+const UNITS = { en: { base: 1e3, names: ['', 'k', 'M', 'G', 'T'] }, zh: { base: 1e4, names: ['', '万', '亿', '万亿'] } } as const;
 
-/** Three digits and a unit: 25.6M, 4.09G; what fits a column. */
-export function compact(value: number): string {
-  if (!Number.isFinite(value) || value < 1000) return String(value);
-  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3 + 1e-9));
-  const scaled = value / 1000 ** power;
+/** Three digits and a unit: 25.6M, 4.09G, in Chinese 2560万, 40.9亿; what fits a column. */
+export function compact(value: number, lang: Lang): string {
+  const { base, names } = UNITS[lang];
+  if (!Number.isFinite(value) || value < base) return String(value);
+  const most = names.length - 1;
+  const power = Math.min(most, Math.floor(Math.log10(value) / Math.log10(base) + 1e-9));
+  const scaled = value / base ** power;
   // 999.96k would be written 1,000k.
-  const [shown, unit] = Number(scaled.toPrecision(3)) >= 1000 ? [scaled / 1000, power + 1] : [scaled, power];
-  return `${Number(shown.toPrecision(3))}${UNITS[Math.min(UNITS.length - 1, unit)] ?? ''}`;
+  const [shown, unit] = Number(scaled.toPrecision(3)) >= base ? [scaled / base, power + 1] : [scaled, power];
+  return `${Number(shown.toPrecision(3))}${names[Math.min(most, unit)] ?? ''}`;
 }
 
 /** All digits, in threes. */
 export function exact(value: number): string {
-  return value.toLocaleString('en');
+  return whole(value);
 }
 
 /** Bytes as kB or MB of 1,000. */

@@ -104,6 +104,6 @@ export default defineDemo({
   },
   views: [
     { view: 'own', title: { zh: '两个网络的块', en: 'The blocks of both' }, place: 'main' },
-    { view: 'two-answers', title: { zh: '没有学过的十幅图', en: 'Ten pictures not learned from' }, place: 'main' },
+    { view: 'two-answers', title: { zh: '没见过的十幅图', en: 'Ten pictures not learned from' }, place: 'main' },
   ],
 });

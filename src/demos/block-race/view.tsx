@@ -8,6 +8,7 @@ import { smallNetwork, type SmallFamily } from '../../ml/spec/architectures/smal
 import { layoutBlocks } from '../../views/parts/block-layout';
 import { BlockStrip } from '../../views/parts/block-strip';
 import { specOf } from '../../views/parts/network-layout';
+import { whole } from '../../views/parts/ramp';
 import { defineView, type ViewProps, type ViewSource } from '../../views/view';
 
 const LANES = ['first', 'second'] as const;
@@ -35,10 +36,8 @@ const ROOM = 480;
 const BETWEEN = ' · ';
 
 function percent(share: number): string {
-  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '—';
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)}%` : '—';
 }
-
-const whole = (count: number): string => count.toLocaleString('en');
 
 /** The part of a network that is one lane, under the same names. */
 function laneNetwork({ name, inputs, nodes, outputs }: NetworkSpec, lane: LaneName): NetworkSpec {
@@ -68,7 +67,7 @@ function laneData({ spec, values, metrics }: ViewSource, lane: LaneName): LaneDa
 function wordsFor({ network, description }: LaneData, id: string, lang: Lang): string {
   const node = network.nodes.find((one) => one.id === id);
   const { shape = [], parameters = 0 } = description.nodes[id] ?? {};
-  return `${laneOf(id).node}: ${node?.layer ?? ''}, ${shape.join('×')}, ${whole(parameters)} ${raceText.parameters[lang]}`;
+  return `${laneOf(id).node}: ${node?.layer ?? ''}, ${shape.join('×')}, ${fill(raceText.parametersOf[lang], { count: whole(parameters) })}`;
 }
 
 function Lane({
@@ -85,9 +84,9 @@ function Lane({
   const colour = `var(--gb-${data.lane})`;
   const { parameters, multiplyAdds } = data.description;
   const costs = [
-    `${whole(parameters)} ${raceText.parameters[lang]}`,
-    `${whole(multiplyAdds)} ${raceText.multiplyAdds[lang]}`,
-    `${data.layers} ${raceText.layers[lang]}`,
+    fill(raceText.parametersOf[lang], { count: whole(parameters) }),
+    fill(raceText.multiplyAddsOf[lang], { count: whole(multiplyAdds) }),
+    fill(raceText.layersOf[lang], { count: data.layers }),
   ];
   const lines = width < ROOM ? [costs.slice(0, 2).join(BETWEEN), costs.slice(2).join(BETWEEN)] : [costs.join(BETWEEN)];
   const head = HEAD + 15 * (lines.length - 1);

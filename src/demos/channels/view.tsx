@@ -143,7 +143,7 @@ function Picture({ data, lang, width, act }: ViewProps<BankData>) {
         );
       })}
       <text x={at.x} y={below + 50 + thumb + 18}>
-        {`${data.shown + 1}: ${nameOf(data.shown, lang)}`}
+        {`${data.shown + 1}${lang === 'zh' ? '：' : ': '}${nameOf(data.shown, lang)}`}
       </text>
     </>
   );

@@ -22,7 +22,7 @@ export default defineDemo({
         checker: { zh: '棋盘格', en: 'a checkerboard' },
         stripes: { zh: '竖条', en: 'vertical stripes' },
         dot: { zh: '一个点', en: 'a single dot' },
-        own: { zh: '我画的', en: 'my own' },
+        own: { zh: '自定义', en: 'my own' },
       },
       value: 'digit',
     }),
@@ -40,7 +40,7 @@ export default defineDemo({
         sharpen: { zh: '锐化', en: 'sharpen' },
         emboss: { zh: '浮雕', en: 'emboss' },
         identity: { zh: '恒等', en: 'identity' },
-        own: { zh: '我定的', en: 'my own' },
+        own: { zh: '自定义', en: 'my own' },
       },
       value: 'sobelX',
     }),
@@ -65,7 +65,7 @@ export default defineDemo({
       value: 0,
     }),
     dilation: range({
-      label: { zh: '空洞 d', en: 'dilation d' },
+      label: { zh: '空洞率 d', en: 'dilation d' },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -96,7 +96,7 @@ export default defineDemo({
     }),
     learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 0.01, max: 3, scale: 'log', value: 0.6 }),
     pixels: text({
-      label: { zh: '我画的图像', en: 'my picture' },
+      label: { zh: '自定义的图像', en: 'my picture' },
       help: {
         zh: '十二行，每行十二个 0 到 1 的数，行与行用“/”隔开。',
         en: 'Twelve rows of twelve numbers from 0 to 1, rows parted by "/".',
@@ -107,7 +107,7 @@ export default defineDemo({
       value: '0',
     }),
     weights: text({
-      label: { zh: '我定的卷积核', en: 'my kernel' },
+      label: { zh: '自定义的卷积核', en: 'my kernel' },
       help: { zh: '每行几个数，行与行用“/”隔开。', en: 'Rows of numbers, parted by "/".' },
       grammar: 'grid',
       effect: 'live',
@@ -120,7 +120,7 @@ export default defineDemo({
     blur: { title: { zh: '模糊', en: 'blur' }, values: { picture: 'checker', kernel: 'gauss', padding: 1 } },
     impulse: { title: { zh: '一个点', en: 'one dot' }, values: { picture: 'dot', kernel: 'emboss', padding: 1 } },
     halved: { title: { zh: '步幅 2', en: 'stride 2' }, values: { picture: 'disc', kernel: 'laplacian', stride: 2, padding: 1 } },
-    holes: { title: { zh: '空洞', en: 'dilation' }, values: { picture: 'frame', kernel: 'sobelY', dilation: 2 } },
+    holes: { title: { zh: '空洞率 2', en: 'dilation 2' }, values: { picture: 'frame', kernel: 'sobelY', dilation: 2 } },
     blind: { title: { zh: '只看竖条', en: 'stripes only' }, values: { picture: 'stripes', kernel: 'sobelY', learnFrom: 'drawn' } },
   },
   metrics: {

@@ -150,8 +150,8 @@ function Picture({ data, lang, width, act }: ViewProps<ConvolutionData>) {
       <g aria-live="polite">
         {[
           fill(cnnText.sumOf[lang], {
-            row: at[0] + 1,
-            column: at[1] + 1,
+            row: at[0],
+            column: at[1],
             name: (shown === learned ? cnnText.learned : cnnText.chosen)[lang],
           }),
           ...sumLines(terms, axis.size, place.sum, (count) => fill(cnnText.restZero[lang], { count })),
@@ -201,8 +201,8 @@ export default defineView<ConvolutionData>({
       k: data.axis.size,
       n: SIDE,
       output: data.axis.output,
-      row: at[0] + 1,
-      column: at[1] + 1,
+      row: at[0],
+      column: at[1],
       sum: short(sumAt(data, data.chosen, at).sum),
       error: Number.isFinite(error) ? short(error) : '—',
     });
@@ -214,11 +214,11 @@ export default defineView<ConvolutionData>({
     return {
       head: [cnnText.what, cnnText.row, cnnText.column, cnnText.chosen, cnnText.learned].map((text) => text[lang]),
       rows: [
-        ...chosen.flatMap((row, r) => row.map((weight, c) => [cnnText.kernel[lang], r + 1, c + 1, short(weight), cell(learned?.[r]?.[c])])),
+        ...chosen.flatMap((row, r) => row.map((weight, c) => [cnnText.kernel[lang], r, c, short(weight), cell(learned?.[r]?.[c])])),
         ...Array.from({ length: given.rows * given.columns }, (_, i) => [
           cnnText.output[lang],
-          Math.floor(i / given.columns) + 1,
-          (i % given.columns) + 1,
+          Math.floor(i / given.columns),
+          i % given.columns,
           short(given.data[i] ?? NaN),
           cell(found?.data[i]),
         ]),

@@ -2,9 +2,9 @@ import { same } from '../../i18n/text';
 import { choice, defineDemo, range, toggle } from '../spec';
 
 export default defineDemo({
-  title: { zh: '越深反而越差，与残差连接', en: 'Deeper and worse, and what shortcuts do about it' },
+  title: { zh: '越深反而越差；残差连接来救', en: 'Deeper and worse, and what shortcuts do about it' },
   claim: {
-    zh: '把平的网络从 8 层加到 32 层，训练损失不降反升：不是过拟合，是训练不动。同样的层配上 x + g（x），32 层学得不比 8 层差。',
+    zh: '把普通网络从 8 层加到 32 层，训练损失不降反升：不是过拟合，是训练不动。同样的层配上 x + g(x)，32 层学得不比 8 层差。',
     en: 'Taken from 8 layers to 32, a plain network ends with a higher training loss: that is no overfitting, it is not trained. The same layers as x + g(x) do no worse with 32 than with 8.',
   },
   chapter: 'modern-cnn',
@@ -13,7 +13,7 @@ export default defineDemo({
   reference: 'compiled',
   parameters: {
     depth: choice({
-      label: { zh: '有权重的层数', en: 'layers with weights' },
+      label: { zh: '带参数的层数', en: 'layers with parameters' },
       help: {
         zh: '6n + 2：三段，每段 n 块、每块两个 3×3 卷积，加上开头的卷积与最后的全连接层。',
         en: '6n + 2: three stages of n blocks of two 3×3 convolutions each, the first convolution and the last dense layer.',
@@ -26,7 +26,7 @@ export default defineDemo({
     identity: toggle({
       label: { zh: '残差块从恒等开始', en: 'blocks begin as the identity' },
       help: {
-        zh: '每块最后一个批规范化的缩放从 0 起步，于是一开始 x + g（x）= x。',
+        zh: '每块最后一个批量规范化的缩放从 0 起步，于是一开始 x + g(x) = x。',
         en: 'The scale of each block’s last batch norm begins at 0, so that x + g(x) = x at first.',
       },
       effect: 'restart',
@@ -34,7 +34,7 @@ export default defineDemo({
       value: true,
     }),
     batchNorm: toggle({
-      label: { zh: '批规范化', en: 'batch norm' },
+      label: { zh: '批量规范化', en: 'batch norm' },
       help: { zh: '两个网络都用，或都不用。', en: 'In both networks, or in neither.' },
       effect: 'restart',
       prominent: true,
@@ -58,10 +58,10 @@ export default defineDemo({
   },
   metrics: {
     loss: { label: { zh: '两个批量损失之和', en: 'both batch losses, added' }, role: 'neutral', chart: 'loss', format: 'number' },
-    plainLoss: { label: { zh: '平的网络的训练损失', en: 'training loss, plain' }, role: 'first', chart: 'loss', format: 'number' },
+    plainLoss: { label: { zh: '普通网络的训练损失', en: 'training loss, plain' }, role: 'first', chart: 'loss', format: 'number' },
     residualLoss: { label: { zh: '残差网络的训练损失', en: 'training loss, residual' }, role: 'second', chart: 'loss', format: 'number' },
     plainAccuracy: {
-      label: { zh: '平的网络的测试准确率', en: 'test accuracy, plain' },
+      label: { zh: '普通网络的测试准确率', en: 'test accuracy, plain' },
       role: 'first',
       chart: 'accuracy',
       format: 'percent',

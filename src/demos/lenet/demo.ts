@@ -1,11 +1,11 @@
 import { same } from '../../i18n/text';
-import { choice, defineDemo, range, text } from '../spec';
+import { choice, defineDemo, range, text, toggle } from '../spec';
 
 export default defineDemo({
-  title: { zh: 'LeNet 认字', en: 'LeNet reads digits' },
+  title: { zh: 'LeNet 认数字', en: 'LeNet reads digits' },
   claim: {
-    zh: '训练三四百步，LeNet 就能认出它没见过的手写数字，也认得你写的：在左边的格子里写一个，粗些、歪些、写在角落里都行，看每一层把它变成了什么。',
-    en: 'After three or four hundred steps LeNet reads digits it has never seen, and yours as well: write one in the pad, thick, slanted or in a corner, and see what every layer makes of it.',
+    zh: '训练三四百步，LeNet 就能认出它没见过的手写数字，也认得你写的：在格子里写一个，粗些、歪些都行，看每一层把它变成了什么。写在角落里也行，因为送进网络之前，它先被移到正中；关掉“先居中”，特征图就跟着挪动，网络也常常认错。',
+    en: 'After three or four hundred steps LeNet reads digits it has never seen, and yours as well: write one in the pad, thick or slanted, and see what every layer makes of it. It may stand in a corner too, because it is moved to the middle before the network sees it; switch off "centre the drawing first", and the maps move along while the network often misreads.',
   },
   chapter: 'cnn',
   seed: 1,
@@ -38,7 +38,7 @@ export default defineDemo({
     digit: range({
       label: { zh: '看哪个测试数字', en: 'test digit shown' },
       help: {
-        zh: '网络没有见过的十个数字里的一个；自己写了字就看自己的。',
+        zh: '网络没有见过的十个数字里的一个；自己写了数字就看自己的。',
         en: 'One of ten digits the network has never seen; your own, once you have written one.',
       },
       effect: 'view',
@@ -50,12 +50,22 @@ export default defineDemo({
       value: 2,
     }),
     drawing: text({
-      label: { zh: '写的字', en: 'what is written' },
+      label: { zh: '写的数字', en: 'what is written' },
       effect: 'view',
       grammar: 'drawing',
       // Written in the picture, not in a field.
       when: () => false,
       value: '5',
+    }),
+    centre: toggle({
+      label: { zh: '先居中', en: 'centre the drawing first' },
+      help: {
+        zh: '写的数字先缩放到 20×20，再把重心移到正中，像训练用的数字那样。关掉：照样缩放，位置留在你写的地方。',
+        en: 'What you write is scaled to 20×20 and its centre of mass moved to the middle, as the digits of training are. Off: scaled all the same, but left where you wrote it.',
+      },
+      effect: 'view',
+      prominent: true,
+      value: true,
     }),
     optimiser: choice({
       label: { zh: '优化器', en: 'optimiser' },
@@ -114,7 +124,7 @@ export default defineDemo({
       values: { activation: 'relu', pooling: 'maxPool', optimiser: 'adam', learningRate: 0.002 },
     },
     then: {
-      title: { zh: '1998 年的做法', en: 'as in 1998' },
+      title: { zh: '近似 1998 年的做法', en: 'nearly as in 1998' },
       values: { activation: 'tanh', pooling: 'averagePool', optimiser: 'sgd', learningRate: 0.1 },
     },
     few: {

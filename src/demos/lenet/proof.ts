@@ -64,9 +64,9 @@ function moved(strokes: readonly Stroke[], scale: number, dx: number, dy: number
   return strokes.map((stroke) => stroke.map(([x, y]): Point => [dx + scale * x, dy + scale * y]));
 }
 
-function readingOf({ arrays }: ProofRun, drawing: Drawing): number {
+function readingOf({ arrays }: ProofRun, drawing: Drawing, centre = true): number {
   const { network } = lenetProgram(defaultsOf(demo) as Parameters<typeof lenetProgram>[0]);
-  const outputs = forwardImage(network, (name) => arrays[`live/${name}`]?.data, preparedDrawing(drawing));
+  const outputs = forwardImage(network, (name) => arrays[`live/${name}`]?.data, preparedDrawing(drawing, centre));
   const logits = Array.from(outputs.get('output')?.data ?? []);
   return logits.indexOf(Math.max(...logits));
 }
@@ -76,6 +76,14 @@ const PLACES = [
   { name: 'small, in the upper left corner', pen: 3, scale: 0.4, dx: 0, dy: 0 },
   { name: 'thick, in the lower right corner', pen: 5, scale: 0.45, dx: 0.55, dy: 0.55 },
   { name: 'very thick', pen: 8, scale: 1, dx: 0, dy: 0 },
+] as const;
+
+/** Left and upper end of a small digit in each corner of the pad. */
+const CORNERS = [
+  [0, 0],
+  [0.6, 0],
+  [0, 0.6],
+  [0.6, 0.6],
 ] as const;
 
 /** Trains with some values and requires an accuracy on held-out digits. */
@@ -91,10 +99,10 @@ function learns(values: Values, least: number): Claim {
 
 const claims: readonly Claim[] = [
   {
-    // Measured on 400 held-out digits: 98.2, 98.5 and 97.2 %; all 120 written digits are read as they are meant. On MNIST's 10,000 test
-    // digits, which are no part of the project, the same networks are right on 91.8, 91.9 and 91.2 %.
+    // Measured on 400 held-out digits: 98.2, 98.5 and 97.2 %; all 160 written digits are read as they are meant. Of 40 small digits left
+    // in the corners of the pad 2, 1 and 2 are read rightly.
     claim:
-      'from seeds 1, 2 and 3, 400 steps of batch 64: held-out digits >= 97 %, and digits written elsewhere, small or thick are read rightly',
+      'from seeds 1, 2 and 3, 400 steps of batch 64: held-out digits >= 97 %; digits written elsewhere, small or thick are read rightly once they are centred, and a quarter of them at most where they are left in the corners',
     async check(lab) {
       for (const seed of SEEDS) {
         const run = await lab.run({ seed, steps: 400 });
@@ -104,6 +112,10 @@ const claims: readonly Claim[] = [
           const read = WRITTEN.map((strokes) => readingOf(run, { pen, strokes: moved(strokes, scale, dx, dy) }));
           require(read.join(' ') === '0 1 2 3 4 5 6 7 8 9', `seed ${seed}, ${name}: 0 to 9 are read as ${read.join(' ')}`);
         }
+        const right = CORNERS.flatMap(([dx, dy]) =>
+          WRITTEN.filter((strokes, digit) => readingOf(run, { pen: 3, strokes: moved(strokes, 0.4, dx, dy) }, false) === digit),
+        ).length;
+        require(right <= 10, `seed ${seed}: ${right} of 40 digits left in the corners are read rightly`);
       }
     },
   },

@@ -1,5 +1,6 @@
 /** What the picture of a 1x1 convolution shows, taken out of a frame. */
 import { STROKE_STEPS } from '../../ml/spec/strokes';
+import { whole } from '../../views/parts/ramp';
 
 /** Arrays and values of a record, as pictures are given them. */
 interface Source {
@@ -89,7 +90,7 @@ export function countsOf({
   const [inputs, outputs, classes] = [kernel.length, bias.length, scores.length];
   const counted = (from: number, to: number, text: string) => {
     const count = from * to + to;
-    return { count, formula: `${text}×${to}+${to} = ${count.toLocaleString('en')}` };
+    return { count, formula: `${text}×${to}+${to} = ${whole(count)}` };
   };
   return {
     point: counted(inputs, outputs, String(inputs)),

@@ -117,7 +117,7 @@ function Picture({ data, lang, width, act }: ViewProps<PixelData>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const place = fill(words.pixel[lang], { row: row + 1, column: column + 1 });
+  const place = fill(words.pixel[lang], { row, column });
   const touch =
     act === undefined ? {} : { tabindex: 0, role: 'application' as const, 'aria-label': `${place}: ${words.keys[lang]}`, onKeyDown };
   const common = { side, pixel, choose };
@@ -183,10 +183,10 @@ export default defineView<PixelData>({
     const { averageHead, denseHead } = countsOf(data);
     return fill(words.now[lang], {
       step: data.step,
-      row: Math.floor(pixel / data.side) + 1,
-      column: (pixel % data.side) + 1,
+      row: Math.floor(pixel / data.side),
+      column: pixel % data.side,
       difference: short(data.difference),
-      best: data.scores.indexOf(Math.max(...data.scores)) + 1,
+      best: DIRECTIONS[data.scores.indexOf(Math.max(...data.scores))] ?? '?',
       average: averageHead.count,
       dense: denseHead.count,
     });

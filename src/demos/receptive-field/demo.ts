@@ -33,8 +33,8 @@ export default defineDemo({
       options: {
         plain: { zh: '卷积', en: 'convolution' },
         strided: { zh: '卷积，步幅 2', en: 'convolution, stride 2' },
-        dilated: { zh: '卷积，空洞 2', en: 'convolution, dilation 2' },
-        holes: { zh: '卷积，空洞 4', en: 'convolution, dilation 4' },
+        dilated: { zh: '卷积，空洞率 2', en: 'convolution, dilation 2' },
+        holes: { zh: '卷积，空洞率 4', en: 'convolution, dilation 4' },
         maxPool: { zh: '最大池化，步幅 2', en: 'max pooling, stride 2' },
         averagePool: { zh: '平均池化，步幅 2', en: 'average pooling, stride 2' },
       },
@@ -109,10 +109,10 @@ export default defineDemo({
     unexplained: {
       label: { zh: '没有抄对的份额（方差）', en: 'share of variance not copied' },
       role: 'test',
-      chart: 'accuracy',
+      chart: 'other',
       format: 'percent',
     },
-    field: { label: { zh: '感受野的边长', en: 'side of the receptive field' }, role: 'neutral', chart: 'other', format: 'number' },
+    field: { label: { zh: '感受野的边长', en: 'side of the receptive field' }, role: 'neutral', chart: 'none', format: 'number' },
   },
   views: [{ view: 'own', title: { zh: '看得见的像素', en: 'What can be seen' }, place: 'main' }],
 });

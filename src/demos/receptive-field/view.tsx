@@ -15,8 +15,9 @@ function stackRows({ kernels, kinds }: FieldData, lang: Lang): string[][] {
   const fields = receptiveFields(network);
   const rows = layersOf({ kernels, kinds }).map(({ kind, size, stride, dilation, output }, i) => {
     const field = fields[`layer${i + 1}`]?.columns;
-    const pool = kind === 'maxPool' ? 'max ' : kind === 'averagePool' ? 'avg ' : '';
-    const window = `${pool}k${size} s${stride}${dilation > 1 ? ` d${dilation}` : ''}`;
+    const pools = kind === 'maxPool' || kind === 'averagePool';
+    const name = pools ? fieldText[kind] : dilation > 1 ? fieldText.dilated : stride > 1 ? fieldText.strided : fieldText.plain;
+    const window = fill(name[lang], { size, stride, dilation });
     return [String(i + 1), window, String(output), short(field?.stride ?? 0), short(field === undefined ? NaN : fieldSize(field))];
   });
   return [[fieldText.inputRow[lang], '', String(SIDE), '1', '1'], ...rows];
@@ -37,7 +38,7 @@ function Stack({
   readonly y: number;
   readonly width: number;
 }) {
-  const places = [0, 0.16, 0.52, 0.7, 0.87].map((share) => coordinate(x + share * width));
+  const places = [0, 0.11, 0.51, 0.66, 0.88].map((share) => coordinate(x + share * width));
   return (
     <g>
       {[HEAD.map((text) => text[lang]), ...stackRows(data, lang)].map((row, r) => (
@@ -197,8 +198,8 @@ export default defineView<FieldData>({
     return fill(fieldText.now[lang], {
       step: data.step,
       layers: data.kernels.length,
-      row: data.at[0] + 1,
-      column: data.at[1] + 1,
+      row: data.at[0],
+      column: data.at[1],
       rows: data.seen.rows.length,
       columns: data.seen.columns.length,
       count: data.gradient.filter((slope) => slope > 0.1).length,

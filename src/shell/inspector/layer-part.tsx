@@ -12,7 +12,7 @@ import type { Before } from './probing';
 
 /** A share as a reader wants it. */
 export function percent(share: number): string {
-  return `${share > 0 && share < 0.01 ? short(100 * share) : Math.round(100 * share)} %`;
+  return `${share > 0 && share < 0.01 ? short(100 * share) : Math.round(100 * share)}%`;
 }
 
 /** What the last thing done has changed, at the step at which it was done. */

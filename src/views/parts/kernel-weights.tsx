@@ -75,7 +75,7 @@ export function KernelWeights({ x, y, cell, kernel, lang, name, onChange }: Kern
               {...holdsPage}
               tabindex={0}
               role="button"
-              aria-label={fill(cnnText.weightAt[lang], { name, row: row + 1, column: column + 1, value: short(value) })}
+              aria-label={fill(cnnText.weightAt[lang], { name, row, column, value: short(value) })}
               onKeyDown={(event) => onKeyDown(row, column, event)}
               onPointerDown={(event) => {
                 const target = event.currentTarget;

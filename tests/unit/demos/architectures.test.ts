@@ -95,7 +95,17 @@ describe('its code', () => {
 
 describe('its numbers', () => {
   it('are short in columns', () => {
-    expect([0, 999, 1000, 25_557_032, 4_089_184_256, 999_960].map(compact)).toEqual(['0', '999', '1k', '25.6M', '4.09G', '1M']);
+    expect([0, 999, 1000, 25_557_032, 4_089_184_256, 999_960].map((count) => compact(count, 'en'))).toEqual([
+      '0',
+      '999',
+      '1k',
+      '25.6M',
+      '4.09G',
+      '1M',
+    ]);
+    expect([0, 9999, 10_000, 416_520, 25_557_032, 4_089_184_256, 99_960_000].map((count) => compact(count, 'zh'))).toEqual(
+      ['0', '9999', '1万', '41.7万', '2560万', '40.9亿', '1亿'], // prettier-ignore
+    );
     expect([940, 12_544_000, 999_999].map(memory)).toEqual(['0.94 kB', '12.5 MB', '1000 kB']);
   });
 });

@@ -88,8 +88,26 @@ describe('a drawing prepared for the network', () => {
     expect(ink(thick)).toBeGreaterThan(1.8 * ink(thin));
   });
 
+  it('is scaled all the same and stays where it was written if it is not to be centred, as far as the sheet allows', () => {
+    const inked = (dx: number, dy: number): { rows: number[]; columns: number[]; image: Float32Array } => {
+      const moved = strokes.map((stroke) => stroke.map(([x, y]): Point => [dx + 0.4 * x, dy + 0.4 * y]));
+      const image = preparedDrawing({ pen: 3, strokes: moved }, false);
+      const places = [...image.keys()].filter((i) => (image[i] ?? 0) > 0.4);
+      return { image, rows: places.map((i) => Math.floor(i / 28)), columns: places.map((i) => i % 28) };
+    };
+    const [first, last] = [inked(0, 0), inked(0.6, 0.6)];
+    for (const { rows } of [first, last]) expect(Math.max(...rows) - Math.min(...rows)).toBeGreaterThanOrEqual(18);
+    // 20 pixels of 28: 8 to move by from one edge to the other, downwards; the 7 is narrower and moves further across.
+    expect(Math.min(...first.rows)).toBe(0);
+    expect(Math.max(...last.rows)).toBe(27);
+    expect(Math.min(...last.columns) - Math.min(...first.columns)).toBeGreaterThan(8);
+    const ink = ({ image }: { image: Float32Array }): number => image.reduce((sum, value) => sum + value, 0);
+    // Edges fall between other pixels, and the softest part of them off the sheet.
+    expect(Math.abs(ink(last) / ink(first) - 1)).toBeLessThan(0.03);
+  });
+
   it('is empty for nothing, and something for a dot', () => {
-    expect(preparedDrawing(EMPTY_DRAWING).every((value) => value === 0)).toBe(true);
+    for (const centre of [true, false]) expect(preparedDrawing(EMPTY_DRAWING, centre).every((value) => value === 0)).toBe(true);
     expect(Math.max(...preparedDrawing({ pen: 1, strokes: [[[0.9, 0.9]]] }))).toBe(1);
   });
 });

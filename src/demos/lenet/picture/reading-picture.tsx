@@ -31,7 +31,7 @@ export function nameOf({ label }: Reading, lang: Lang): string {
 }
 
 export const percent = (share: number): string =>
-  Number.isFinite(share) ? `${(100 * share).toFixed(share > 0.995 || share < 0.005 ? 1 : 0)} %` : '?';
+  Number.isFinite(share) ? `${(100 * share).toFixed(share > 0.995 || share < 0.005 ? 1 : 0)}%` : '?';
 
 function Bars({ reading, pad, width }: { readonly reading: Reading; readonly pad: number; readonly width: number }) {
   const best = readClass(reading);

@@ -42,11 +42,13 @@ function computed({ step, arrays, values, spec }: ViewSource): Reading | undefin
   const network = specOf(spec);
   const [input = []] = Object.values(network.inputs);
   const written = drawing.strokes.length > 0 && input.join() === '28,28,1';
+  // Links made before there was a choice say nothing of it, and centred every drawing.
+  const centre = values['centre'] !== false;
   const digit = Number(values['digit'] ?? 0);
   const index = Math.max(0, Array.from(exampleLabels.data).indexOf(digit));
   const example = row(examples, index);
   if (example === undefined) return undefined;
-  const image = written ? { shape: example.shape, data: preparedDrawing(drawing) } : example;
+  const image = written ? { shape: example.shape, data: preparedDrawing(drawing, centre) } : example;
   const outputs = new Map(forwardImage(network, (name) => (arrays[`live/${name}`] ?? arrays[`weights/${name}`])?.data, image.data));
   if (!written) {
     // A recorded run has no large weights, but what they make of the examples.
@@ -75,7 +77,7 @@ const kept = new WeakMap<ViewSource['arrays'], { readonly key: string; readonly 
 
 /** The reading of a source; undefined where there is no network or no digit. */
 export function readingOf(source: ViewSource): Reading | undefined {
-  const key = `${String(source.values['digit'])} ${String(source.values['drawing'])}`;
+  const key = ['digit', 'drawing', 'centre'].map((name) => String(source.values[name])).join(' ');
   const before = kept.get(source.arrays);
   if (before?.key === key) return before.reading;
   const reading = computed(source);
