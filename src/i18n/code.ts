@@ -8,6 +8,14 @@ export const codeText = {
     zh: '同样格式的四个文件（MNIST 或自己的），解压后放在程序旁的 data 文件夹里',
     en: 'Four files in this format (MNIST’s or your own), unpacked, in the folder data beside the program',
   },
+  fileMissing: {
+    zh: '找不到 {file}。请把 {files} 这四个文件（MNIST 的，或同样格式的自己的图像）解压后放进程序旁的 data 文件夹。',
+    en: '{file} is not there. Put the four files {files} (MNIST’s, or images of your own in the same format), unpacked, into the folder data beside this program.',
+  },
+  ofOne: {
+    zh: 'PyTorch 拒绝只有一个样本的批次：方差为 0，归一化之后只剩偏移量',
+    en: 'PyTorch refuses a batch of one sample: its variance is 0, and the shift is all that is left of it',
+  },
   network: { zh: '网络', en: 'Network' },
   training: { zh: '训练', en: 'Training' },
   evaluation: { zh: '评估', en: 'Evaluation' },

@@ -36,7 +36,7 @@ export default function playgroundProgram(values: PlaygroundValues, rows?: Float
     trainShare,
     features,
     classes,
-    ...(points === undefined ? {} : { rows: points }),
+    ...(points === undefined ? {} : { rows: points, values: regression }),
   };
   return program({
     network: mlp({

@@ -1,15 +1,10 @@
 /** Initial weights, drawn from a seeded stream. `fan in` = inputs of a unit, `fan out` = its outputs (chapter tricks). */
 import type { Random } from '../random';
+import { fansOf } from '../spec/fans';
 import type { InitialiserName } from '../spec/initialiser-names';
 import { sizeOf } from '../spec/layer-description';
 import type { Shape } from '../spec/network-spec';
 import { orthogonal } from './orthogonal';
-
-/** Fans of a kernel whose last two dimensions are in and out, and whose others are the window (He et al. 2015, section 2.2). */
-export function fansOf(shape: Shape): { readonly in: number; readonly out: number } {
-  const window = sizeOf(shape.slice(0, -2));
-  return { in: window * (shape.at(-2) ?? 1), out: window * (shape.at(-1) ?? 1) };
-}
 
 /**
  * Numbers of a fresh weight.

@@ -68,6 +68,8 @@ export type DataProgram =
       readonly classes: number;
       /** The reader's own points (x1, x2, label) in place of the data set: printed in full. */
       readonly rows?: readonly (readonly number[])[];
+      /** The labels of the reader's own points are values, and no classes. */
+      readonly values?: boolean;
     }
   | { readonly kind: 'function'; readonly name: FunctionName; readonly samples: number; readonly noise: number }
   | {
@@ -105,7 +107,8 @@ export interface Program {
 /** True where outputs are judged as right or wrong; values of a regression are not. */
 export function isClassified({ loss, data }: Pick<Program, 'loss' | 'data'>): boolean {
   if (loss !== 'meanSquaredError') return true;
-  return data.kind === 'planar' && !REGRESSION_DATASETS.some((name) => name === data.dataset);
+  if (data.kind !== 'planar') return false;
+  return data.rows === undefined ? !REGRESSION_DATASETS.some((name) => name === data.dataset) : data.values !== true;
 }
 
 /** A program with the usual settings, changed by `settings`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fansOf, initialise } from '../../../src/ml/initialisers';
+import { initialise } from '../../../src/ml/initialisers';
 import { createRandom } from '../../../src/ml/random';
+import { fansOf } from '../../../src/ml/spec/fans';
 import { INITIALISER_NAMES } from '../../../src/ml/spec/initialiser-names';
 import { momentsOf } from './support';
 

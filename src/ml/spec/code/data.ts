@@ -1,6 +1,7 @@
 /** Data sets as short generators in JavaScript and NumPy, with the same definitions as `ml/data`. */
 import type { Lang } from '../../../i18n/text';
 import type { DataProgram, FeatureName, FunctionName, PlanarDataset } from '../program';
+import { classesOfData } from './counts';
 import { printedImages } from './image-data';
 import { jsStrokes, pythonStrokes } from './strokes';
 import { jsPictures, pythonPictures } from './picture-data';
@@ -171,7 +172,7 @@ export function jsData(data: DataProgram, lang: Lang): string[] {
             ]),
         'shuffled(points);',
         'const xs = points.map(([x]) => x), ys = points.map(([, y]) => y);',
-        `const trainCount = Math.round(n * ${data.trainShare});`,
+        `const trainCount = Math.max(1, Math.min(n - 1, Math.round(n * ${data.trainShare})));`,
       ];
     case 'function':
       return [
@@ -214,7 +215,7 @@ export function pythonData(data: DataProgram, lang: Lang): string[] {
         `x = np.stack([${data.features.map((name) => FEATURES[name].py).join(', ')}], axis=1).astype(np.float32)`,
         'order = rng.permutation(n)',
         `x, y = x[order], y[order].astype(${type})`,
-        `train_count = round(n * ${data.trainShare})`,
+        `train_count = max(1, min(n - 1, int(n * ${data.trainShare} + 0.5)))`,
       ];
     case 'function':
       return [
@@ -241,9 +242,4 @@ export function pythonData(data: DataProgram, lang: Lang): string[] {
         'n = train_count = len(rows)',
       ];
   }
-}
-
-/** Number of classes of a program's labels; 1 for one score or value. */
-export function classesOfData(data: DataProgram): number {
-  return 'classes' in data ? data.classes : 1;
 }

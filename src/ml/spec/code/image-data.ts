@@ -3,7 +3,7 @@
  * from its files, or the reader's own images in the same format. Shapes are made by the program itself.
  */
 import { codeText } from '../../../i18n/code';
-import type { Lang } from '../../../i18n/text';
+import { fill, type Lang } from '../../../i18n/text';
 import type { DataProgram, ImageDataset } from '../program';
 import { shapesInJavaScript, shapesInPython } from './shape-data';
 
@@ -27,11 +27,20 @@ function pixelsOf({ own }: Images): number {
   return own === undefined ? 784 : own.height * own.width * own.channels;
 }
 
+/** What the program says where a file is missing, `file` being how it names the file there. */
+function missing(lang: Lang, file: string): string {
+  return fill(codeText.fileMissing[lang], { file, files: FILES.flat().join(', ') });
+}
+
 const idx: PrintedImages = {
   js: (data, lang) => [
     `// ${codeText.files[lang]}`,
-    "import { readFileSync } from 'node:fs';",
-    'const bytes = (name, header) => readFileSync(new URL(`data/${name}`, import.meta.url)).subarray(header);',
+    "import { existsSync, readFileSync } from 'node:fs';",
+    'const bytes = (name, header) => {',
+    '  const file = new URL(`data/${name}`, import.meta.url);',
+    `  if (!existsSync(file)) { console.error(\`${missing(lang, 'data/${name}')}\`); process.exit(1); }`,
+    '  return readFileSync(file).subarray(header);',
+    '};',
     `const size = ${pixelsOf(data)}, xs = [], ys = [];`,
     'const add = (images, labels, most) => {',
     '  for (let i = 0; i < Math.min(most, labels.length); i++) {',
@@ -46,9 +55,18 @@ const idx: PrintedImages = {
   ],
   python: (data, lang) => [
     `# ${codeText.files[lang]}`,
+    'from pathlib import Path',
+    '',
+    '',
+    'def numbers(name, header):',
+    '    file = Path(__file__).parent / "data" / name',
+    '    if not file.exists():',
+    `        raise SystemExit(f"${missing(lang, 'data/{name}')}")`,
+    '    return np.fromfile(file, np.uint8)[header:]',
+    '',
+    '',
     'def images_and_labels(images, labels, most):',
-    `    x = np.fromfile("data/" + images, np.uint8)[${HEADERS.images}:].reshape(-1, ${pixelsOf(data)})`,
-    `    return x[:most], np.fromfile("data/" + labels, np.uint8)[${HEADERS.labels}:][:most]`,
+    `    return numbers(images, ${HEADERS.images}).reshape(-1, ${pixelsOf(data)})[:most], numbers(labels, ${HEADERS.labels})[:most]`,
     '',
     '',
     ...FILES.map(

@@ -2,7 +2,8 @@
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
 import { isClassified, type LossName, type Program } from '../program';
-import { classesOfData, pythonData } from './data';
+import { classesOfData } from './counts';
+import { pythonData } from './data';
 import { kerasImports, kerasNetwork } from './network/keras';
 import { literal } from './nodes';
 import { hasTargetPixels } from './picture-data';
@@ -51,7 +52,7 @@ export function printKeras(program: Program, lang: Lang): string {
         : [];
   const single = hasTargetPixels(program.data) ? 'y' : 'y[:, None]';
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;
-  const lines = [
+  const before = [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
     ...(schedule === 'cosine' || schedule === 'warmupCosine' ? ['import math', ''] : []),
     'import keras',
@@ -66,7 +67,8 @@ export function printKeras(program: Program, lang: Lang): string {
     `y = ${targets}`,
     '',
     say('network'),
-    ...kerasNetwork(network, program),
+  ];
+  const after = [
     'model.summary()',
     '',
     say('training'),
@@ -100,6 +102,7 @@ export function printKeras(program: Program, lang: Lang): string {
       : []),
     '',
   ];
+  const lines = [...before, ...kerasNetwork(network, program, [...before, ...after]), ...after];
   return lines.map((line) => (line === KERAS_IMPORTS ? kerasImports(lines) : line)).join('\n');
 }
 

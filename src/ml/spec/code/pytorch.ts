@@ -2,7 +2,8 @@
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
 import { isClassified, type LossName, type Program } from '../program';
-import { classesOfData, pythonData } from './data';
+import { classesOfData, trainCountOf } from './counts';
+import { pythonData } from './data';
 import { kernelClasses, pytorchNetwork } from './network/pytorch';
 import { literal } from './nodes';
 import { hasTargetPixels } from './picture-data';
@@ -37,12 +38,13 @@ export function printPytorch(program: Program, lang: Lang): string {
   const classes = classesOfData(program.data);
   // Classes are told by each of several outputs for itself; values of several outputs are one value of many numbers.
   const separate = network.outputs.length > 1 && loss === 'crossEntropy';
+  const ofOne = Math.min(program.batchSize, trainCountOf(program.data)) === 1 && network.nodes.some(({ layer }) => layer === 'batchNorm');
   const [inputShape = [1]] = Object.values(network.inputs);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
   const single = hasTargetPixels(program.data) ? 'y.transpose(0, 3, 1, 2).copy()' : 'y[:, None]';
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;
   const share = classes > 1 ? `(out.argmax(1) == ${loss === 'crossEntropy' ? 't' : 't.argmax(1)'})` : '(out.sign() == t.sign())';
-  return [
+  const before = [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
     ...(schedule === 'cosine' || schedule === 'warmupCosine' ? ['import math', ''] : []),
     'import numpy as np',
@@ -59,7 +61,9 @@ export function printPytorch(program: Program, lang: Lang): string {
     `x, y = torch.from_numpy(x), torch.from_numpy(${targets})`,
     '',
     say('network'),
-    ...pytorchNetwork(network, { separate }),
+    ...(ofOne ? [say('ofOne')] : []),
+  ];
+  const after = [
     'print(sum(p.numel() for p in model.parameters()), "parameters")',
     '',
     say('training'),
@@ -115,5 +119,6 @@ export function printPytorch(program: Program, lang: Lang): string {
     ...(separate ? ['    print("accuracies", *((one.argmax(1) == t).float().mean().item() for one in out))'] : []),
     `    print("loss", loss_of(out, t).item()${isClassified(program) && network.outputs.length === 1 ? `, "accuracy", ${share}.float().mean().item()` : ''})`,
     '',
-  ].join('\n');
+  ];
+  return [...before, ...pytorchNetwork(network, { separate, ofOne, around: [...before, ...after] }), ...after].join('\n');
 }

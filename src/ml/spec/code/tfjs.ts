@@ -4,7 +4,8 @@ import { codeText } from '../../../i18n/code';
 import { describeNetwork } from '../describe';
 import { sizeOf } from '../layer-description';
 import { isClassified, type LossName, type OptimiserSettings, type Program } from '../program';
-import { classesOfData, jsData } from './data';
+import { classesOfData } from './counts';
+import { jsData } from './data';
 import { tfjsNetwork } from './network/tfjs';
 import { literal } from './nodes';
 import { hasTargetPixels } from './picture-data';
@@ -61,7 +62,7 @@ export function printTfjs(program: Program, lang: Lang): string {
   const say = (key: keyof typeof codeText): string => `// ${codeText[key][lang]}`;
   const { outputs } = network;
   const penalised = l1 > 0 || l2 > 0;
-  return [
+  const before = [
     `// ${fill(codeText.title[lang], { name: network.name })}`,
     `import * as tf from '@tensorflow/tfjs';`,
     '',
@@ -73,7 +74,8 @@ export function printTfjs(program: Program, lang: Lang): string {
     `const y = ${targets(program, classes)};`,
     '',
     say('network'),
-    ...tfjsNetwork(network),
+  ];
+  const after = [
     ...(penalised || weightDecay > 0
       ? [`const kernels = model.trainableWeights.filter((w) => w.name.includes('kernel')).map((w) => w.val);`]
       : []),
@@ -122,7 +124,8 @@ export function printTfjs(program: Program, lang: Lang): string {
     '}',
     ...evaluation(program, classes, outputs.length, lang),
     '',
-  ].join('\n');
+  ];
+  return [...before, ...tfjsNetwork(network, [...before, ...after]), ...after].join('\n');
 }
 
 function evaluation(program: Program, classes: number, outputs: number, lang: Lang): string[] {

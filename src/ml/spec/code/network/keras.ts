@@ -4,7 +4,7 @@ import type { InitialiserName } from '../../initialiser-names';
 import type { NetworkSpec } from '../../network-spec';
 import type { Program } from '../../program';
 import { literal, printedNodes, type PrintedNode } from '../nodes';
-import { depthwiseFans, pair, paddingWord, usedPadding } from './windows';
+import { depthwiseFans, orthogonalGain, pair, paddingWord, usedPadding } from './windows';
 
 /** Strengths of the penalties on kernels. */
 type Penalties = Pick<Program, 'l1' | 'l2'>;
@@ -21,7 +21,7 @@ const ACTIVATIONS: Readonly<Record<ActivationName, string>> = {
   softplus: `layers.Activation("softplus")`,
 };
 
-function initialiser(name: InitialiserName, scale: number, seed: number, fans = { inputs: 1, mean: 1 }): string {
+function initialiser(name: InitialiserName, scale: number, seed: number, fans = { inputs: 1, mean: 1, orthogonal: 1 }): string {
   const variance = (mode: string, distribution: string, gain: number): string =>
     `initializers.VarianceScaling(${literal(gain * scale * scale * (mode === 'fan_in' ? fans.inputs : fans.mean))}, "${mode}", "${distribution}", seed=${seed})`;
   switch (name) {
@@ -45,13 +45,16 @@ function initialiser(name: InitialiserName, scale: number, seed: number, fans = 
     case 'lecunNormal':
       return variance('fan_in', 'untruncated_normal', 1);
     case 'orthogonal':
-      return `initializers.Orthogonal(gain=${literal(scale)}, seed=${seed})`;
+      return `initializers.Orthogonal(gain=${literal(scale * fans.orthogonal)}, seed=${seed})`;
   }
 }
 
 /** What all layers with weights end in; `kernel` is what Keras calls the kernel there. */
 function weights(one: PrintedNode, index: number, kernel: 'kernel' | 'depthwise', { l1, l2 }: Penalties): string {
-  const fans = kernel === 'depthwise' ? depthwiseFans(one.inputShape.at(-1) ?? 1, Number(one.node.options['multiplier'] ?? 1)) : undefined;
+  const channels = one.inputShape.at(-1) ?? 1;
+  const multiplier = Number(one.node.options['multiplier'] ?? 1);
+  const orthogonal = one.kernel === undefined ? 1 : orthogonalGain(one.kernel);
+  const fans = kernel === 'depthwise' ? { ...depthwiseFans(channels, multiplier), orthogonal } : undefined;
   return [
     `${kernel}_initializer=${initialiser(one.initialiser, one.scale, index + 1, fans)}`,
     one.useBias ? `bias_initializer=${initialiser(one.biasInitialiser, one.biasScale, index + 101)}` : 'use_bias=False',
@@ -127,9 +130,12 @@ function layerOf(one: PrintedNode, index: number, from: string, penalties: Penal
   }
 }
 
-/** The lines from `x_in` to `model`, which a program goes on with. */
-export function kerasNetwork(spec: NetworkSpec, penalties: Penalties): string[] {
-  const nodes = printedNodes(spec);
+/**
+ * The lines from `x_in` to `model`, which a program goes on with.
+ * @param around the program's other lines: no node is called as something in them.
+ */
+export function kerasNetwork(spec: NetworkSpec, penalties: Penalties, around: readonly string[] = []): string[] {
+  const nodes = printedNodes(spec, around);
   const [inputShape = [1]] = Object.values(spec.inputs);
   const outputs = spec.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x_in');
   return [

@@ -22,6 +22,16 @@ const HELPERS: Readonly<Record<string, readonly string[]>> = {
     '    def forward(self, x):',
     '        return super().forward(x.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)',
   ],
+  BatchNormOfOne: [
+    'class BatchNormOfOne(nn.BatchNorm1d):',
+    '    def forward(self, x):',
+    '        if not self.training or len(x) > 1:',
+    '            return super().forward(x)',
+    '        with torch.no_grad():',
+    '            self.running_mean.lerp_(x[0], self.momentum)',
+    '            self.running_var.mul_(1 - self.momentum)',
+    '        return (x - x) * self.weight + self.bias',
+  ],
   MeanInImage: [
     'class MeanInImage(nn.Module):',
     '    def __init__(self, size, stride, padding):',
@@ -88,8 +98,11 @@ function pooling(one: PrintedNode, kind: 'Max' | 'Avg'): string {
   return `nn.${kind}Pool2d(${places}${padded}${ceiled ? ', ceil_mode=True' : ''}${counted})`;
 }
 
-/** The module of a node, or undefined where the node is an expression (add, concat). Images have their channels first here. */
-export function moduleOf(one: PrintedNode): PrintedModule | undefined {
+/**
+ * The module of a node, or undefined where the node is an expression (add, concat). Images have their channels first here.
+ * @param ofOne batches are of one sample.
+ */
+export function moduleOf(one: PrintedNode, ofOne = false): PrintedModule | undefined {
   const { node, inputShape } = one;
   const width = inputShape.at(-1) ?? 1;
   const image = inputShape.length === 3;
@@ -116,7 +129,7 @@ export function moduleOf(one: PrintedNode): PrintedModule | undefined {
     case 'batchNorm':
       // PyTorch's momentum is the share of the new value, ours that of the old one.
       return plain(
-        `nn.BatchNorm${image ? 2 : 1}d(${width}, eps=${epsilon}, momentum=${literal(1 - Number(node.options['momentum'] ?? 0.9))})`,
+        `${ofOne && !image ? 'BatchNormOfOne' : `nn.BatchNorm${image ? 2 : 1}d`}(${width}, eps=${epsilon}, momentum=${literal(1 - Number(node.options['momentum'] ?? 0.9))})`,
       );
     case 'layerNorm':
       return plain(`${image ? 'ChannelNorm' : 'nn.LayerNorm'}(${width}, eps=${epsilon})`);

@@ -50,13 +50,21 @@ function filling(nodes: readonly PrintedNode[], reach: (one: PrintedNode) => str
   return [...(fills.length === 0 ? [] : ['with torch.no_grad():', ...fills]), ...frozen];
 }
 
+export interface PytorchOptions {
+  /** Several outputs are given one by one, and not as one. */
+  readonly separate?: boolean;
+  /** Batches are of one sample, which PyTorch's batch norm refuses. */
+  readonly ofOne?: boolean;
+  /** The program's other lines: no node is called as something in them. */
+  readonly around?: readonly string[];
+}
+
 /**
  * The lines from the network's own modules to `model` with its weights, which a program goes on with.
- * @param options `separate`: several outputs are given one by one, and not as one.
  */
-export function pytorchNetwork(spec: NetworkSpec, { separate = false }: { readonly separate?: boolean } = {}): string[] {
-  const nodes = printedNodes(spec);
-  const modules = nodes.map((one) => moduleOf(one)?.code ?? 'nn.Identity()');
+export function pytorchNetwork(spec: NetworkSpec, { separate = false, ofOne = false, around = [] }: PytorchOptions = {}): string[] {
+  const nodes = printedNodes(spec, around);
+  const modules = nodes.map((one) => moduleOf(one, ofOne)?.code ?? 'nn.Identity()');
   const helpers = pytorchHelpers(modules);
   if (isChain(spec)) {
     const chain = ['model = nn.Sequential(', ...modules.map((code) => `    ${code},`), ')'];

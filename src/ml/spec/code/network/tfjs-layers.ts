@@ -1,8 +1,9 @@
 /** Layers in TensorFlow.js, and the classes of its own that a network needs where tfjs has no layer. */
 import { LEAK, type ActivationName } from '../../activations';
 import type { InitialiserName } from '../../initialiser-names';
+import { fansOf } from '../../fans';
 import { literal, type PrintedNode } from '../nodes';
-import { depthwiseFans, pair, paddingWord, usedPadding } from './windows';
+import { orthogonalGain, pair, paddingWord, usedPadding } from './windows';
 
 const ACTIVATIONS: Readonly<Record<ActivationName, string>> = {
   identity: `tf.layers.activation({ activation: 'linear' })`,
@@ -16,9 +17,17 @@ const ACTIVATIONS: Readonly<Record<ActivationName, string>> = {
   softplus: `tf.layers.activation({ activation: 'softplus' })`,
 };
 
-function initialiser(name: InitialiserName, scale: number, seed: number, fans = { inputs: 1, mean: 1 }): string {
-  const variance = (mode: string, distribution: string, gain: number): string =>
-    `tf.initializers.varianceScaling({ scale: ${literal(gain * scale * scale * (mode === 'fanIn' ? fans.inputs : fans.mean))}, mode: '${mode}', distribution: '${distribution}', seed: ${seed} })`;
+/**
+ * An initialiser. Normal and uniform rules are written out with their fans: tfjs's own normal ones cut the tails off and do not make up
+ * for it, which leaves a deviation of 0.88 of the rule's.
+ * @param shapes of the kernel in tfjs, and the one whose fans count.
+ */
+function initialiser(name: InitialiserName, scale: number, seed: number, shapes: NonNullable<PrintedNode['kernel']>): string {
+  const fans = fansOf(shapes.drawnAs);
+  const root = (of: string): string => `${scale === 1 ? '' : `${literal(scale)} * `}Math.sqrt(${of})`;
+  const normal = (variance: string): string => `tf.initializers.randomNormal({ stddev: ${root(variance)}, seed: ${seed} })`;
+  const uniform = (square: string): string =>
+    `tf.initializers.randomUniform({ minval: -${root(square)}, maxval: ${root(square)}, seed: ${seed} })`;
   switch (name) {
     case 'zeros':
       return `'zeros'`;
@@ -31,22 +40,42 @@ function initialiser(name: InitialiserName, scale: number, seed: number, fans = 
     case 'uniform':
       return `tf.initializers.randomUniform({ minval: ${literal(-scale)}, maxval: ${literal(scale)}, seed: ${seed} })`;
     case 'xavierUniform':
-      return variance('fanAvg', 'uniform', 1);
+      return uniform(`6 / ${fans.in + fans.out}`);
     case 'xavierNormal':
-      return variance('fanAvg', 'normal', 1);
+      return normal(`2 / ${fans.in + fans.out}`);
     case 'heUniform':
-      return variance('fanIn', 'uniform', 2);
+      return uniform(`6 / ${fans.in}`);
     case 'heNormal':
-      return variance('fanIn', 'normal', 2);
+      return normal(`2 / ${fans.in}`);
     case 'lecunNormal':
-      return variance('fanIn', 'normal', 1);
+      return normal(`1 / ${fans.in}`);
     case 'orthogonal':
-      return `tf.initializers.orthogonal({ gain: ${literal(scale)}, seed: ${seed} })`;
+      return `tf.initializers.orthogonal({ gain: ${literal(scale * orthogonalGain(shapes))}, seed: ${seed} })`;
   }
 }
 
 /** Classes by the name with which a printed layer calls them. */
 const HELPERS: Readonly<Record<string, readonly string[]>> = {
+  Dilated: [
+    '// tfjs has no gradient of a dilated convolution: zeros in the gaps of the kernel make it a plain one.',
+    'class Dilated extends tf.layers.conv2d({ filters: 1, kernelSize: 1 }).constructor {',
+    "  static className = 'Dilated';",
+    '  call(inputs) {',
+    '    const kernel = this.kernel.read(), [rows, columns] = this.dilationRate, [h, w, i, o] = kernel.shape;',
+    '    const apart = (matrix, gap) => {',
+    '      const [count, rest] = matrix.shape;',
+    '      const spread = tf.pad(tf.reshape(matrix, [count, 1, rest]), [[0, 0], [0, gap - 1], [0, 0]]);',
+    '      return tf.slice(tf.reshape(spread, [count * gap, rest]), [0, 0], [(count - 1) * gap + 1, rest]);',
+    '    };',
+    '    const turned = (matrix, down, across) => tf.transpose(tf.reshape(matrix, [down, across, i * o]), [1, 0, 2]);',
+    '    const height = (h - 1) * rows + 1, width = (w - 1) * columns + 1;',
+    '    const tall = turned(apart(tf.reshape(kernel, [h, w * i * o]), rows), height, w);',
+    '    const wide = turned(apart(tf.reshape(tall, [w, height * i * o]), columns), width, height);',
+    '    const maps = tf.conv2d([inputs].flat()[0], tf.reshape(wide, [height, width, i, o]), this.strides, this.padding);',
+    '    return this.bias ? tf.add(maps, this.bias.read()) : maps;',
+    '  }',
+    '}',
+  ],
   Channels: [
     'class Channels extends tf.layers.Layer {',
     "  static className = 'Channels';",
@@ -82,10 +111,17 @@ export function tfjsHelpers(lines: readonly string[]): string[] {
   return Object.entries(HELPERS).flatMap(([name, code]) => (lines.some((line) => line.includes(`new ${name}(`)) ? ['', ...code] : []));
 }
 
-function weights(one: PrintedNode, index: number): string {
-  const frozen = one.frozen ? ', trainable: false' : '';
-  const bias = one.useBias ? `biasInitializer: ${initialiser(one.biasInitialiser, one.biasScale, index + 101)}` : 'useBias: false';
-  return `${bias}${frozen}`;
+/** @param seed of the kernel; the bias draws from another. */
+function weights(one: PrintedNode, seed: number, word: 'kernel' | 'depthwise' = 'kernel', shape = one.kernel?.shape ?? []): string {
+  const { drawnAs } = one.kernel ?? { drawnAs: shape };
+  const bias = [one.shape.at(-1) ?? 1];
+  return [
+    `${word}Initializer: ${initialiser(one.initialiser, one.scale, seed, { shape, drawnAs })}`,
+    one.useBias
+      ? `biasInitializer: ${initialiser(one.biasInitialiser, one.biasScale, seed + 100, { shape: bias, drawnAs: bias })}`
+      : 'useBias: false',
+    ...(one.frozen ? ['trainable: false'] : []),
+  ].join(', ');
 }
 
 const pads = (one: PrintedNode): string =>
@@ -112,9 +148,10 @@ function convolution(one: PrintedNode, index: number, from: string): string {
   const groups = Number(one.node.options['groups'] ?? 1);
   const channels = (one.inputShape.at(-1) ?? 1) / groups;
   const source = padded(one, from, '0');
+  const kernel = [...(one.kernel?.shape ?? []).slice(0, -1), filters / groups];
+  const dilated = one.window !== undefined && (one.window.rows.dilation > 1 || one.window.columns.dilation > 1);
   const group = (i: number): string => {
-    const seed = index + 1 + 1000 * i;
-    const layer = `tf.layers.conv2d({ filters: ${filters / groups}, ${windowed(one, 'kernelSize')}, kernelInitializer: ${initialiser(one.initialiser, one.scale, seed)}, ${weights(one, index + 1000 * i)} })`;
+    const layer = `${dilated ? 'new Dilated' : 'tf.layers.conv2d'}({ filters: ${filters / groups}, ${windowed(one, 'kernelSize')}, ${weights(one, index + 1 + 1000 * i, 'kernel', kernel)} })`;
     return `${layer}.apply(${groups === 1 ? source : `new Channels({ from: ${i * channels}, count: ${channels} }).apply(${source})`})`;
   };
   if (groups === 1) return group(0);
@@ -123,8 +160,7 @@ function convolution(one: PrintedNode, index: number, from: string): string {
 
 function depthwise(one: PrintedNode, index: number, from: string): string {
   const multiplier = Number(one.node.options['multiplier'] ?? 1);
-  const kernel = initialiser(one.initialiser, one.scale, index + 1, depthwiseFans(one.inputShape.at(-1) ?? 1, multiplier));
-  const layer = `tf.layers.depthwiseConv2d({ ${windowed(one, 'kernelSize')}, depthMultiplier: ${multiplier}, depthwiseInitializer: ${kernel}, ${weights(one, index)} })`;
+  const layer = `tf.layers.depthwiseConv2d({ ${windowed(one, 'kernelSize')}, depthMultiplier: ${multiplier}, ${weights(one, index + 1, 'depthwise')} })`;
   return `${layer}.apply(${padded(one, from, '0')})`;
 }
 
@@ -142,9 +178,7 @@ export function tfjsLayer(one: PrintedNode, index: number, sources: readonly str
   const epsilon = Number(node.options['epsilon'] ?? 1e-5);
   switch (node.layer) {
     case 'dense':
-      return applied(
-        `tf.layers.dense({ units: ${one.units}, kernelInitializer: ${initialiser(one.initialiser, one.scale, index + 1)}, ${weights(one, index)} })`,
-      );
+      return applied(`tf.layers.dense({ units: ${one.units}, ${weights(one, index + 1)} })`);
     case 'conv2d':
       return convolution(one, index, from);
     case 'depthwiseConv2d':

@@ -3,9 +3,12 @@ import type { NetworkSpec } from '../../network-spec';
 import { printedNodes } from '../nodes';
 import { tfjsHelpers, tfjsLayer } from './tfjs-layers';
 
-/** The lines from the network's own classes to `const model`, which a program goes on with. */
-export function tfjsNetwork(spec: NetworkSpec): string[] {
-  const nodes = printedNodes(spec);
+/**
+ * The lines from the network's own classes to `const model`, which a program goes on with.
+ * @param around the program's other lines: no node is called as something in them.
+ */
+export function tfjsNetwork(spec: NetworkSpec, around: readonly string[] = []): string[] {
+  const nodes = printedNodes(spec, around);
   const [inputShape = [1]] = Object.values(spec.inputs);
   const outputs = spec.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x_in');
   const layers = nodes.map((one, i) => {

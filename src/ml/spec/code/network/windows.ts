@@ -1,4 +1,6 @@
 /** How each library can be told of a window's padding. */
+import { longerSide } from '../../fans';
+import type { Shape } from '../../network-spec';
 import { spanOf, type WindowAxes, type WindowAxis } from '../../window';
 
 const both = ({ rows, columns }: WindowAxes, holds: (axis: WindowAxis) => boolean): boolean => holds(rows) && holds(columns);
@@ -45,4 +47,9 @@ export function pair(window: WindowAxes, of: (axis: WindowAxis) => number, [open
  */
 export function depthwiseFans(channels: number, multiplier: number): { readonly inputs: number; readonly mean: number } {
   return { inputs: channels, mean: (channels + multiplier) / (1 + channels * multiplier) };
+}
+
+/** By what an orthogonal kernel must be multiplied for libraries that make it orthogonal in a shape other than ours. */
+export function orthogonalGain({ shape, drawnAs }: { readonly shape: Shape; readonly drawnAs: Shape }): number {
+  return Math.sqrt(longerSide(shape) / longerSide(drawnAs));
 }
