@@ -9,6 +9,7 @@ import { checkGoal } from './src/site/check-goal';
 import { contentSecurityPolicy } from './src/site/content-security-policy';
 import { checkContent } from './src/site/integrations/check-content';
 import { finishPages } from './src/site/integrations/finish-pages';
+import { indexSearch } from './src/site/integrations/index-search';
 import { keepOffline } from './src/site/integrations/keep-offline';
 import { katexWoff2Only } from './src/site/integrations/katex-woff2-only';
 import { createBookSource } from './src/site/markdown/book-source';
@@ -55,6 +56,8 @@ export default defineConfig({
         { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base.replace(/\/?$/, '/')}pictures/touch-icon.png` } },
       ],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+      // The search is ours: components/Search.astro.
+      pagefind: false,
       markdown: { headingLinks: false },
       routeMiddleware: './src/site/route-data.ts',
       customCss: [
@@ -76,6 +79,7 @@ export default defineConfig({
     preact(),
     sitemap({ filter: (page) => !/\/(?:embed\/|404)/.test(page) }),
     finishPages(),
+    indexSearch(),
     keepOffline(),
   ],
   vite: {

@@ -13,7 +13,7 @@ const KEPT = [
   '_astro/*.{css,js}',
   '_astro/*simd*.wasm',
   '_astro/KaTeX_{Main,Math}-{Regular,Italic}*.woff2',
-  'pagefind/**',
+  'search/*.json',
   '*.svg',
 ];
 

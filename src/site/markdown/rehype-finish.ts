@@ -107,12 +107,11 @@ function dropAnnotations(element: Element): void {
   element.children = element.children.filter((child) => child.type !== 'element' || child.tagName !== 'annotation');
 }
 
-/** Keeps formulas out of the search index (they read as noise), makes tables scroll, and names footnotes in the reader's language. */
+/** Makes tables scroll, keeps formulas with their punctuation, and names footnotes and heads of tables for every reader. */
 export function finishTree(tree: Root, lang: Lang): void {
   // First of all: what follows reads the text of formulas.
   for (const element of elements(tree)) dropAnnotations(element);
   for (const element of elements(tree)) {
-    if (classesOf(element).includes('katex')) element.properties['dataPagefindIgnore'] = 'all';
     nameFootnotes(element, lang);
     nameHeads(element);
     keepPunctuation(element);
