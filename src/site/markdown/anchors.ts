@@ -10,6 +10,8 @@ export type LinkMeaning =
   | { readonly kind: 'chapter'; readonly id: string; readonly anchor: string | undefined }
   /** A demo of this chapter with other settings; `query` as in a link that is shared. */
   | { readonly kind: 'demo'; readonly id: string; readonly query: string }
+  /** A page or file of this site by its path, from the site's root. */
+  | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'other' };
 
 /** Reads a link's address. */
@@ -20,6 +22,11 @@ export function readLink(url: string): LinkMeaning {
     const [id = '', anchor] = url.slice('chapter:'.length).split('#');
     return { kind: 'chapter', id, anchor: anchor === undefined ? undefined : decode(anchor) };
   }
+  // As a reader of the folder writes it: the file of a chapter beside this one.
+  const beside = /^(?:\.\/)?([^/:?#]+)\.md(?:#(.*))?$/.exec(url);
+  if (beside !== null)
+    return { kind: 'chapter', id: decode(beside[1] ?? ''), anchor: beside[2] === undefined ? undefined : decode(beside[2]) };
+  if (/^\/(?!\/)/.test(url)) return { kind: 'file', path: url };
   if (url.startsWith('demo:')) {
     const [id = '', query = ''] = url.slice('demo:'.length).split(/\?(.*)/s);
     return { kind: 'demo', id, query };
@@ -27,8 +34,8 @@ export function readLink(url: string): LinkMeaning {
   return { kind: 'other' };
 }
 
-/** Addresses with Chinese letters reach us percent-encoded or not; a lone per cent sign is itself. */
-function decode(text: string): string {
+/** The letters of an address. Addresses with Chinese letters reach us percent-encoded or not; a lone per cent sign is itself. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,5 +1,5 @@
 /** The book as data: every chapter in every language, parsed and counted, with glossary, references and demos. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMarkdownProcessor, parseFrontmatter } from '@astrojs/markdown-remark';
 import type { Root } from 'mdast';
@@ -20,6 +20,8 @@ export interface Chapter {
   readonly title: string;
   /** Its place in the book; undefined where the front matter gives none. */
   readonly number: number | undefined;
+  /** The file's text with its front matter blanked; lines and columns are those of the file. */
+  readonly source: string;
   readonly tree: Root;
   readonly inventory: Inventory;
 }
@@ -29,11 +31,18 @@ export interface Book {
   readonly glossary: Glossary;
   readonly references: References;
   readonly demos: ReadonlyMap<string, Demo>;
+  /** Whether there is such a file, from the project's root. */
+  readonly isFile: (path: string) => boolean;
   /** What could not be read at all. */
   readonly problems: readonly Problem[];
 }
 
-/** Parses Markdown with the plugins of the site; front matter is blanked, so that lines and columns are those of the file. */
+/** Front matter is blanked, so that lines and columns are those of the file. */
+function blankFrontmatter(text: string): string {
+  return text.replace(/^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/, (matter) => matter.replace(/[^\n]/g, ''));
+}
+
+/** Parses Markdown with the plugins of the site. */
 async function parseMarkdown(text: string): Promise<Root> {
   let root: Root | undefined;
   const keep = () => (tree: Root) => {
@@ -45,7 +54,7 @@ async function parseMarkdown(text: string): Promise<Root> {
     syntaxHighlight: false,
     remarkPlugins: [...syntaxPlugins, keep],
   });
-  await processor.render(text.replace(/^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/, (matter) => matter.replace(/[^\n]/g, '')));
+  await processor.render(text);
   return root ?? { type: 'root', children: [] };
 }
 
@@ -56,8 +65,18 @@ export async function parseChapter(options: { id: string; lang: Lang; path: stri
   const frontmatter: Record<string, unknown> = parseFrontmatter(text).frontmatter;
   const { title, chapter } = frontmatter;
   const number = typeof chapter === 'number' && Number.isInteger(chapter) ? chapter : undefined;
-  const tree = await parseMarkdown(text);
-  return { id, lang, path, title: typeof title === 'string' ? title : '', number, tree, inventory: takeInventory(tree, number ?? 0) };
+  const source = blankFrontmatter(text);
+  const tree = await parseMarkdown(source);
+  return {
+    id,
+    lang,
+    path,
+    title: typeof title === 'string' ? title : '',
+    number,
+    source,
+    tree,
+    inventory: takeInventory(tree, number ?? 0),
+  };
 }
 
 function listMarkdown(folder: string): readonly string[] {
@@ -93,6 +112,7 @@ export async function readBook(root: string, folder: string, demos: ReadonlyMap<
   return {
     chapters,
     demos,
+    isFile: (path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false,
     glossary: glossary.entries,
     references: references.entries,
     problems: [...problems, ...glossary.problems, ...references.problems],

@@ -1,21 +1,33 @@
 import type { Book, Chapter } from './book';
+import { checkClosing } from './check-closing';
 import { checkDemos } from './check-demos';
+import { checkFootnotes } from './check-footnotes';
 import { checkFormulas } from './check-formulas';
+import { checkHtml } from './check-html';
 import { checkLanguages } from './check-languages';
 import { checkMeasured } from './check-measured';
+import { checkPictures } from './check-pictures';
 import { checkPunctuation } from './check-punctuation';
 import { checkReferences } from './check-references';
+import { checkSlips } from './check-slips';
 import { checkStructure, type GoalCheck } from './check-structure';
+import { checkTables } from './check-tables';
 import type { Problem } from './problem';
 
 /** What is wrong in one chapter by itself. */
 export function checkChapter(chapter: Chapter, book: Book, checkGoal: GoalCheck): readonly Problem[] {
   return [
     ...checkStructure(chapter, book, checkGoal),
+    ...checkClosing(chapter),
     ...checkDemos(chapter, book),
     ...checkMeasured(chapter, book),
     ...checkFormulas(chapter),
+    ...checkTables(chapter),
     ...checkReferences(chapter, book),
+    ...checkFootnotes(chapter),
+    ...checkPictures(chapter, book),
+    ...checkHtml(chapter),
+    ...checkSlips(chapter),
     ...checkPunctuation(chapter),
   ];
 }

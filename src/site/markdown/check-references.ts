@@ -1,5 +1,7 @@
 import { resolveValues } from '../../demos/resolve';
-import { findChapter, findCitations, readLink } from './anchors';
+import { posix } from 'node:path';
+import { decode, findChapter, findCitations, isEmptyLink, readLink } from './anchors';
+import type { Link } from 'mdast';
 import type { Book, Chapter } from './book';
 import { walk } from './nodes';
 import { problemAt, type Problem } from './problem';
@@ -29,11 +31,34 @@ function checkLink(url: string, chapter: Chapter, book: Book): string | undefine
     }
     case 'demo':
       return checkDemoLink(link.id, link.query, chapter, book);
-    case 'other':
-      return /^(?:https?:|mailto:|\.{0,2}\/)/.test(url)
-        ? undefined
-        : `"${url}" is no address: write #anchor, term:name, chapter:name, demo:name?settings or a whole URL`;
+    case 'file':
+      return checkFileLink(link.path, chapter, book);
+    case 'other': {
+      if (/[\u3000-\u303f\uff00-\uffef]/.test(url)) return `the address "${url}" holds text behind it: write [words](address)`;
+      if (/^(?:https?:\/\/.|mailto:.)/.test(url)) return undefined;
+      const remedy = 'write #anchor, term:name, chapter:name, demo:name?settings, /file-of-public or a whole URL';
+      return `"${url}" is no address: ${remedy}`;
+    }
   }
+}
+
+/** Pages that are no chapters, from the site's root. */
+const PAGE = /^\/(?:en\/)?(?:(?:demos|glossary)\/)?$/;
+
+/** A page of this site, or a file in public/. */
+function checkFileLink(url: string, { id }: Chapter, { chapters, isFile }: Book): string | undefined {
+  const [path = ''] = url.split(/[?#]/);
+  if (PAGE.test(path)) return undefined;
+  const chapter = chapters.find((one) => new RegExp(`^/(?:(?:zh|en)/)?${one.id}/?$`).test(path));
+  if (chapter !== undefined) return `"${url}" is a chapter: write chapter:${chapter.id}, which finds it in the reader's language`;
+  return isFile(posix.join('public', decode(path))) ? undefined : `there is no file public${path}, which "${url}" would lead to from ${id}`;
+}
+
+/** Only what has a name in the book lends it to a link. */
+function checkWords(node: Link): string | undefined {
+  const { kind } = readLink(node.url);
+  const named = kind === 'anchor' || kind === 'term' || kind === 'chapter';
+  return isEmptyLink(node) && !named ? `this link has no words: [words](${node.url})` : undefined;
 }
 
 /** Every link that leads nowhere, and every citation of an unknown work. */
@@ -41,8 +66,10 @@ export function checkReferences(chapter: Chapter, book: Book): readonly Problem[
   const problems: Problem[] = [];
   for (const { node } of walk(chapter.tree)) {
     if (node.type === 'link') {
-      const fault = checkLink(node.url, chapter, book);
+      const fault = checkLink(node.url, chapter, book) ?? checkWords(node);
       if (fault !== undefined) problems.push(problemAt(chapter.path, node.position, fault));
+    } else if (node.type === 'definition') {
+      problems.push(problemAt(chapter.path, node.position, 'addresses stand in the link itself: [words](address)'));
     } else if (node.type === 'text') {
       for (const key of findCitations(node.value).flatMap(({ keys }) => keys)) {
         if (!book.references.has(key)) {

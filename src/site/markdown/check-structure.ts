@@ -1,26 +1,16 @@
 /** What holds of one chapter's shape: known directives, one target an anchor, challenges that can be solved. */
 import type { Demo } from '../../demos/spec';
+import type { Heading } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Book, Chapter } from './book';
+import { BOX_ATTRIBUTES } from './boxes';
+import { readHeading } from './inventory';
 import { attributeOf, isFlowDirective, labelOf, walk, type FlowDirective } from './nodes';
 import { problemAt, type Problem } from './problem';
+import { sourceOf } from './source';
 
 /** Says what is wrong with a challenge's goal for a demo, or nothing. */
 export type GoalCheck = (goal: string, demo: Demo) => string | undefined;
-
-/** Boxes by name, with the attributes that they take. */
-export const BOX_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  prerequisites: [],
-  summary: [],
-  note: [],
-  details: [],
-  hint: [],
-  answer: [],
-  definition: ['id'],
-  exercise: ['id'],
-  figure: ['id'],
-  challenge: ['id', 'demo', 'goal'],
-};
 
 function checkDirective(node: FlowDirective): string | undefined {
   if (node.type === 'leafDirective') return node.name === 'demo' ? undefined : `there is no line "::${node.name}"; there is ::demo`;
@@ -29,6 +19,15 @@ function checkDirective(node: FlowDirective): string | undefined {
   const unknown = Object.keys(node.attributes ?? {}).find((name) => !allowed.includes(name));
   if (unknown !== undefined) return `:::${node.name} has no attribute "${unknown}"; it has: ${allowed.join(', ') || 'none'}`;
   return undefined;
+}
+
+function checkHeading(node: Heading, chapter: Chapter, above: number): string | undefined {
+  if (!sourceOf(chapter, node).startsWith('#'))
+    return 'a line of "---" or "===" makes the text above it a heading: leave a blank line between';
+  if (node.depth === 1) return 'the title stands in the front matter: begin sections with ##';
+  if (readHeading(node).text === '') return 'a heading has words';
+  const next = '#'.repeat(above + 1);
+  return node.depth > above + 1 ? `a heading below "${'#'.repeat(above)}" begins with "${next}": none is left out` : undefined;
 }
 
 function boxesIn(node: ContainerDirective, name: string): number {
@@ -61,9 +60,12 @@ function checkChallenge(node: ContainerDirective, chapter: Chapter, book: Book, 
 export function checkStructure(chapter: Chapter, book: Book, checkGoal: GoalCheck): readonly Problem[] {
   const { path, tree, inventory } = chapter;
   const problems: Problem[] = [];
+  let depth = 1;
   for (const { node, parents } of walk(tree)) {
-    if (node.type === 'heading' && node.depth === 1) {
-      problems.push(problemAt(path, node.position, 'the title stands in the front matter: begin sections with ##'));
+    if (node.type === 'heading') {
+      const fault = checkHeading(node, chapter, depth);
+      if (fault !== undefined) problems.push(problemAt(path, node.position, fault));
+      depth = node.depth;
     }
     if (!isFlowDirective(node)) continue;
     const fault = checkDirective(node);

@@ -28,7 +28,7 @@ function renderTerm(node: Link, name: string, id: string, { book, lang }: Render
   if (entry === undefined) return undefined;
   const shown = node.children.length > 0 ? node.children : [words(entry[lang].term)];
   const otherLang = lang === 'zh' ? 'en' : 'zh';
-  const meaning = phrase('span', { className: 'gb-meaning', role: 'tooltip', id, dataPagefindIgnore: true }, [
+  const meaning = phrase('span', { className: 'gb-meaning', role: 'tooltip', id }, [
     phrase('span', { className: 'gb-meaning-term' }, [
       words(`${entry[lang].term} · `),
       phrase('span', { lang: otherLang === 'zh' ? 'zh-CN' : 'en' }, [words(entry[otherLang].term)]),
@@ -61,15 +61,22 @@ function renderDemoLink(node: Link, id: string, query: string, { inventory }: Re
   node.data = { hProperties: { dataRun: `${id}?${query}` } };
 }
 
-/** Gives links to anchors, terms, chapters and demos their words and addresses. */
+/** A page or a file of public/ below the site's base. */
+function fileHref(base: string, path: string): string {
+  return base.replace(/\/?$/, '') + path;
+}
+
+/** Gives links to anchors, terms, chapters, demos and files their words and addresses, and pictures of public/ theirs. */
 export function renderLinks(tree: Root, context: RenderContext): void {
   let terms = 0;
   for (const { node, parents } of [...walk(tree)]) {
     const parent = parents.at(-1);
+    if (node.type === 'image' && node.url.startsWith('/')) node.url = fileHref(context.base, node.url);
     if (node.type !== 'link' || parent === undefined) continue;
     const link = readLink(node.url);
     if (link.kind === 'anchor') renderAnchor(node, link.anchor, context);
     else if (link.kind === 'demo') renderDemoLink(node, link.id, link.query, context);
+    else if (link.kind === 'file') node.url = fileHref(context.base, link.path);
     else if (link.kind !== 'other') {
       const by =
         link.kind === 'term'

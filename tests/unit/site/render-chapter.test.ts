@@ -41,9 +41,8 @@ describe('formulas', () => {
     expect(html).not.toContain('label');
   });
 
-  it('stay out of the search index, and carry MathML without TeX', async () => {
+  it('carry MathML without TeX', async () => {
     const { html } = await render('$x^2$');
-    expect(html).toContain('<span class="katex" data-pagefind-ignore="all">');
     expect(html).toContain('<msup><mi>x</mi><mn>2</mn></msup>');
     expect(html).not.toContain('annotation');
   });
@@ -54,6 +53,13 @@ describe('formulas', () => {
     expect(html).toMatch(/见<span class="gb-together">（<span class="katex"/);
     expect(html).toMatch(/<\/span>）。<\/span>然后/);
     expect(plain(html.replace(/<[^>]+>/g, ''))).toContain('）。然后');
+  });
+
+  it('keep a norm in a table', async () => {
+    const { html } = await render('| a | b |\n|---|---|\n| $\\|x\\|$ | $P(A\\mid B)$ |');
+    expect(html.match(/<mi mathvariant="normal">∥<\/mi>|∥/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(html.match(/<td>/g)).toHaveLength(2);
+    expect(html).toContain('∣');
   });
 
   it('name a column that they head alone, and leave an empty corner a plain cell', async () => {
@@ -168,6 +174,24 @@ describe('references to other chapters', () => {
     expect(html).toContain('<a href="/deep/notes/en/gradients/#eq-chain" title="Gradients">Eq. (2.1)</a>');
     expect(html).toContain('<span class="gb-planned" title="Attention">Chapter 6</span>');
     expect(html).toContain('<span class="gb-planned" title="Attention">that one</span>');
+  });
+});
+
+describe('links to files', () => {
+  it('of chapters are links to chapters, and those of the site lie below its base', async () => {
+    const gradients = await parseChapter({
+      id: 'gradients',
+      lang: 'en',
+      path: 'content/en/gradients.md',
+      text: '---\ntitle: Gradients\nchapter: 2\n---\n\n## Part {#part}',
+    });
+    const text = '[words](gradients.md), [](./gradients.md#part), [all](/demos/), [points](/points.csv), ![A picture](/picture.svg).';
+    const { html } = await render(text, { base: '/deep/notes', others: [gradients] });
+    expect(html).toContain('<a href="/deep/notes/en/gradients/" title="Gradients">words</a>');
+    expect(html).toContain('<a href="/deep/notes/en/gradients/#part" title="Gradients">Section 2.1</a>');
+    expect(html).toContain('<a href="/deep/notes/demos/">all</a>');
+    expect(html).toContain('<a href="/deep/notes/points.csv">points</a>');
+    expect(html).toContain('src="/deep/notes/picture.svg"');
   });
 });
 

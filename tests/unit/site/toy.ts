@@ -25,6 +25,7 @@ export const toyBook: Book = {
   chapters: [],
   demos: toyDemos,
   problems: [],
+  isFile: (path) => ['tests/fixtures/content/picture.svg', 'public/data/points.csv'].includes(path),
   glossary: new Map([
     [
       'activation',

@@ -1,0 +1,13 @@
+/** Boxes by name, with the attributes that they take. */
+export const BOX_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  prerequisites: [],
+  summary: [],
+  note: [],
+  details: [],
+  hint: [],
+  answer: [],
+  definition: ['id'],
+  exercise: ['id'],
+  figure: ['id'],
+  challenge: ['id', 'demo', 'goal'],
+};
