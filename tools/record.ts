@@ -16,9 +16,9 @@ import { figureSettings } from '../src/site/figure-settings';
 
 /** Points kept of a curve. */
 const CURVE = 120;
-/** Losses kept in full for replaying. */
 /** Weights recorded at most, all together. */
 const WEIGHTS = 2000;
+/** Losses kept in full for replaying. */
 const GOLDEN = [1, 2, 3, 5, 10, 20, 30, 40, 50];
 
 /** Numbers of an array that holds many images. */
@@ -54,12 +54,28 @@ function smoothed(loss: Float32Array, picks: readonly number[]): number[] {
   });
 }
 
-async function record(id: string, demo: Demo, values: Values, seed: number): Promise<Recording> {
+/**
+ * How many steps are recorded: all, or, where the loss stops being a number on the way, as many as leave weights whose loss is one. The
+ * loss of a step is that of the weights before it.
+ */
+async function wholeSteps(id: string, demo: Demo, values: Values, seed: number): Promise<number> {
   const trainer = await labTrainer(demo.reference ?? 'cpu', id, demo, { values, seed });
-  const loss = new Float32Array(demo.steps);
+  let broken = Infinity;
+  await trainFor(trainer, demo.steps, (block) => {
+    const at = block.loss.findIndex((loss) => !Number.isFinite(loss));
+    if (at >= 0) broken = Math.min(broken, block.from + at);
+  });
+  trainer.dispose();
+  return Math.min(demo.steps, Math.max(0, broken - 1));
+}
+
+async function record(id: string, demo: Demo, values: Values, seed: number): Promise<Recording> {
+  const steps = await wholeSteps(id, demo, values, seed);
+  const trainer = await labTrainer(demo.reference ?? 'cpu', id, demo, { values, seed });
+  const loss = new Float32Array(steps);
   const evaluatedAt: number[] = [];
   const evaluated: Record<string, number[]> = {};
-  await trainFor(trainer, demo.steps, (block) => {
+  await trainFor(trainer, steps, (block) => {
     loss.set(block.loss, block.from);
     evaluatedAt.push(...block.evaluatedAt);
     for (const [name, values] of Object.entries(block.evaluated)) (evaluated[name] ??= []).push(...values);
@@ -69,13 +85,13 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
   const keepsWeights = weights.reduce((sum, [, { data }]) => sum + data.length, 0) <= WEIGHTS;
   const { spec } = trainer.model;
   trainer.dispose();
-  const picks = thinned(demo.steps, CURVE);
+  const picks = thinned(steps, CURVE);
   const kept = thinned(evaluatedAt.length, CURVE);
-  const golden = GOLDEN.filter((step) => step <= demo.steps);
+  const golden = GOLDEN.filter((step) => step <= steps);
   return {
     values,
     seed,
-    steps: demo.steps,
+    steps,
     ...(spec === undefined ? {} : { spec }),
     lossAt: picks.map((pick) => pick + 1),
     loss: smoothed(loss, picks),
@@ -116,9 +132,10 @@ export async function main(args: readonly string[]): Promise<number> {
     for (const file of there.filter((one) => !settings.has(one))) rmSync(`src/demos/${id}/${file}`);
     for (const [file, { values, seed }] of settings) {
       if (args.includes('--missing') && there.includes(file)) continue;
-      const text = JSON.stringify(await record(id, demo, values, seed));
+      const recorded = await record(id, demo, values, seed);
+      const text = JSON.stringify(recorded);
       writeFileSync(`src/demos/${id}/${file}`, `${text}\n`);
-      console.log(`${id}/${file}: ${demo.steps} steps, ${(text.length / 1000).toFixed(1)} kB`);
+      console.log(`${id}/${file}: ${recorded.steps} steps, ${(text.length / 1000).toFixed(1)} kB`);
     }
   }
   return 0;

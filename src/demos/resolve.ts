@@ -28,6 +28,11 @@ export function defaultsOf(demo: { readonly parameters: Parameters }): Values {
   return Object.fromEntries(Object.entries(demo.parameters).map(([name, parameter]) => [name, parameter.value]));
 }
 
+/** The values that the demo opens with where nothing is said: those of its opening preset, else the declared ones. */
+export function openingOf(demo: Pick<Demo, 'parameters' | 'presets' | 'opens'>): Values {
+  return { ...defaultsOf(demo), ...(demo.opens === undefined ? {} : demo.presets?.[demo.opens]?.values) };
+}
+
 /** Puts a number on the parameter's grid: its steps, without the dust of floating point. */
 export function onGrid(parameter: RangeParameter, value: number): number {
   if (parameter.step === undefined) return value;

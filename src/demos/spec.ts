@@ -181,6 +181,11 @@ export interface Demo<P extends Parameters = Parameters> {
   readonly chapter: string;
   readonly parameters: P;
   readonly presets?: Readonly<Record<string, Preset>>;
+  /**
+   * The preset that the demo opens with where nothing is said: in a chapter's bare `::demo` line, on its own page, in the gallery. Links
+   * and lines that name parameters count from the declared values, so that another opening changes nothing that was ever written.
+   */
+  readonly opens?: string;
   readonly seed: number;
   /** Steps of a usual run: the timeline's first width and the length of the recorded run. */
   readonly steps: number;

@@ -66,7 +66,7 @@ export function tooLong({ rows, hasImages, interventions }: LinkState): { readon
   };
 }
 
-/** The state as query text, without what is as declared. */
+/** The state as query text, without what is as declared. Of a demo that opens otherwise it is never empty: an empty one would open that. */
 export function formatLink(demo: Demo, state: LinkState): string {
   const query = new URLSearchParams();
   const defaults = defaultsOf(demo);
@@ -85,6 +85,7 @@ export function formatLink(demo: Demo, state: LinkState): string {
   if (state.fork !== undefined) query.set('fork', formatFork(state.fork));
   if (state.seeds !== undefined) query.set('seeds', formatSeeds(state.seeds));
   if (state.panels.length > 0) query.set('open', state.panels.join(','));
+  if (query.size === 0 && demo.opens !== undefined) query.set('step', '0');
   return query.toString();
 }
 

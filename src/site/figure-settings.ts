@@ -1,5 +1,5 @@
 /** Which settings the site shows demos with: those of the chapters' figures, and that of the first page. */
-import { defaultsOf } from '../demos/resolve';
+import { openingOf } from '../demos/resolve';
 import type { Demo, Values } from '../demos/spec';
 import type { Book } from './markdown/book';
 import { readDemoUse } from './markdown/demo-use';
@@ -11,12 +11,12 @@ export interface FigureSetting {
 }
 
 /** What a reader can train on the first page: a task that looks hard, and a network small enough to be seen whole. */
-const FIRST = { demo: 'mlp-playground', preset: 'spiral' } as const;
+const FIRST = 'mlp-playground';
 
 /** The demo of the first page, or nothing where it is not there. */
 export function firstPageSetting(demos: ReadonlyMap<string, Demo>): FigureSetting | undefined {
-  const demo = demos.get(FIRST.demo);
-  return demo && { demo: FIRST.demo, values: { ...defaultsOf(demo), ...demo.presets?.[FIRST.preset]?.values }, seed: demo.seed };
+  const demo = demos.get(FIRST);
+  return demo && { demo: FIRST, values: openingOf(demo), seed: demo.seed };
 }
 
 /** Every setting that a page of the site shows; a recorded run of each is its picture without JavaScript. */
@@ -30,5 +30,7 @@ export function figureSettings(book: Pick<Book, 'chapters' | 'demos'>): readonly
       return [{ demo: id, values, seed }];
     }),
   );
-  return first === undefined ? figures : [first, ...figures];
+  // The gallery and the demos' own pages show every demo as it opens.
+  const openings = [...book.demos].map(([id, demo]): FigureSetting => ({ demo: id, values: openingOf(demo), seed: demo.seed }));
+  return [...(first === undefined ? [] : [first]), ...openings, ...figures];
 }

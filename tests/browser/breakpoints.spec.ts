@@ -4,7 +4,7 @@ import { expect, NAMES, openDemo, test, train, type DemoElement } from './suppor
 const cursorOf = (element: DemoElement): number => element.cursor;
 
 test('a condition is completed by keyboard, added, met at its very step, marked, and carried in the link', async ({ page, context }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await train(demo, 1);
   await demo.getByText('Breakpoints', { exact: true }).click();
@@ -63,7 +63,7 @@ test('a breakpoint inside the network pauses where the gradient grows; switched 
 });
 
 test('conditions are offered at a click, and removed', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await demo.getByText('Breakpoints', { exact: true }).click();
   await demo.getByRole('button', { name: 'testAccuracy > 0.95' }).click();

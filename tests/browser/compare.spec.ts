@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, firstDifference, NAMES, openDemo, test, train, useBackend, type DemoElement } from './support';
 
-const PLAYGROUND = '/en/embed/mlp-playground/';
+const PLAYGROUND = '/en/embed/mlp-playground/?step=0';
 
 interface Forked {
   readonly main: { readonly cursor: number; readonly record: { readonly loss: Float32Array; readonly latest: number } };

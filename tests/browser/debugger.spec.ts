@@ -95,7 +95,7 @@ test('the timeline is scrubbed by keyboard', async ({ page }) => {
 });
 
 test('a live knob is turned in mid-run; a restarting one starts anew and says so', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await useBackend(demo, 'cpu');
   await train(demo, 10);

@@ -15,7 +15,7 @@ test.beforeAll(() => {
 
 for (const id of IDS) {
   test(`${id} trains: compiled with the bits of Node; on wasm real losses, the same again after a reset`, async ({ page }) => {
-    await page.goto(`/en/embed/${id}/`);
+    await page.goto(`/en/embed/${id}/?step=0`);
     const demo = await openDemo(page, id);
     await useBackend(demo, 'compiled');
     expect(await train(demo, COMPILED_STEPS)).toEqual(inNode.get(id));
@@ -33,7 +33,7 @@ for (const id of IDS) {
 
 for (const id of ['mlp-playground', 'universal']) {
   test(`${id} trains on WebGL and agrees with wasm`, async ({ page }) => {
-    await page.goto(`/en/embed/${id}/`);
+    await page.goto(`/en/embed/${id}/?step=0`);
     const demo = await openDemo(page, id);
     await useBackend(demo, 'wasm');
     const wasm = await train(demo, 10);
@@ -47,7 +47,7 @@ for (const id of ['mlp-playground', 'universal']) {
 }
 
 test('tensors stay as many over a long run', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await useBackend(demo, 'wasm');
   await train(demo, 50);
@@ -57,7 +57,7 @@ test('tensors stay as many over a long run', async ({ page }) => {
 });
 
 test('a lost WebGL context is survived, and the reader is told', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await useBackend(demo, 'webgl');
   await train(demo, 4);
@@ -69,7 +69,7 @@ test('a lost WebGL context is survived, and the reader is told', async ({ page }
 });
 
 test('a crashed worker is survived from the last snapshot', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await useBackend(demo, 'wasm');
   const first = await train(demo, 40);

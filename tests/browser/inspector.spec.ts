@@ -27,7 +27,7 @@ test('layers and units are chosen, their numbers follow the timeline, and the st
 });
 
 test('a tensor pinned beside the picture stays there when the inspector is closed', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await train(demo, 20);
   await demo.getByText('Inspector', { exact: true }).click();
@@ -42,7 +42,7 @@ test('a tensor pinned beside the picture stays there when the inspector is close
 });
 
 test('a unit is switched off, the loss changes, and undo brings the very same run back', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await train(demo, 60);
   await demo.getByText('Inspector', { exact: true }).click();
@@ -66,7 +66,7 @@ test('a unit is switched off, the loss changes, and undo brings the very same ru
 });
 
 test('a frozen layer keeps its weights, a thawed one learns again; a layer drawn anew is another', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await train(demo, 20);
   await demo.getByText('Inspector', { exact: true }).click();
@@ -89,7 +89,7 @@ test('a frozen layer keeps its weights, a thawed one learns again; a layer drawn
 });
 
 test('a weight is edited in the table and the run goes on from there; the same link gives the same run', async ({ page, context }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await train(demo, 20);
   await demo.getByText('Inspector', { exact: true }).click();

@@ -2,7 +2,7 @@
 import { expect, openDemo, test, train, useBackend, type DemoElement } from './support';
 
 test('points pasted as CSV are learned; a line that is wrong is named, and what was there stays', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await useBackend(demo, 'cpu');
   await demo.getByText('Your own data', { exact: true }).click();
@@ -31,7 +31,7 @@ test('points pasted as CSV are learned; a line that is wrong is named, and what 
 });
 
 test('points are painted in the picture, erased, and travel in the link', async ({ page, context }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await useBackend(demo, 'cpu');
   await demo.getByText('Your own data', { exact: true }).click();

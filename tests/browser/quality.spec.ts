@@ -45,7 +45,7 @@ for (const scheme of ['light', 'dark'] as const) {
     }
 
     test('axe finds nothing on a demo that has run, with its panels open', async ({ page }) => {
-      await page.goto('/en/embed/mlp-playground/');
+      await page.goto('/en/embed/mlp-playground/?step=0');
       const demo = await openDemo(page, 'mlp-playground');
       await useBackend(demo, 'cpu');
       await train(demo, 20);
@@ -102,7 +102,7 @@ for (const path of [
 }
 
 test('what the first play loads, worker, tfjs and WASM together, weighs at most 350 kB compressed', async ({ page }) => {
-  await page.goto('/en/embed/mlp-playground/');
+  await page.goto('/en/embed/mlp-playground/?step=0');
   const demo = await openDemo(page, 'mlp-playground');
   await page.waitForLoadState('networkidle');
   const weights = new Map<string, number>();

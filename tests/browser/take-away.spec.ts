@@ -28,7 +28,7 @@ async function trained(page: Page, address: string, steps: number): Promise<Loca
 }
 
 test('pictures are taken away as they are seen, whole in themselves, as SVG and PNG', async ({ page }) => {
-  const demo = await trained(page, '/en/embed/mlp-playground/', 20);
+  const demo = await trained(page, '/en/embed/mlp-playground/?step=0', 20);
   await demo.getByText('Share', { exact: true }).click();
   const pictures = await demo.locator('svg[data-picture], svg[data-curves]').count();
   expect(pictures).toBeGreaterThan(2);
@@ -55,7 +55,7 @@ test('pictures are taken away as they are seen, whole in themselves, as SVG and 
 });
 
 test('the snippet to embed shows the same run at the same step', async ({ page }) => {
-  const demo = await trained(page, '/embed/mlp-playground/', 12);
+  const demo = await trained(page, '/embed/mlp-playground/?step=0', 12);
   await demo.getByText('分享', { exact: true }).click();
   const snippet = await demo.getByRole('textbox', { name: '嵌入代码' }).inputValue();
   const address = await page.evaluate((html) => {

@@ -52,6 +52,11 @@ export default defineDemo({
       value: 0,
     }),
   },
+  opens: 'few',
+  presets: {
+    few: { title: { zh: '样本少', en: 'few samples' }, values: { samples: 16, noise: 0.2 } },
+    many: { title: { zh: '样本多', en: 'many samples' }, values: { samples: 300, noise: 0.2 } },
+  },
   metrics: {
     loss: {
       label: { zh: '七个训练损失的平均', en: 'mean of the seven training losses' },
@@ -73,7 +78,7 @@ export default defineDemo({
       view: 'line-chart',
       title: { zh: '误差与宽度', en: 'Error against width' },
       place: 'main',
-      options: { x: 'widths', series: ['trainError', 'testError'], xScale: 'log', yScale: 'log', xLabel: 'units', yLabel: 'error' },
+      options: { x: 'widths', series: ['trainError', 'testError'], xScale: 'log', yScale: 'linear', xLabel: 'units', yLabel: 'error' },
     },
     {
       view: 'function-fit',

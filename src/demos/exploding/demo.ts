@@ -88,6 +88,7 @@ export default defineDemo({
       value: 16,
     }),
   },
+  opens: 'unclipped',
   presets: {
     clipped: { title: { zh: '裁剪到 1', en: 'clipped at 1' }, values: { clipNorm: 1, initialScale: 2 } },
     unclipped: { title: { zh: '不裁剪', en: 'unclipped' }, values: { clipNorm: 1000, initialScale: 2 } },

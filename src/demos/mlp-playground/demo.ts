@@ -195,6 +195,7 @@ export default defineDemo({
     showTest: toggle({ label: { zh: '显示测试数据', en: 'show test data' }, effect: 'view', value: false }),
     discretise: toggle({ label: { zh: '只显示类别', en: 'show classes only' }, effect: 'view', value: false }),
   },
+  opens: 'spiral',
   presets: {
     circle: { title: { zh: '圆', en: 'circle' }, values: { dataset: 'circle', hidden: [4, 2], activations: ['tanh'] } },
     xor: { title: { zh: '异或', en: 'xor' }, values: { dataset: 'xor', hidden: [8], activations: ['tanh'] } },

@@ -1,6 +1,6 @@
 /** What the attributes of a `::demo` line, or of a `:measured`, ask for, resolved against the demo's declaration. */
 import type { LeafDirective, TextDirective } from 'mdast-util-directive';
-import { formatValue, resolveValues } from '../../demos/resolve';
+import { formatValue, openingOf, resolveValues } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/spec';
 
 /** Attributes of a `::demo` line that are not parameters. */
@@ -30,12 +30,13 @@ function readPreset(name: string | undefined, demo: Pick<Demo, 'presets'>): { va
 }
 
 /**
- * Reads a directive's attributes: preset first, then the parameters that it names itself.
+ * Reads a directive's attributes: preset first, then the parameters that it names itself. A `::demo` line that names neither opens as
+ * the demo does; whatever else speaks of a run counts from the declared values.
  * @param reserved attributes that are not parameters.
  */
 export function readDemoUse(
   node: Pick<LeafDirective | TextDirective, 'attributes'>,
-  demo: Pick<Demo, 'parameters' | 'presets' | 'seed'>,
+  demo: Pick<Demo, 'parameters' | 'presets' | 'opens' | 'seed'>,
   reserved: readonly string[] = RESERVED,
 ): ResolvedUse {
   const attributes = Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? ''] as const);
@@ -43,9 +44,10 @@ export function readDemoUse(
   const { seed, problems } = readSeed(attributes.find(([name]) => name === 'seed')?.[1], demo.seed);
   const written = attributes.filter(([name]) => !reserved.includes(name));
   const fromPreset = Object.entries(preset.values).map(([name, value]) => [name, formatValue(value)] as const);
-  const resolved = resolveValues(demo, Object.fromEntries([...fromPreset, ...written]));
-  const named = resolved.problems.map(({ parameter, message }) =>
+  const named = resolveValues(demo, Object.fromEntries([...fromPreset, ...written]));
+  const bare = reserved === RESERVED && written.length === 0 && !attributes.some(([name]) => name === 'preset');
+  const wrong = named.problems.map(({ parameter, message }) =>
     message.en.startsWith('has no parameter') ? message.en : `parameter "${parameter}": ${message.en}`,
   );
-  return { values: resolved.values, seed, problems: [...preset.problems, ...problems, ...named] };
+  return { values: bare ? openingOf(demo) : named.values, seed, problems: [...preset.problems, ...problems, ...wrong] };
 }

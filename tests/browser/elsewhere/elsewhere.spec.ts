@@ -48,7 +48,7 @@ for (const [name, start] of Object.entries(BROWSERS)) {
     if (browser === undefined) return;
     try {
       for (const [id, losses] of inNode) {
-        await browser.open(`${baseURL ?? ''}/en/embed/${id}/`);
+        await browser.open(`${baseURL ?? ''}/en/embed/${id}/?step=0`);
         const run: unknown = JSON.parse(await browser.run(TRAIN));
         expect(run, id).toMatchObject({ losses, sought: STEPS / 2, replayed: losses, backend: 'compiled' });
         await browser.open(linkOf(run));
