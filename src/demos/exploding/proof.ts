@@ -1,4 +1,6 @@
 import { require, type Claim, type ProofRun } from '../proof';
+import { openingOf } from '../resolve';
+import demo from './demo';
 
 const SEEDS = [1, 2, 3] as const;
 
@@ -33,11 +35,11 @@ const claims: readonly Claim[] = [
   {
     // Measured: the second loss is NaN on seeds 1 to 5. With plain ReLU (at a rate of 0.01) it is so on two of the five; on the others the
     // first steps kill every unit, and the loss ends at ln 2.
-    claim: 'with twice He’s scale, unclipped, the loss is not finite within 5 steps',
+    claim: 'as the demo opens, unclipped with twice He’s scale, the second loss is not finite: one step is enough',
     async check(lab) {
       for (const seed of [1, 2, 3, 4, 5]) {
-        const broken = brokenAt(await lab.run({ values: { clipNorm: 1000 }, seed, steps: 8 }));
-        require(broken >= 1 && broken <= 5, `seed ${seed}: broken after ${broken} steps`);
+        const broken = brokenAt(await lab.run({ values: openingOf(demo), seed, steps: 8 }));
+        require(broken === 1, `seed ${seed}: broken after ${broken} steps`);
       }
     },
   },
@@ -51,13 +53,14 @@ const claims: readonly Claim[] = [
     },
   },
   {
-    // Measured after 500 steps: 88, 81 and 96 % where, unclipped, the loss is NaN after 2 or 3 steps.
-    claim: 'with 1.2 times He’s scale the clipped run learns (test accuracy >= 75 %) where the unclipped one breaks',
+    // Measured after 500 steps: 92, 75.5 and 95 %, where unclipped the third or fourth loss is NaN. Rounding alone moves these by several
+    // points (tfjs's own WASM backend: 87.5, 81 and 96 %), hence the wide margin. Seeds 4 and 5 do not break unclipped.
+    claim: 'with 1.2 times He’s scale the clipped run learns (test accuracy >= 65 %) where the unclipped one breaks, from seeds 1, 2 and 3',
     async check(lab) {
       for (const seed of SEEDS) {
         const clipped = await lab.run({ values: { initialScale: 1.2, clipNorm: 1 }, seed, steps: 500 });
         const free = await lab.run({ values: { initialScale: 1.2, clipNorm: 1000 }, seed, steps: 20 });
-        require((clipped.metrics['testAccuracy'] ?? 0) >= 0.75, `seed ${seed}: test accuracy ${clipped.metrics['testAccuracy']}`);
+        require((clipped.metrics['testAccuracy'] ?? 0) >= 0.65, `seed ${seed}: test accuracy ${clipped.metrics['testAccuracy']}`);
         require(brokenAt(free) >= 0, `seed ${seed}: unclipped it does not break within 20 steps`);
       }
     },

@@ -1,5 +1,7 @@
-import { require, type Claim } from '../proof';
+import { require, type Claim, type ProofRun } from '../proof';
+import { openingOf } from '../resolve';
 import type { Values } from '../spec';
+import demo from './demo';
 
 /** Reaches an accuracy on held-out points from three seeds, not one lucky one. */
 function learns(what: string, values: Values, steps: number): Claim {
@@ -14,13 +16,39 @@ function learns(what: string, values: Values, steps: number): Claim {
   };
 }
 
+/** How many of a run's points are of the inner class. */
+function innerOf({ arrays }: ProofRun, name: 'points' | 'testPoints'): number {
+  return Array.from(arrays[name]?.data ?? []).filter((value, i) => i % 3 === 2 && value > 0).length;
+}
+
 const claims: readonly Claim[] = [
   learns('circle', { dataset: 'circle', hidden: [4, 2] }, 600),
   // Four tanh units end at 94 to 95 % on seed 1 within 1,000 steps; eight reach 99 %.
   learns('xor', { dataset: 'xor', hidden: [8] }, 900),
   learns('gauss, without a hidden layer', { dataset: 'gauss', hidden: [] }, 300),
+  {
+    // Both classes have 250 points of 500, so the test half has what the training half lacks.
+    claim:
+      'without a hidden layer the circle stays at the loss of guessing, and accuracy is below one half where fewer of the training points are ' +
+      'inner ones (122, 121 and 118 of 250 from seeds 1 to 3), above it where more are (132 from seed 5)',
+    async check(lab) {
+      for (const [seed, inner, above] of [
+        [1, 122, false],
+        [2, 121, false],
+        [3, 118, false],
+        [5, 132, true],
+      ] as const) {
+        const run = await lab.run({ values: { dataset: 'circle', hidden: [] }, seed, steps: 500 });
+        require(innerOf(run, 'points') === inner &&
+          innerOf(run, 'testPoints') === 250 - inner, `seed ${seed}: ${innerOf(run, 'points')} inner points`);
+        const { trainLoss = NaN, testAccuracy = NaN } = run.metrics;
+        require(Math.abs(trainLoss - Math.LN2) < 0.01, `seed ${seed}: a loss of ${trainLoss}`);
+        require(above ? testAccuracy > 0.55 : testAccuracy < 0.45, `seed ${seed}: test accuracy ${testAccuracy}`);
+      }
+    },
+  },
   // Measured on seeds 1 and 2 after 2,000 steps: SiLU 98 to 99 %, ELU 92 to 98 %, tanh 82 to 87 %, so the preset uses SiLU.
-  learns('spiral from raw x1 and x2', { dataset: 'spiral', hidden: [8, 8], activations: ['silu'], learningRate: 0.03 }, 1500),
+  learns('the spiral from raw x1 and x2, as the demo opens', openingOf(demo), 1500),
   learns('four classes', { dataset: 'multiGauss', hidden: [6], activations: ['relu'] }, 400),
 ];
 export default claims;

@@ -30,7 +30,7 @@ const claims: readonly Claim[] = [
     },
   },
   {
-    claim: 'no sigmoid has a slope above 0.25, so with w = 1 the product is at most (1/4)^n',
+    claim: 'no sigmoid has a slope above 0.25, so with weights of 1 every link leaves at most a quarter: the product is at most (1/4)^n',
     async check(lab) {
       for (const length of [2, 4, 8, 12]) {
         const run = await lab.run({ values: { length }, steps: 0 });
