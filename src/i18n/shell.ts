@@ -137,9 +137,14 @@ export const shellText = {
   challengeGoal: { zh: '达成条件：{goal}', en: 'Goal: {goal}' },
   goalEmpty: { zh: '条件是空的', en: 'the goal is empty' },
   goalSyntax: {
-    zh: '第 {column} 列：应为“量 比较 数”，例如 testLoss < 0.1',
-    en: 'column {column}: should be "quantity comparison number", e.g. testLoss < 0.1',
+    zh: '第 {column} 列：应为“量 比较 数”或“选项 is 值”，例如 testLoss < 0.1、dataset is circle',
+    en: 'column {column}: should be "quantity comparison number" or "setting is value", e.g. testLoss < 0.1, dataset is circle',
   },
+  goalNoSetting: {
+    zh: '第 {column} 列：没有可以选择的设置“{name}”；可用：{known}。数要用比较：{name} >= 1',
+    en: 'column {column}: there is no setting "{name}" to be chosen; there are {known}; a number is compared: {name} >= 1',
+  },
+  goalBadSetting: { zh: '第 {column} 列：{name}：{problem}', en: 'column {column}: {name}: {problem}' },
   goalUnknown: {
     zh: '第 {column} 列：没有名为“{name}”的量；可用：{known}',
     en: 'column {column}: there is no quantity "{name}"; there are {known}',

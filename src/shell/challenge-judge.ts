@@ -1,11 +1,12 @@
 /** Judges a challenge by a run. Apart from the element, and loaded when there is a run: it brings what reads goals and counts networks. */
 import { loadDemo } from '../demos/load';
-import { parseGoal, quantitiesOf, reaches } from './challenge-goal';
+import { parseGoal, reaches } from './challenge-goal';
 import { quantitiesNow, type Judged } from './challenge-quantities';
 
 /** The judge of a goal over a demo: whether a run has reached it. A goal that cannot be read (the build refuses those) is never reached. */
 export async function judgeOf(demo: string, goal: string): Promise<(run: Judged) => boolean> {
-  const loaded = await loadDemo(demo);
-  const parsed = parseGoal(goal, quantitiesOf(loaded.demo));
-  return 'problem' in parsed ? () => false : (run) => reaches(parsed.goal, quantitiesNow(run));
+  const { parameters, metrics } = (await loadDemo(demo)).demo;
+  const parsed = parseGoal(goal, { parameters, metrics });
+  if ('problem' in parsed) return () => false;
+  return (run) => reaches(parsed.goal, { quantities: quantitiesNow(run), params: run.params, parameters });
 }

@@ -1,11 +1,12 @@
 /** What a goal may speak of, read off a demo's element. */
+import type { Values } from '../demos/spec';
 import { describeNetwork } from '../ml/spec/describe';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 
 /** The parts of `<glassbox-demo>` that are judged. */
 export interface Judged {
   readonly metrics: Readonly<Record<string, number>>;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: Values;
   readonly cursor: number;
   readonly spec: unknown;
 }

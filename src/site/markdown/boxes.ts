@@ -9,5 +9,5 @@ export const BOX_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   definition: ['id'],
   exercise: ['id'],
   figure: ['id'],
-  challenge: ['id', 'demo', 'goal'],
+  challenge: ['id', 'demo', 'goal', 'solved'],
 };

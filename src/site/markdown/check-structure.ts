@@ -4,6 +4,7 @@ import type { Heading } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Book, Chapter } from './book';
 import { BOX_ATTRIBUTES } from './boxes';
+import { readAnswer } from './challenge-answer';
 import { readHeading } from './inventory';
 import { attributeOf, isFlowDirective, labelOf, walk, type FlowDirective } from './nodes';
 import { problemAt, type Problem } from './problem';
@@ -52,6 +53,7 @@ function checkChallenge(node: ContainerDirective, chapter: Chapter, book: Book, 
   else if (demo !== undefined) {
     const fault = checkGoal(goal, demo);
     if (fault !== undefined) faults.push(`goal "${goal}": ${fault}`);
+    faults.push(...readAnswer(node, use, demo).problems.map((problem) => `solved "${attributeOf(node, 'solved') ?? ''}": ${problem}`));
   }
   return faults;
 }

@@ -48,16 +48,18 @@ function withoutSeed({ attributes }: TextDirective): Record<string, string | nul
 }
 
 /** Collects what is wrong. */
-type Say = (problem: string) => undefined;
+export type Say = (problem: string) => undefined;
 
-function readStep(text: string | undefined, say: Say): number {
+/** Reads how many steps a run is trained. */
+export function readStep(text: string | undefined, say: Say): number {
   if (text === undefined) say('needs a step=…: how many steps the run had been trained');
   else if (!/^\d+$/.test(text) || Number(text) > MOST_STEPS) say(`step="${text}" should be a whole number from 0 to ${MOST_STEPS}`);
   else return Number(text);
   return 0;
 }
 
-function readSeeds(text: string | undefined, usual: number, say: Say): readonly number[] {
+/** Reads one seed or a list of them. */
+export function readSeeds(text: string | undefined, usual: number, say: Say): readonly number[] {
   const read = (text ?? String(usual)).split(',').map((one) => readSeed(one.trim(), usual));
   for (const problem of read.flatMap(({ problems }) => problems)) say(problem);
   return read.map(({ seed }) => seed);
@@ -96,16 +98,17 @@ function readAsked(node: TextDirective, demo: Demo, say: Say): Asked | undefined
   return 'problem' in parsed ? say(`until "${condition}": ${parsed.problem.en}`) : { kind: 'until', condition };
 }
 
+/** Settings in one attribute, separated by spaces: `depth=8 seed=2`. */
+export function settingsIn(text: string): Readonly<Record<string, string>> {
+  const parts = text.trim().split(/\s+/);
+  return Object.fromEntries(parts.map((one) => [/^[^=]*/.exec(one)?.[0] ?? one, one.replace(/^[^=]*=?/, '')]));
+}
+
 /** The runs that the others are divided by: their settings with some changed. */
 function readAgainst(node: TextDirective, runs: readonly MeasuredRun[], demo: Demo, say: Say): readonly MeasuredRun[] {
   const against = attributeOf(node, 'against');
   if (against === undefined) return [];
-  const changed = Object.fromEntries(
-    against
-      .trim()
-      .split(/\s+/)
-      .map((one) => [/^[^=]*/.exec(one)?.[0] ?? one, one.replace(/^[^=]*=?/, '')]),
-  );
+  const changed = settingsIn(against);
   const use = readDemoUse({ attributes: { ...withoutSeed(node), ...changed } }, demo, RESERVED);
   for (const problem of use.problems) say(`against "${against}": ${problem}`);
   const seeds = changed['seed'] === undefined ? undefined : use.seed;

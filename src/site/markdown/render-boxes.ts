@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { fill } from '../../i18n/text';
 import { siteText } from '../../i18n/site';
 import { become, paragraph, phrase, words } from './elements';
+import { goalInWords } from './goal-words';
 import { attributeOf, labelOf, walk } from './nodes';
 import { nameOf, type RenderContext } from './render-context';
 
@@ -30,6 +31,11 @@ function judgeOf(node: ContainerDirective, { inventory }: RenderContext): string
   return inventory.demos.find(({ name }) => name === figure)?.demo ?? '';
 }
 
+function goalOf(goal: string, demo: string, { book, lang }: RenderContext): string {
+  const declared = book.demos.get(demo);
+  return declared === undefined ? goal : goalInWords(goal, declared, lang);
+}
+
 function renderChallenge(node: ContainerDirective, context: RenderContext): void {
   const { inventory, lang } = context;
   const target = inventory.byNode.get(node);
@@ -45,7 +51,7 @@ function renderChallenge(node: ContainerDirective, context: RenderContext): void
     },
     [],
   );
-  const line = [words(`${siteText.goal[lang]} `), { type: 'inlineCode', value: goal } as const, words(' '), judge];
+  const line = [words(`${siteText.goal[lang]}${lang === 'zh' ? '：' : ': '}${goalOf(goal, judgeOf(node, context), context)} `), judge];
   node.children.unshift(paragraph('p', { className: 'gb-goal' }, line));
   setTitle(node, target && nameOf(target, lang), label);
   become(node, 'section', { className: 'gb-box gb-challenge', id: target?.anchor ?? '' });

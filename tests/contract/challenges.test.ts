@@ -1,0 +1,56 @@
+/** A challenge is none where a preset or another data set solves it by itself, or where the answer that is given does not. */
+import { describe, expect, it } from 'vitest';
+import { demos } from '../../src/demos/registry';
+import { LANGS } from '../../src/i18n/text';
+import { readBook } from '../../src/site/markdown/book';
+import { attributeOf } from '../../src/site/markdown/nodes';
+import { nodesOf } from './chapter-nodes';
+import { challengesOf, cheatsFor, described, solvedAt, stepsFor } from './challenge-runs';
+
+const book = await readBook(process.cwd(), 'content', demos);
+const challenges = book.chapters.filter(({ lang }) => lang === LANGS[0]).flatMap(challengesOf);
+
+/** Goals that are being put right. */
+const KNOWN = [
+  'cnn/blind-kernel',
+  'cnn/fifteen',
+  'gradients/too-large',
+  'mlp/tame',
+  'modern-cnn/dense-right',
+  'modern-cnn/wide-gap',
+  'modern-cnn/still-guessing',
+];
+
+it('asks for the same in both languages', () => {
+  const asked = (lang: string): readonly unknown[] =>
+    book.chapters
+      .filter((chapter) => chapter.lang === lang)
+      .flatMap(({ tree }) => nodesOf(tree, 'containerDirective').filter(({ name }) => name === 'challenge'))
+      .map((node) => ['id', 'demo', 'goal', 'solved'].map((name) => attributeOf(node, name)));
+  const [zh, en] = LANGS.map(asked);
+  expect(zh).toEqual(en);
+});
+
+describe.each(challenges.map((challenge) => ({ name: challenge.name, challenge })))('$name', ({ challenge }) => {
+  it.skipIf(KNOWN.includes(challenge.name))(
+    'is not solved by the figure as it stands, by a preset, or by other data',
+    async () => {
+      const solved: string[] = [];
+      for (const values of cheatsFor(challenge)) {
+        const at = await solvedAt(challenge, values, challenge.demo.seed, stepsFor(challenge, values));
+        if (at !== undefined) solved.push(`${described(values, challenge)}: solved at step ${at}`);
+      }
+      expect(solved).toEqual([]);
+    },
+    300_000,
+  );
+
+  it.skipIf(challenge.answers.length === 0)('is solved by the answer that is given', async () => {
+    const missed: string[] = [];
+    for (const { values, seed, step } of challenge.answers) {
+      const at = await solvedAt(challenge, values, seed, step);
+      if (at === undefined) missed.push(`${described(values, challenge)}, seed ${seed}: not solved in ${step} steps`);
+    }
+    expect(missed).toEqual([]);
+  });
+});
