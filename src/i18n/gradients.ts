@@ -7,6 +7,7 @@ export const gradientText = {
   gradient: { zh: '梯度', en: 'gradient' },
   activation: { zh: '激活', en: 'activation' },
   size: { zh: '均方根', en: 'root mean square' },
+  notFinite: { zh: '不是有限数', en: 'not finite' },
   layerSizesNow: {
     zh: '第 {step} 步，{layers} 层：梯度在第一层是 {first}，最后一层是 {last}，前者是后者的 {ratio} 倍；激活从 {from} 变到 {to}。',
     en: 'Step {step}, {layers} layers: the gradient is {first} in the first layer and {last} in the last, a ratio of {ratio}; activations go from {from} to {to}.',

@@ -62,7 +62,11 @@ export const shellText = {
   linkProblems: { zh: '这个链接有些地方读不懂，已改用默认值：', en: 'Parts of this link could not be read and stand at their defaults:' },
   lossChart: { zh: '损失', en: 'Loss' },
   accuracyChart: { zh: '准确率', en: 'Accuracy' },
-  otherChart: { zh: '其他量', en: 'Other quantities' },
+  errorChart: { zh: '误差', en: 'Error' },
+  lossAndErrorChart: { zh: '损失与误差', en: 'Loss and error' },
+  differenceChart: { zh: '差', en: 'Difference' },
+  shareChart: { zh: '比例', en: 'Share' },
+  otherChart: { zh: '数值', en: 'Values' },
   logScale: { zh: '对数轴', en: 'log axis' },
   code: { zh: '代码', en: 'Code' },
   codeNote: {

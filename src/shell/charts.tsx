@@ -4,11 +4,11 @@ import { shellText } from '../i18n/shell';
 import { Curves } from '../views/curves';
 import { otherRuns } from './compare/chart-runs';
 import type { Controller } from './controller';
+import { chartTitle } from './chart-title';
 import { FORM_WIDTHS } from './picture-form';
 import { recordedOf, seriesOf } from './source';
 
 const CHARTS = ['loss', 'accuracy', 'other'] as const;
-const TITLES = { loss: shellText.lossChart, accuracy: shellText.accuracyChart, other: shellText.otherChart } as const;
 /** Half a figure, or a phone's column, in user units. */
 const WIDTH = FORM_WIDTHS.narrow;
 const HEIGHT = 190;
@@ -21,11 +21,11 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
   const latest = started ? session.record.latest : (controller.recording?.steps ?? 1);
   const metrics = Object.values(loaded.demo.metrics);
   const shown = CHARTS.filter((chart) => metrics.some((metric) => metric.chart === chart));
-  const areShares = (chart: string): boolean => metrics.every((metric) => metric.chart !== chart || metric.format === 'percent');
   return (
     <>
       {shown.map((chart) => {
         const { last, ...others } = otherRuns(controller, chart);
+        const drawn = metrics.filter((metric) => metric.chart === chart);
         return (
           <div class="gb-chart" key={chart}>
             <Curves
@@ -35,8 +35,8 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
               last={Math.max(latest, last)}
               kind={chart === 'loss' && log ? 'log' : 'linear'}
               percent={chart === 'accuracy'}
-              share={areShares(chart)}
-              title={TITLES[chart][lang]}
+              share={drawn.every(({ format }) => format === 'percent')}
+              title={chartTitle(drawn, lang)}
               lang={lang}
               width={WIDTH}
               height={HEIGHT}

@@ -7,7 +7,7 @@ import { viewText } from '../i18n/views';
 import { ACTIVATION_NAMES, activations, isActivationName, type ActivationName } from '../ml/spec/activations';
 import { MARGIN, plotScale } from './parts/axes';
 import { Handle } from './parts/handle';
-import { Legend } from './parts/legend';
+import { Legends, placedLegend } from './parts/legend';
 import { within, type Series } from './parts/paths';
 import { Plot } from './parts/plot';
 import { coordinate, short } from './parts/ramp';
@@ -111,7 +111,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
           act?.({ kind: 'set', values: { start: Math.round(moved * 10) / 10 } });
         }}
       />
-      <Legend series={series} x={MARGIN.left + 10} y={MARGIN.top} />
+      <Legends rows={placedLegend(series, '', width).rows} />
     </>
   );
 }

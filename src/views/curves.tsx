@@ -2,13 +2,12 @@
 import type { Lang } from '../i18n/text';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
-import { MARGIN, plotScale } from './parts/axes';
-import { Legend, LEGEND_ROW, legendRows } from './parts/legend';
+import { MARGIN, namedWith, plotScale, verticalTicks } from './parts/axes';
+import { Legends, placedLegend } from './parts/legend';
 import type { Series } from './parts/paths';
 import { RUN_ROW, RunLegend, runRows, type RunKey } from './parts/run-legend';
 import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
-import { textWidth } from './parts/words';
 
 export interface CurvesProps {
   readonly series: readonly Series[];
@@ -42,18 +41,11 @@ export function describeCurves(series: readonly Series[], last: number, lang: La
   return fill(viewText.curvesNow[lang], { latest: last, names });
 }
 
-/** Room that a legend leaves at its right, in user units. */
-const BESIDE = 12;
-
-/** The legend's rows with their places: beside the title where all fit in one, else in rows of their own under it. */
-function placedRows(series: readonly Series[], title: string, width: number) {
-  const clear = 4 + textWidth(title) + BESIDE;
-  const beside = legendRows(series, width - clear);
-  if (beside.rows.length <= 1 && beside.width <= width - clear) {
-    const x = Math.max(clear, Math.min(MARGIN.left + 40, width - beside.width));
-    return beside.rows.map((row) => ({ row, x, y: MARGIN.top }));
-  }
-  return legendRows(series, width - 4).rows.map((row, i) => ({ row, x: 4, y: MARGIN.top + LEGEND_ROW * (i + 1) }));
+/** What a legend names: curves that are drawn, where some are; none where the title is the name of the only one. */
+function keyed(series: readonly Series[], title: string): readonly Series[] {
+  const drawn = series.filter(({ y }) => y.length > 0);
+  const shown = drawn.length > 0 ? drawn : series;
+  return shown.length === 1 && shown[0]?.name.toLowerCase() === title.toLowerCase() ? [] : shown;
 }
 
 export function Curves({
@@ -92,9 +84,11 @@ export function Curves({
     return low <= high ? [low, high] : [];
   });
   const x = plotScale([0, Math.max(1, last)], [MARGIN.left, width - MARGIN.right]).domain([0, Math.max(1, last)]);
-  const legend = placedRows(series, title, width);
-  const top = (legend.at(-1)?.y ?? MARGIN.top) + 16;
-  const y = plotScale(percent ? [0, 1] : values, [height - MARGIN.bottom, top], kind);
+  const scale = (top: number) => plotScale(percent ? [0, 1, ...values] : values, [height - MARGIN.bottom, top], kind);
+  // The axis's name stands beside the legend, with the power of ten of its ticks.
+  const legend = placedLegend(keyed(series, title), percent ? title : namedWith(title, verticalTicks(scale(MARGIN.top)).factor), width);
+  const y = scale(legend.bottom);
+  const top = legend.bottom;
   const rows = runRows(runs, width);
   return (
     <svg
@@ -114,15 +108,14 @@ export function Curves({
         xLabel={viewText.step[lang]}
         yLabel={title}
         label={title}
-        format={share ? percentText : short}
+        whole
+        {...(share ? { format: percentText } : {})}
         interactive={onSeek !== undefined}
         {...(onSeek === undefined ? {} : { onChoose: (at: number) => onSeek(Math.round(at)) })}
       >
         <line x1={x(cursor)} x2={x(cursor)} y1={top} y2={height - MARGIN.bottom} class="gb-cursor" />
       </Plot>
-      {legend.map(({ row, x: left, y: line }) => (
-        <Legend series={row} x={left} y={line} key={line} />
-      ))}
+      <Legends rows={legend.rows} />
       <RunLegend rows={rows} y={height} />
     </svg>
   );

@@ -6,7 +6,7 @@ import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
 import { DrawArea } from './parts/draw-area';
-import { Legend } from './parts/legend';
+import { Legends, placedLegend } from './parts/legend';
 import { within, type Series } from './parts/paths';
 import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
@@ -32,7 +32,6 @@ function thinned(line: readonly (readonly [number, number])[]): readonly (readon
 
 function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
   const x = plotScale([-1, 1], [MARGIN.left, width - MARGIN.right]);
-  const y = plotScale([-HEIGHT, HEIGHT], [height - MARGIN.bottom, MARGIN.top + 14]).domain([-HEIGHT, HEIGHT]);
   const main: Series[] = [
     { name: viewText.target[lang], colour: 'var(--gb-neutral)', x: data.x, y: data.target, dashed: true },
     { name: viewText.fit[lang], colour: 'var(--gb-activation)', x: data.x, y: data.fit },
@@ -44,6 +43,8 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
     y: share,
     faint: true,
   }));
+  const legend = placedLegend([...main, ...shares.slice(0, 1).map((share) => ({ ...share, name: viewText.shares[lang] }))], 'y', width);
+  const y = plotScale([-HEIGHT, HEIGHT], [height - MARGIN.bottom, legend.bottom]).domain([-HEIGHT, HEIGHT]);
   return (
     <>
       <Plot
@@ -72,11 +73,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
           onDrawn={(drawn) => act({ kind: 'points', rows: thinned(drawn) })}
         />
       )}
-      <Legend
-        series={[...main, ...shares.slice(0, 1).map((share) => ({ ...share, name: viewText.shares[lang] }))]}
-        x={MARGIN.left + 20}
-        y={MARGIN.top}
-      />
+      <Legends rows={legend.rows} />
     </>
   );
 }

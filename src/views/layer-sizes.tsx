@@ -5,7 +5,7 @@
 import { gradientText } from '../i18n/gradients';
 import { fill } from '../i18n/text';
 import { MARGIN, plotScale } from './parts/axes';
-import { Legend } from './parts/legend';
+import { Legends, placedLegend } from './parts/legend';
 import { within, type Series } from './parts/paths';
 import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
@@ -31,12 +31,15 @@ function Picture({ data, lang, width, height, act }: ViewProps<LayerSizes>) {
     0.5,
     Math.max(1, gradients.length) + 0.5,
   ]);
-  const y = plotScale(decadesAround([...gradients, ...activations]), [height - MARGIN.bottom, MARGIN.top + 20], 'log');
   const bottom = height - MARGIN.bottom;
   const series: Series[] = [
     { name: gradientText.gradient[lang], colour: 'var(--gb-gradient)', x: layers, y: gradients, bare: true },
     { name: gradientText.activation[lang], colour: 'var(--gb-activation)', x: layers, y: activations },
   ];
+  const broken: Series = { name: gradientText.notFinite[lang], colour: 'var(--gb-warn)', x: [], y: [], bare: true };
+  const named = gradients.every(Number.isFinite) ? series : [...series, broken];
+  const legend = placedLegend(named, gradientText.size[lang], width);
+  const y = plotScale(decadesAround([...gradients, ...activations]), [height - MARGIN.bottom, legend.bottom], 'log');
   const bar = Math.max(1, x(1.72) - x(1));
   return (
     <>
@@ -48,20 +51,21 @@ function Picture({ data, lang, width, height, act }: ViewProps<LayerSizes>) {
         height={height}
         xLabel={gradientText.layer[lang]}
         yLabel={gradientText.size[lang]}
+        whole
         label={gradientText.layerSizes[lang]}
         interactive={act !== undefined}
       >
         <g class="gb-layer-bars">
           {gradients.map((size, i) => {
-            const broken = !Number.isFinite(size);
-            const top = broken ? MARGIN.top + 20 : (within(y, size) ?? bottom);
+            const isBroken = !Number.isFinite(size);
+            const top = isBroken ? legend.bottom : (within(y, size) ?? bottom);
             return (
               <rect
                 x={x(i + 1) - bar / 2}
                 y={Math.min(top, bottom - 1)}
                 width={bar}
                 height={Math.max(1, bottom - top)}
-                fill={broken ? 'var(--gb-warn)' : 'var(--gb-gradient)'}
+                fill={isBroken ? 'var(--gb-warn)' : 'var(--gb-gradient)'}
                 key={i}
               />
             );
@@ -72,7 +76,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<LayerSizes>) {
           return cy !== undefined && size > 0 && <circle cx={x(i + 1)} cy={cy} r={3} fill="var(--gb-activation)" key={i} />;
         })}
       </Plot>
-      <Legend series={series} x={Math.max(MARGIN.left + 110, width / 2)} y={MARGIN.top} />
+      <Legends rows={legend.rows} />
     </>
   );
 }

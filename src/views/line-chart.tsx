@@ -5,8 +5,8 @@
  */
 import { fill, type Lang } from '../i18n/text';
 import { viewText } from '../i18n/views';
-import { MARGIN, plotScale } from './parts/axes';
-import { Legend } from './parts/legend';
+import { MARGIN, namedWith, plotScale, verticalTicks } from './parts/axes';
+import { Legends, placedLegend } from './parts/legend';
 import { within, type Series } from './parts/paths';
 import { Plot } from './parts/plot';
 import { short } from './parts/ramp';
@@ -48,11 +48,11 @@ function seriesOf(data: ChartData, lang: Lang): Series[] {
 function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
   const series = seriesOf(data, lang);
   const x = plotScale(data.x, [MARGIN.left, width - MARGIN.right], data.xScale);
-  const y = plotScale(
-    series.flatMap((one) => [...Array.from(one.y), ...Array.from(one.band?.low ?? []), ...Array.from(one.band?.high ?? [])]),
-    [height - MARGIN.bottom, MARGIN.top + 20],
-    data.yScale,
-  );
+  const values = series.flatMap((one) => [...Array.from(one.y), ...Array.from(one.band?.low ?? []), ...Array.from(one.band?.high ?? [])]);
+  const scale = (top: number) => plotScale(values, [height - MARGIN.bottom, top], data.yScale);
+  const yLabel = word(data.yLabel, lang);
+  const legend = placedLegend(series, namedWith(yLabel, verticalTicks(scale(MARGIN.top)).factor), width);
+  const y = scale(legend.bottom);
   return (
     <>
       <Plot
@@ -62,7 +62,8 @@ function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
         width={width}
         height={height}
         xLabel={word(data.xLabel, lang)}
-        yLabel={word(data.yLabel, lang)}
+        yLabel={yLabel}
+        whole={data.x.every(Number.isInteger)}
         label={viewText.lineChart[lang]}
         interactive={act !== undefined}
       >
@@ -73,7 +74,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<ChartData>) {
           }),
         )}
       </Plot>
-      <Legend series={series} x={MARGIN.left + 60} y={MARGIN.top} />
+      <Legends rows={legend.rows} />
     </>
   );
 }

@@ -82,3 +82,31 @@ export function drawnTexts(svg: string): DrawnText[] {
   }
   return texts;
 }
+
+/** What a word may stand over the edge of a drawing, since widths are estimates. */
+export const EDGE = 3;
+
+/** Whether two words lie on one another, by more than estimates are wrong. */
+export function clash(one: DrawnText, other: DrawnText): boolean {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const apart = Math.abs(one.baseline - other.baseline);
+  return (
+    across > 4 &&
+    apart < 0.7 * Math.min(one.size, other.size) &&
+    !(one.text === other.text && across > 0 && apart === 0 && one.left === other.left)
+  );
+}
+
+/** Words that are cut off by the edges of a drawing, and words on other words. */
+export function faultsOf(svg: string, width: number, height: number): string[] {
+  const texts = drawnTexts(svg);
+  const outside = texts.filter(
+    ({ left, right, baseline, size }) => !(left >= -EDGE && right <= width + EDGE && baseline >= 0.6 * size && baseline <= height + EDGE),
+  );
+  return [
+    ...outside.map(({ text, left, right, baseline }) => `"${text}" is cut off: ${[left, right, baseline].map(Math.round).join(', ')}`),
+    ...texts.flatMap((one, i) =>
+      texts.slice(i + 1).flatMap((other) => (clash(one, other) ? [`"${one.text}" lies on "${other.text}"`] : [])),
+    ),
+  ];
+}

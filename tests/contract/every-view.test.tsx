@@ -8,7 +8,7 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../src/i18n/text';
 import type { View } from '../../src/views/view';
-import { drawnTexts, type DrawnText } from './drawn-texts';
+import { clash, drawnTexts, EDGE } from './drawn-texts';
 
 const modules = {
   ...import.meta.glob<{ default?: View<unknown> }>(['../../src/views/*.tsx', '!../../src/views/curves.tsx'], { eager: true }),
@@ -23,8 +23,6 @@ const SIZES = [
   { width: 400, aspect: 'wide' },
   { width: 340, aspect: 'narrow' },
 ] as const;
-/** What a word may stand over the edge, since widths are estimates. */
-const EDGE = 3;
 /** The smallest and the largest words, in units, which are about pixels. */
 const WORD_SIZES = [11, 18] as const;
 const GOLDENS = 'tests/goldens/views';
@@ -55,17 +53,6 @@ function tags(svg: string, name: string): Readonly<Record<string, string>>[] {
 /** A picture as text that a reviewer can read: a tag a line, numbers rounded to whole units, so that only what can be seen counts. */
 function golden(svg: string): string {
   return `${svg.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)) || 0)).replace(/></g, '>\n<')}\n`;
-}
-
-/** Whether two words lie on one another, by more than estimates are wrong. */
-function clash(one: DrawnText, other: DrawnText): boolean {
-  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  const apart = Math.abs(one.baseline - other.baseline);
-  return (
-    across > 4 &&
-    apart < 0.7 * Math.min(one.size, other.size) &&
-    !(one.text === other.text && across > 0 && apart === 0 && one.left === other.left)
-  );
 }
 
 it('there are views', () => {

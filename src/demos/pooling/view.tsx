@@ -97,7 +97,7 @@ function Row({ reading, data, name, lang, y, side, apart, act }: RowProps) {
 function Picture({ data, lang, width, act }: ViewProps<PoolingData>) {
   const narrow = width < 480;
   const side = narrow ? 100 : 150;
-  const apart = narrow ? 118 : 176;
+  const apart = narrow ? 118 : 170;
   const rows = narrow ? { before: 22, after: 176 } : { before: 22, after: 214 };
   const words = (reading: Reading): string => fill(poolingText.reads[lang], { share: percent(reading.plus) });
   const saysAt = (y: number): readonly [number, number] => (narrow ? [0, y + side + 18] : [3 * apart, y + 20]);

@@ -95,7 +95,7 @@ export function OverTime({ controller, tensor, id }: { readonly controller: Cont
           const y = plotScale([0, ...series.y], [height - MARGIN.bottom, MARGIN.top + 12]);
           const labels = { xLabel: viewText.step[lang], yLabel: curve.label[lang], label: inspectorText.overTimeKeys[lang] };
           return (
-            <Plot series={[series]} {...{ x, y, width, height }} {...labels} interactive onChoose={(step) => seek(Math.round(step))}>
+            <Plot series={[series]} {...{ x, y, width, height }} {...labels} whole interactive onChoose={(step) => seek(Math.round(step))}>
               <line x1={x(cursor)} x2={x(cursor)} y1={MARGIN.top} y2={height - MARGIN.bottom} class="gb-cursor" />
             </Plot>
           );

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
-import { coordinate, short } from './ramp';
-import { keptBetween, textWidth } from './words';
+import { coordinate, raised, whole as inThrees } from './ramp';
+import { cut, keptBetween, textWidth } from './words';
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
@@ -41,11 +41,14 @@ interface AxesProps {
   readonly height: number;
   readonly xLabel: string;
   readonly yLabel: string;
-  readonly format?: (value: number) => string;
+  /** How values of the vertical axis are written, where that is not for the axis to choose. */
+  readonly format?: ((value: number) => string) | undefined;
+  /** The horizontal axis counts: layers, steps, units. */
+  readonly whole?: boolean;
 }
 
-/** Ticks of a logarithmic scale by how many there would be: powers of ten; 1, 2 and 5 of each decade; whatever the scale offers. */
-const LOG_TICKS = [[1], [1, 2, 5]] as const;
+/** Ticks of a logarithmic scale by how many there would be: powers of ten; some numbers of each decade; whatever the scale offers. */
+const LOG_TICKS = [[1], [1, 2, 5], [1, 2, 3, 5, 7]] as const;
 
 /** About `count` places for ticks; on a logarithmic scale, round numbers that a reader expects there. */
 export function ticksOf(scale: Scale, count: number): number[] {
@@ -63,44 +66,91 @@ export function ticksOf(scale: Scale, count: number): number[] {
 
 /** Room between the words of two ticks, in units. */
 const APART = 10;
+/** Room for the words of a tick of the vertical axis, in units. */
+const BESIDE = MARGIN.left - 6;
 
-/** Ticks of a horizontal scale: as many as `count`, fewer where their words would meet. */
-function spacedTicks(scale: Scale, count: number): number[] {
+/** How the ticks of one axis are written: all alike; what is too long for its place shares a power of ten, said with the axis's name. */
+export interface TickWords {
+  readonly words: (tick: number) => string;
+  /** `×10⁶`, or nothing. */
+  readonly factor: string;
+}
+
+/** A tick with all its digits and no dust of floating point. */
+function plain(tick: number): string {
+  const value = Number(tick.toPrecision(12));
+  return Math.abs(value) >= 1e4 ? inThrees(value) : String(value).replace('-', '−');
+}
+
+/** Ticks of a logarithmic axis as powers of ten, if one of them must be. */
+function power(tick: number): string {
+  const exponent = Math.floor(Math.log10(tick) + 1e-9);
+  const digit = Math.round(tick / 10 ** exponent);
+  return `${digit === 1 ? '' : `${digit}×`}${raised(exponent)}`;
+}
+
+/** How an axis's ticks are written in a room of so many units. */
+export function tickWords(scale: Scale, ticks: readonly number[], room: number): TickWords {
+  const fits = (word: (tick: number) => string): boolean => ticks.every((tick) => textWidth(word(tick)) <= room);
+  if ('base' in scale) return { words: ticks.every((tick) => tick >= 1e-3 && tick < 1e5) && fits(plain) ? plain : power, factor: '' };
+  const largest = Math.max(...ticks.map(Math.abs));
+  const exponent = largest > 0 ? Math.floor(Math.log10(largest) + 1e-9) : 0;
+  if (Math.abs(exponent) < 9 && exponent > -4 && fits(plain)) return { words: plain, factor: '' };
+  return { words: (tick) => plain(tick / 10 ** exponent), factor: `×${raised(exponent)}` };
+}
+
+/** The vertical axis's ticks, how they are written, and its name with the power of ten that they share. */
+export function verticalTicks(y: Scale): TickWords & { readonly ticks: readonly number[] } {
+  const ticks = ticksOf(y, 5);
+  return { ticks, ...tickWords(y, ticks, BESIDE) };
+}
+
+/** An axis's name, with the power of ten that its ticks share. */
+export function namedWith(name: string, factor: string): string {
+  return factor === '' ? name : `${name} ${factor}`;
+}
+
+/** Ticks of a horizontal scale and their words: as many as `count`, fewer where their words would meet; of whole numbers, whole ones. */
+function spacedTicks(scale: Scale, count: number, whole: boolean): TickWords & { readonly ticks: readonly number[] } {
   for (let few = count; few > 1; few--) {
-    const ticks = ticksOf(scale, few);
-    const ends = ticks.map((tick) => [scale(tick) - textWidth(short(tick)) / 2, scale(tick) + textWidth(short(tick)) / 2] as const);
-    if (ends.every(([left], i) => i === 0 || left - (ends[i - 1]?.[1] ?? 0) >= APART)) return ticks;
+    const ticks = ticksOf(scale, few).filter((tick) => !whole || Number.isInteger(tick));
+    const written = tickWords(scale, ticks, 8 * APART);
+    const ends = ticks.map((tick) => [-0.5, 0.5].map((side) => scale(tick) + side * textWidth(written.words(tick))));
+    if (ends.every(([left = 0], i) => i === 0 || left - (ends[i - 1]?.[1] ?? 0) >= APART)) return { ticks, ...written };
   }
-  return scale.domain();
+  const ticks = scale.domain().map((end) => (whole ? Math.round(end) : end));
+  return { ticks, ...tickWords(scale, ticks, 8 * APART) };
 }
 
 /** Axes with ticks, light grid lines and names, at the left and the bottom of a plot. */
-export function Axes({ x, y, width, height, xLabel, yLabel, format = short }: AxesProps) {
+export function Axes({ x, y, width, height, xLabel, yLabel, format, whole = false }: AxesProps) {
   const bottom = height - MARGIN.bottom;
+  const vertical = verticalTicks(y);
+  const across = spacedTicks(x, width < 420 ? 4 : 7, whole);
   return (
     <g class="gb-axes" aria-hidden="true">
-      {ticksOf(y, 5).map((tick) => (
+      {vertical.ticks.map((tick) => (
         <g transform={`translate(0,${y(tick)})`} key={tick}>
           <line x1={MARGIN.left} x2={width - MARGIN.right} class="gb-grid" />
           <text x={MARGIN.left - 6} dy="0.32em" text-anchor="end">
-            {format(tick)}
+            {(format ?? vertical.words)(tick)}
           </text>
         </g>
       ))}
-      {spacedTicks(x, width < 420 ? 4 : 7).map((tick) => (
+      {across.ticks.map((tick) => (
         <g transform={`translate(${x(tick)},${bottom})`} key={tick}>
           <line y2={5} class="gb-tick" />
-          <text x={coordinate(keptBetween(x(tick), short(tick), 0, width) - x(tick)) || undefined} y={17} text-anchor="middle">
-            {short(tick)}
+          <text x={coordinate(keptBetween(x(tick), across.words(tick), 0, width) - x(tick)) || undefined} y={17} text-anchor="middle">
+            {across.words(tick)}
           </text>
         </g>
       ))}
       <line x1={MARGIN.left} x2={width - MARGIN.right} y1={bottom} y2={bottom} class="gb-axis" />
       <text x={width - MARGIN.right} y={height - 4} text-anchor="end" class="gb-axis-name">
-        {xLabel}
+        {namedWith(xLabel, across.factor)}
       </text>
       <text x={4} y={MARGIN.top + 2} class="gb-axis-name">
-        {yLabel}
+        {format === undefined ? namedWith(cut(yLabel, width - 16 - textWidth(vertical.factor)), vertical.factor) : cut(yLabel, width - 8)}
       </text>
     </g>
   );

@@ -80,6 +80,7 @@ export function HistogramHistory({ moments, cursor, width, height, lang, onSeek 
       height={height}
       xLabel={viewText.step[lang]}
       yLabel={viewText.value[lang]}
+      whole
       label={inspectorText.overTimeKeys[lang]}
       interactive
       onChoose={(step) => onSeek(Math.round(step))}

@@ -1,3 +1,4 @@
+import { MARGIN } from './axes';
 import { dashOf, type Series } from './paths';
 import { coordinate } from './ramp';
 import { textWidth } from './words';
@@ -12,7 +13,7 @@ interface LegendProps {
 const SAMPLE = 18;
 const GAP = 10;
 /** From one row of names to the next, in user units. */
-export const LEGEND_ROW = 15;
+const LEGEND_ROW = 15;
 
 /** How wide names are in a row, in user units. */
 function rowWidth(series: readonly Series[]): number {
@@ -20,10 +21,7 @@ function rowWidth(series: readonly Series[]): number {
 }
 
 /** The names in as few rows as a width lets them be, and how wide the widest row is. */
-export function legendRows(
-  series: readonly Series[],
-  room: number,
-): { readonly rows: readonly (readonly Series[])[]; readonly width: number } {
+function legendRows(series: readonly Series[], room: number): { readonly rows: readonly (readonly Series[])[]; readonly width: number } {
   const rows: Series[][] = [];
   for (const one of series) {
     const row = rows.at(-1);
@@ -34,7 +32,7 @@ export function legendRows(
 }
 
 /** Names of the curves with their colours, in a row. */
-export function Legend({ series, x, y }: LegendProps) {
+function Legend({ series, x, y }: LegendProps) {
   let offset = 0;
   return (
     <g class="gb-legend" transform={`translate(${coordinate(x)},${y})`} aria-hidden="true">
@@ -56,5 +54,38 @@ export function Legend({ series, x, y }: LegendProps) {
         );
       })}
     </g>
+  );
+}
+
+/** Room that a legend leaves between the axis's name and itself, and under itself, in user units. */
+const BESIDE = 12;
+const UNDER = 16;
+
+interface PlacedLegend {
+  readonly rows: readonly { readonly row: readonly Series[]; readonly x: number; readonly y: number }[];
+  /** Where the plot may begin. */
+  readonly bottom: number;
+}
+
+/** The legend above a plot: beside the name of its vertical axis where all fit in one row, else in rows of their own under it. */
+export function placedLegend(series: readonly Series[], title: string, width: number): PlacedLegend {
+  const clear = 4 + textWidth(title) + BESIDE;
+  const beside = legendRows(series, width - clear);
+  const fits = beside.rows.length <= 1 && beside.width <= width - clear;
+  const x = Math.max(clear, Math.min(MARGIN.left + 40, width - beside.width));
+  const rows = fits
+    ? beside.rows.map((row) => ({ row, x, y: MARGIN.top }))
+    : legendRows(series, width - 4).rows.map((row, i) => ({ row, x: 4, y: MARGIN.top + LEGEND_ROW * (i + 1) }));
+  return { rows, bottom: (rows.at(-1)?.y ?? MARGIN.top) + UNDER };
+}
+
+/** The rows of a legend where they were placed. */
+export function Legends({ rows }: Pick<PlacedLegend, 'rows'>) {
+  return (
+    <>
+      {rows.map(({ row, x, y }) => (
+        <Legend series={row} x={x} y={y} key={y} />
+      ))}
+    </>
   );
 }

@@ -23,17 +23,35 @@ interface PlotProps {
   readonly yLabel: string;
   /** What this plot is, for those who hear it. */
   readonly label: string;
+  /** How values are written; the axis chooses for itself where this is absent. */
   readonly format?: (value: number) => string;
+  /** The horizontal axis counts: layers, steps, units. */
+  readonly whole?: boolean;
   readonly interactive: boolean;
   readonly onChoose?: (x: number) => void;
   readonly children?: ComponentChildren;
 }
 
 /** Curves over axes; values are read off under the pointer and, focused, with the arrow keys. */
-export function Plot({ series, x, y, width, height, xLabel, yLabel, label, format = short, interactive, onChoose, children }: PlotProps) {
+export function Plot({
+  series,
+  x,
+  y,
+  width,
+  height,
+  xLabel,
+  yLabel,
+  label,
+  format,
+  whole = false,
+  interactive,
+  onChoose,
+  children,
+}: PlotProps) {
   const [reading, setReading] = useState<number | undefined>(undefined);
   const [left = 0, right = 1] = x.range();
   const [bottom = 1, top = 0] = y.range();
+  const say = format ?? short;
   const move = (event: MouseEvent): number | undefined => {
     const share = shareOf(event);
     return share === undefined ? undefined : x.invert(left + share[0] * (right - left));
@@ -65,9 +83,7 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
       ? []
       : [
           `${xLabel} ${short(Math.round(reading * 1000) / 1000)}`,
-          ...values.map(
-            ({ name, value, range }) => `${name} ${format(value)}${range === undefined ? '' : ` (${range.map(format).join('–')})`}`,
-          ),
+          ...values.map(({ name, value, range }) => `${name} ${say(value)}${range === undefined ? '' : ` (${range.map(say).join('–')})`}`),
         ];
   return (
     <g
@@ -77,7 +93,7 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
       aria-label={interactive ? `${label} (← →)` : undefined}
       onKeyDown={step}
     >
-      <Axes x={x} y={y} width={width} height={height} xLabel={xLabel} yLabel={yLabel} format={format} />
+      <Axes x={x} y={y} width={width} height={height} xLabel={xLabel} yLabel={yLabel} format={format} whole={whole} />
       {/* A picture in the picture cuts off what is beyond the axes; a curve that leaves is not drawn along the edge. */}
       <svg
         x={left}
@@ -126,7 +142,8 @@ export function Plot({ series, x, y, width, height, xLabel, yLabel, label, forma
               within(y, value) !== undefined && <circle cx={x(reading)} cy={within(y, value)} r={3.5} fill={colour} key={name} />,
           )}
           {linesOf(parts, right - left - 8).map((words, i) => (
-            <text x={MARGIN.left + 6} y={MARGIN.top + 10 + 15 * i} key={i}>
+            // Under the legend, which stands above the axes.
+            <text x={MARGIN.left + 6} y={top + 12 + 15 * i} key={i}>
               {words}
             </text>
           ))}

@@ -20,6 +20,11 @@ export function labelColour(label: number, classes: number): string {
 
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries([...'⁰¹²³⁴⁵⁶⁷⁸⁹'].map((digit, i) => [String(i), digit]));
 
+/** A power of ten as it is printed: 10⁻⁵; 1 for the zeroth. */
+export function raised(exponent: number): string {
+  return exponent === 0 ? '1' : `10${[...String(exponent)].map((sign) => RAISED[sign] ?? '⁻').join('')}`;
+}
+
 /** Mantissa and exponent as they are printed in books: 1.2×10⁻⁵, and 10⁻⁵ for a mantissa of 1. */
 function powerOfTen(value: number): string {
   const [mantissa = '', exponent = ''] = value.toExponential(1).split('e');
