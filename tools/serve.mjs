@@ -21,10 +21,25 @@ const notFound = {
   },
 };
 
+/** As static hosts do: the address of a folder ends in a slash. */
+const finalSlash = {
+  name: 'glassbox:final-slash',
+  configurePreviewServer: (server) => {
+    server.middlewares.use((request, response, next) => {
+      const { pathname, search } = new URL(request.url ?? '/', 'http://host');
+      const inside = pathname.startsWith(base) && !pathname.endsWith('/');
+      const place = inside ? join(folder, decodeURIComponent(pathname.slice(base.length))) : undefined;
+      if (place === undefined || statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) return next();
+      response.writeHead(301, { Location: `${pathname}/${search}` });
+      response.end();
+    });
+  },
+};
+
 await preview({
   configFile: false,
   appType: 'mpa',
-  plugins: [notFound],
+  plugins: [finalSlash, notFound],
   base,
   build: { outDir: folder },
   preview: { port: Number(port), strictPort: true, host: '127.0.0.1' },

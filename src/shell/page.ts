@@ -55,12 +55,14 @@ export function queryOf({ hash, search }: Pick<Location, 'hash' | 'search'>, id:
 }
 
 /** The address of this page that opens a demo of it in a state: `#id?query` in a chapter, `?query` on the demo's own page. */
-export function pageAddress(id: string, query: string): string {
-  const here = new URL(location.href);
-  if (/\/embed\/[^/]+\/$/.test(here.pathname)) here.search = query;
+export function pageAddress(id: string, query: string, address = location.href, base = basePath()): string {
+  const here = new URL(address);
+  // Some hosts give a page also without the final slash, or with the name of its file: the link has the address that all of them know.
+  here.pathname = here.pathname.replace(/(?:\/index\.html|\/)?$/, '/');
+  const ownPage = /^(?:en\/)?embed\/[^/]+\/$/.test(here.pathname.slice(base.length));
   // With nothing to say the question mark stays: it is what makes the address one of a demo.
-  else here.hash = `${id}?${query}`;
-  if (/\/embed\//.test(here.pathname)) here.hash = '';
+  here.hash = ownPage ? '' : `${id}?${query}`;
+  if (ownPage) here.search = query;
   return here.href;
 }
 

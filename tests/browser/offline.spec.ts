@@ -29,6 +29,13 @@ test.describe('kept by a service worker', () => {
     await page.locator('#starlight__search input').fill('activation');
     await expect(page.locator('#starlight__search a[href*="/en/mlp/"]').first()).toBeVisible();
 
+    const failed: string[] = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    await page.goto('/en/mlp');
+    await expect(page).toHaveURL(/\/en\/mlp\/$/);
+    await page.evaluate(() => document.fonts.ready);
+    expect(failed.filter((address) => address.endsWith('.woff2'))).toEqual([]);
+
     await page.goto('/no-such-page/');
     await expect(page.locator('h1')).toBeVisible();
   });
@@ -37,13 +44,15 @@ test.describe('kept by a service worker', () => {
     await page.goto('/');
     await kept(page);
     const { files, addresses } = await page.evaluate(async () => {
-      const cache = await caches.open('glassbox');
+      const cache = await caches.open(`glassbox ${new URL('/', location.href).href}`);
       const keys = (await cache.keys()).map(({ url }) => new URL(url).pathname);
       return { files: keys.length, addresses: new Set(keys).size };
     });
     expect(files).toBe(addresses);
     expect(files).toBeGreaterThan(50);
-    await page.evaluate(async () => (await caches.open('glassbox')).put('/old.html?kept=0', new Response('old')));
+    await page.evaluate(async () =>
+      (await caches.open(`glassbox ${new URL('/', location.href).href}`)).put('/old.html?kept=0', new Response('old')),
+    );
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       await registration.unregister();
@@ -51,7 +60,9 @@ test.describe('kept by a service worker', () => {
     await page.reload();
     await kept(page);
     expect(
-      await page.evaluate(async () => (await caches.open('glassbox')).match('/old.html?kept=0').then((found) => found === undefined)),
+      await page.evaluate(async () =>
+        (await caches.open(`glassbox ${new URL('/', location.href).href}`)).match('/old.html?kept=0').then((found) => found === undefined),
+      ),
     ).toBe(true);
   });
 

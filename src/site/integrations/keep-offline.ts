@@ -5,17 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * What is kept on the first visit: pages, styles, scripts, the search, and of the WASM backend the build that current browsers use.
- * Other fonts and pictures are kept as they are used, or not at all.
+ * What is kept on the first visit: pages, styles, scripts, the fonts of formulas, the search, and of the WASM backend the build that
+ * current browsers use. Pictures of the site itself are kept as they are used, or not at all.
  */
-const KEPT = [
-  '**/*.html',
-  '_astro/*.{css,js}',
-  '_astro/*simd*.wasm',
-  '_astro/KaTeX_{Main,Math}-{Regular,Italic}*.woff2',
-  'search/*.json',
-  '*.svg',
-];
+const KEPT = ['**/*.html', '_astro/*.{css,js}', '_astro/*simd*.wasm', '_astro/*.woff2', 'search/*.json', '*.svg'];
 
 /** The files of a built folder that are kept, by path (forward slashes), with a hash of what they hold. */
 export function keptFiles(folder: string): Readonly<Record<string, string>> {

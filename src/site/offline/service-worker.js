@@ -5,9 +5,14 @@
  * A page comes from the network while there is one, so that nobody reads an old book; files below _astro/ have their content in
  * their name and come from what is kept. A new version waits until all pages of the old one are closed, so a page that is open keeps
  * finding the files it was built with. Where storage is full or forbidden, the network alone serves.
+ *
+ * A copy that is cut off is none: the version is not installed, what has come is kept, and the next visit goes on from there.
  */
 /* global FILES */
-const CACHE = 'glassbox';
+/** Books on the same host, each below a path of its own, keep theirs apart. */
+const CACHE = `glassbox ${self.registration.scope}`;
+/** What all books on a host kept theirs in, formerly. */
+const FORMER = 'glassbox';
 const AT_ONCE = 3;
 
 const addressOf = (path) => new URL(path, self.registration.scope).href;
@@ -19,15 +24,22 @@ function pathOf(url) {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }
 
+/** A file that a host answers with after a redirection must not be taken for a page's own address. */
+async function plain(response) {
+  return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
+}
+
+/** Fetches and keeps what is missing. Rejects where the network or the host fails, which another visit may mend, and where there is no room. */
 async function keepAll() {
   const cache = await caches.open(CACHE);
-  const paths = Object.keys(FILES);
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  const paths = Object.keys(FILES).filter((path) => !there.has(keyOf(path)));
   const keep = async () => {
     for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
-      if ((await cache.match(keyOf(path))) !== undefined) continue;
-      const page = addressOf(path.replace(/(^|\/)index\.html$/, '$1'));
-      const response = await fetch(page, { cache: 'no-cache' });
-      if (response.ok && !response.redirected) await cache.put(keyOf(path), response);
+      const response = await fetch(addressOf(path.replace(/(^|\/)index\.html$/, '$1')), { cache: 'no-cache' });
+      if (response.ok) await cache.put(keyOf(path), await plain(response));
+      // A host that does not have a file, or not give it, will not the next time; one that fails may.
+      else if (response.status >= 500) throw new Error(`${path}: ${response.status}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, keep));
@@ -38,6 +50,18 @@ async function dropOld() {
   const cache = await caches.open(CACHE);
   const kept = new Set(Object.keys(FILES).map(keyOf));
   for (const request of await cache.keys()) if (!kept.has(request.url)) await cache.delete(request);
+  if (!(await caches.has(FORMER))) return;
+  const former = await caches.open(FORMER);
+  for (const request of await former.keys()) if (request.url.startsWith(self.registration.scope)) await former.delete(request);
+  if ((await former.keys()).length === 0) await caches.delete(FORMER);
+}
+
+async function keptAt(key) {
+  if (key === undefined) return undefined;
+  return caches
+    .open(CACHE)
+    .then((cache) => cache.match(key))
+    .catch(() => undefined);
 }
 
 async function respond(request) {
@@ -45,20 +69,13 @@ async function respond(request) {
   const path = pathOf(url);
   const hashed = path.startsWith('_astro/');
   const key = path in FILES || hashed ? keyOf(path) : undefined;
-  const kept = async () => {
-    if (key === undefined) return undefined;
-    return caches
-      .open(CACHE)
-      .then((cache) => cache.match(key))
-      .catch(() => undefined);
-  };
   if (hashed) {
-    const found = await kept();
+    const found = await keptAt(key);
     if (found !== undefined) return found;
   }
   try {
     const response = await fetch(request);
-    // What is used although it was not kept before: another backend, another font.
+    // What is used although it was not kept before: another backend, say.
     if (hashed && response.ok) {
       const copy = response.clone();
       void caches
@@ -68,17 +85,24 @@ async function respond(request) {
     }
     return response;
   } catch (error) {
-    const found = await kept();
+    const found = await keptAt(key);
     if (found !== undefined) return found;
-    const missing = request.mode === 'navigate' ? await caches.match(keyOf('404.html')).catch(() => undefined) : undefined;
+    if (request.mode !== 'navigate') throw error;
+    // As a host does: the address of a folder ends in a slash.
+    if (`${path}/index.html` in FILES) return Response.redirect(`${url.origin}${url.pathname}/${url.search}`, 302);
+    const missing = await keptAt(keyOf('404.html'));
     if (missing !== undefined) return missing;
     throw error;
   }
 }
 
 self.addEventListener('install', (event) => {
-  // Without room to keep them, the files come from the network as before.
-  event.waitUntil(keepAll().catch(() => undefined));
+  event.waitUntil(
+    keepAll().catch((error) => {
+      // Without room to keep them, or where keeping is forbidden, the files come from the network as before: trying again mends nothing.
+      if (!['QuotaExceededError', 'SecurityError'].includes(error.name)) throw error;
+    }),
+  );
 });
 
 self.addEventListener('activate', (event) => {
