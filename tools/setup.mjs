@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { otherBrowsers, requireBrowser } from './browser.mjs';
+import { prepareNginx } from './nginx.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NODE_NEEDED = [22, 12];
@@ -49,6 +50,7 @@ checkNode();
 if (process.argv.includes('--browser')) {
   try {
     console.log(`Browsers for the tests: ${requireBrowser()}, ${otherBrowsers()}`);
+    console.log(`nginx for the tests: ${prepareNginx()}`);
   } catch (error) {
     stop(error.message);
   }

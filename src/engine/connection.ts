@@ -7,8 +7,11 @@ export interface Peer {
   readonly expecting: boolean;
   /** A report of this run. */
   receive(report: Report): void;
-  /** The worker is gone and a new one is there, which knows nothing. */
-  crashed(): void;
+  /**
+   * The worker is gone and a new one is there, which knows nothing.
+   * @param spoke false where it never said a word: its script did not arrive, most likely.
+   */
+  crashed(spoke: boolean): void;
 }
 
 export interface Connection {
@@ -43,11 +46,12 @@ export function createConnection(makeWorker: WorkerMaker = startWorker): Connect
 
   const end = (gone: ReturnType<WorkerMaker>): void => {
     if (worker !== gone) return;
+    const spoke = silent !== undefined;
     gone.terminate();
     worker = undefined;
     clearInterval(watch);
     watch = undefined;
-    for (const peer of [...peers.values()]) peer.crashed();
+    for (const peer of [...peers.values()]) peer.crashed(spoke);
   };
 
   const look = (): void => {

@@ -185,17 +185,19 @@ export abstract class SessionReports extends SessionRun {
     this.recover((step) => ({ zh: inWords('zh', step), en: inWords('en', step) }));
   }
 
-  protected crashed(): void {
+  protected crashed(spoke: boolean): void {
     this.crashes++;
     this.crashedAt = this.timeline.latest;
-    if (this.crashes > CRASHES_ALLOWED) {
-      this.state = { kind: 'failed', message: engineText.workerCrashedAgain };
+    // Where its script does not arrive, another backend mends nothing.
+    if (!spoke || this.crashes > CRASHES_ALLOWED) {
+      const message = engineText[spoke ? 'workerCrashedAgain' : 'workerNotLoaded'];
+      this.state = { kind: 'failed', message };
       if (this.run !== undefined) this.connection.leave(this.run);
       this.run = undefined;
       this.loading = false;
       this.job = undefined;
       this.crashes = 0;
-      this.waiters.settleAll(engineText.workerCrashedAgain);
+      this.waiters.settleAll(message);
     } else {
       // Twice in a row: what it ran on is suspect. Plain JavaScript has no driver and no memory of its own to break.
       if (this.crashes > 1) this.backend = 'cpu';

@@ -82,7 +82,7 @@ export abstract class SessionRun {
   }
 
   protected abstract receive(report: Report): void;
-  protected abstract crashed(): void;
+  protected abstract crashed(spoke: boolean): void;
 
   protected get training(): boolean {
     return this.job?.kind === 'play' || this.job?.kind === 'step';
@@ -152,7 +152,7 @@ export abstract class SessionRun {
         return isExpecting();
       },
       receive: (report) => this.receive(report),
-      crashed: () => this.crashed(),
+      crashed: (spoke) => this.crashed(spoke),
     };
     const run = this.connection.join(peer);
     this.run = run;

@@ -24,5 +24,6 @@ export const codeText = {
   halfSquares: { zh: '平方误差的一半', en: 'Half the squared error' },
   signs: { zh: '标签为 -1 与 +1', en: 'Labels are -1 and +1' },
   clip: { zh: '梯度的总范数最多为 {norm}', en: 'The gradient’s global norm is at most {norm}' },
+  notLoaded: { zh: '代码没有载入。请检查网络，再打开一次。', en: 'The code did not load. Check the connection and open this again.' },
   noProgram: { zh: '这里训练的不是网络，没有程序可以打印。', en: 'No network is trained here, so there is no program to print.' },
 } as const satisfies Record<string, Text>;

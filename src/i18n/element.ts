@@ -6,6 +6,11 @@ export const elementText = {
     zh: '这个演示没能载入（也许断网了）。再点它一下，会重新尝试。',
     en: 'This demo could not be loaded (offline, perhaps). Touch it again to try once more.',
   },
+  updated: {
+    zh: '网站在你打开这一页之后更新过，旧的脚本已经不在了。重新载入就能继续；设置和步数写在链接里，不会丢。',
+    en: 'The book was updated after you opened this page, and the old scripts are gone. Reload to go on: settings and step stay in the link.',
+  },
+  reload: { zh: '重新载入', en: 'Reload' },
   solved: { zh: '已完成', en: 'solved' },
   notSolved: { zh: '尚未完成', en: 'not solved yet' },
   notStored: { zh: '未能存入浏览器', en: 'not stored in the browser' },

@@ -27,6 +27,10 @@ export const engineText = {
     zh: '后台线程又停止了。可以改用另一个后端，或重新开始。',
     en: 'The background thread stopped again. Try another backend, or start anew.',
   },
+  workerNotLoaded: {
+    zh: '训练引擎没能载入（也许断网了）。',
+    en: 'The training engine could not be loaded (offline, perhaps).',
+  },
   noWeight: { zh: '没有名为“{name}”的权重', en: 'there is no weight "{name}"' },
   noElement: { zh: '“{name}”只有 {count} 个数，没有第 {index} 个', en: '"{name}" has {count} elements; there is no element {index}' },
   noLayer: { zh: '没有名为“{name}”、带权重的层', en: 'there is no layer "{name}" with weights' },

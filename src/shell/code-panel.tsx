@@ -4,6 +4,7 @@ import { loadOwnCode, loadProgram } from '../demos/load';
 import { codeText } from '../i18n/code';
 import { shellText } from '../i18n/shell';
 import type { Controller } from './controller';
+import { NotLoaded } from './not-loaded';
 import { copyText } from './page';
 
 const FRAMEWORKS = { tfjs: 'TensorFlow.js', keras: 'Keras', pytorch: 'PyTorch' } as const;
@@ -13,6 +14,7 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
   const { lang, loaded, values, ownRows, ownImages } = controller;
   const [framework, setFramework] = useState<Framework>('pytorch');
   const [code, setCode] = useState('');
+  const [failed, setFailed] = useState(false);
   const [copied, setCopied] = useState(false);
   const key = JSON.stringify([values, ownRows?.length, ownImages?.labels.length, ownImages?.width, framework, lang]);
   useEffect(() => {
@@ -27,13 +29,22 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
       ]);
       return program === undefined ? codeText.noProgram[lang] : printProgram(program, framework, lang);
     };
-    void print().then((text) => {
-      if (wanted) setCode(text);
-    });
+    setFailed(false);
+    print().then(
+      (text) => {
+        if (wanted) setCode(text);
+      },
+      (error: unknown) => {
+        if (wanted) setFailed(true);
+        // A script that did not arrive is a TypeError; whatever else goes wrong is a fault of ours.
+        if (!(error instanceof TypeError)) throw error;
+      },
+    );
     return () => {
       wanted = false;
     };
   }, [key]);
+  if (failed) return <NotLoaded controller={controller} text={codeText.notLoaded[lang]} />;
   return (
     <div class="gb-code">
       <div class="gb-row" role="group" aria-label={shellText.code[lang]}>

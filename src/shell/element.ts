@@ -5,13 +5,12 @@
 import type { Values } from '../demos/spec';
 import type { BackendName, Status } from '../engine/protocol';
 import type { RunRecord, Session } from '../engine/session-api';
-import { elementText } from '../i18n/element';
 import type { Lang } from '../i18n/text';
 import type { Controller } from './controller';
 import { watchFirstTouches, type FirstTouches } from './first-touches';
 import type { LiveFrame } from './live-frame';
 import { followRuns, pageAddress, queryOf, readValues } from './page';
-import { showProblem } from './problem-note';
+import { sayNotLoaded, showProblem } from './problem-note';
 import './shell.css';
 
 export class GlassboxDemo extends HTMLElement {
@@ -92,7 +91,7 @@ export class GlassboxDemo extends HTMLElement {
       () => showProblem(this, undefined),
       (error: unknown) => {
         this.starting = undefined;
-        showProblem(this, elementText.notLoaded[this.language]);
+        sayNotLoaded(this, this.language, () => this.link());
         throw error;
       },
     );

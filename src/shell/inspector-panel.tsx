@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { inspectorText } from '../i18n/inspector';
 import type { Controller } from './controller';
 import { useLazyPart } from './lazy-part';
+import { NotLoaded } from './not-loaded';
 
 interface PartProps {
   readonly controller: Controller;
@@ -60,8 +61,10 @@ export function InspectorPanel({ controller, id }: PartProps) {
             <Settled running={controller.running} chosen={inspected}>
               <loaded.Part controller={controller} id={`${id}-inspector`} />
             </Settled>
+          ) : loaded === 'failed' ? (
+            <NotLoaded controller={controller} text={inspectorText.notLoaded[lang]} />
           ) : (
-            <p class="gb-hint">{inspectorText[loaded === 'failed' ? 'notLoaded' : 'loading'][lang]}</p>
+            <p class="gb-hint">{inspectorText.loading[lang]}</p>
           )}
         </div>
       )}

@@ -8,6 +8,7 @@ import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
 import type { Controller } from './controller';
 import { longReplay } from './duration';
+import { UpdatedMessage, useUpdated } from './not-loaded';
 
 function List({ title, items, lang }: { readonly title: Text; readonly items: readonly Text[]; readonly lang: Lang }) {
   return (
@@ -72,10 +73,23 @@ function BusyMessage({ session, lang }: { readonly session: Session; readonly la
   );
 }
 
+function FailedMessage({ controller, text }: { readonly controller: Controller; readonly text: Text }) {
+  const { lang } = controller;
+  return (
+    <div class="gb-message gb-message-warn" role="alert">
+      <p>{text[lang]}</p>
+      <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.retry())}>
+        {shellText.retry[lang]}
+      </button>
+    </div>
+  );
+}
+
 /** At most one line of what is going on, and the boxes that need attention. */
 export function Messages({ controller }: { readonly controller: Controller }) {
   const { lang, session, problems } = controller;
   const state = session?.state;
+  const updated = useUpdated(state?.kind === 'failed');
   return (
     <div class="gb-messages">
       {problems.length > 0 && (
@@ -94,14 +108,8 @@ export function Messages({ controller }: { readonly controller: Controller }) {
         </p>
       )}
       {session !== undefined && <BusyMessage session={session} lang={lang} />}
-      {state?.kind === 'failed' && (
-        <div class="gb-message gb-message-warn" role="alert">
-          <p>{state.message[lang]}</p>
-          <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.retry())}>
-            {shellText.retry[lang]}
-          </button>
-        </div>
-      )}
+      {state?.kind === 'failed' &&
+        (updated ? <UpdatedMessage controller={controller} /> : <FailedMessage controller={controller} text={state.message} />)}
       {state?.kind === 'paused' && state.reason?.kind === 'non-finite' && (
         <NonFiniteMessage finding={state.reason.finding} controller={controller} />
       )}

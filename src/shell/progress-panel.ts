@@ -3,8 +3,11 @@
  * is loaded when it is first opened.
  */
 import { elementText } from '../i18n/element';
+import { bookWasUpdated } from './updated';
 
 export class GlassboxProgress extends HTMLElement {
+  /** The page is of a book that is gone from the host. */
+  private updated = false;
   private opening: Promise<() => void> | undefined;
 
   connectedCallback(): void {
@@ -24,10 +27,14 @@ export class GlassboxProgress extends HTMLElement {
 
   private async open(button: HTMLButtonElement): Promise<void> {
     const { language } = this;
+    if (this.updated) return location.reload();
     this.opening ??= import('./progress-dialog').then(({ createProgressDialog }) => createProgressDialog(language));
     // Should it not arrive (offline, say), the next press tries again.
     const show = await this.opening.catch(() => (this.opening = undefined));
-    button.textContent = elementText[show === undefined ? 'progressNotLoaded' : 'progress'][language];
+    this.updated = show === undefined && (await bookWasUpdated());
+    button.textContent = this.updated
+      ? `${elementText.updated[language]} ${elementText.reload[language]}`
+      : elementText[show === undefined ? 'progressNotLoaded' : 'progress'][language];
     show?.();
   }
 }

@@ -4,6 +4,7 @@ import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';
 import { useLazyPart } from '../lazy-part';
+import { NotLoaded } from '../not-loaded';
 import { MOST_KEPT } from './kept-run';
 import { valueWords } from './settings';
 
@@ -16,11 +17,9 @@ interface PartProps {
 export function ComparePanel({ controller, id }: PartProps) {
   const { lang } = controller;
   const loaded = useLazyPart<PartProps>(true, async () => (await import('./compare')).Compare);
-  return typeof loaded === 'object' ? (
-    <loaded.Part controller={controller} id={`${id}-compare`} />
-  ) : (
-    <p class="gb-hint">{compareText[loaded === 'failed' ? 'notLoaded' : 'loading'][lang]}</p>
-  );
+  if (typeof loaded === 'object') return <loaded.Part controller={controller} id={`${id}-compare`} />;
+  if (loaded === 'failed') return <NotLoaded controller={controller} text={compareText.notLoaded[lang]} />;
+  return <p class="gb-hint">{compareText.loading[lang]}</p>;
 }
 
 /** What differs between the run and its fork, and the two ways to end it. Nothing where there is none. */
