@@ -1,5 +1,6 @@
 /** The answer to a challenge as settings, `solved="hidden=3 activations=relu step=1000"`: what a test runs to see that it solves it. */
 import type { ContainerDirective } from 'mdast-util-directive';
+import { formatValue } from '../../demos/resolve';
 import type { Demo } from '../../demos/spec';
 import { readDemoUse } from './demo-use';
 import type { DemoUse } from './inventory';
@@ -21,10 +22,14 @@ export function readAnswer(
   if (solved === undefined || figure.demo === undefined) return { runs: [], problems: [] };
   const problems: string[] = [];
   const say: Say = (problem) => void problems.push(problem);
-  const { seed, ...settings } = settingsIn(solved);
-  const own = Object.entries(figure.node.attributes ?? {}).filter(([name]) => name !== 'seed');
-  const use = readDemoUse({ attributes: { ...Object.fromEntries(own), ...settings } }, demo, RESERVED);
-  for (const problem of use.problems) say(problem);
+  const { seed, preset, ...settings } = settingsIn(solved);
+  // The figure's values first, then the preset's, as a reader would press it there, then what is set besides.
+  const chosen = preset === undefined ? undefined : readDemoUse({ attributes: { preset } }, demo, RESERVED);
+  const changed = preset === undefined ? {} : (demo.presets?.[preset]?.values ?? {});
+  const before = Object.entries({ ...readDemoUse(figure.node, demo).values, ...changed });
+  const written = Object.fromEntries(before.map(([name, value]) => [name, formatValue(value)]));
+  const use = readDemoUse({ attributes: { ...written, ...settings } }, demo, RESERVED);
+  for (const problem of [...(chosen?.problems ?? []), ...use.problems]) say(problem);
   const seeds = readSeeds(seed ?? attributeOf(figure.node, 'seed'), demo.seed, say);
   const step = readStep(settings['step'], say);
   const id = figure.demo;

@@ -6,13 +6,13 @@ import { readMeasured, type MeasuredRun } from './measured';
 import { walk } from './nodes';
 import type { RenderContext } from './render-context';
 
-/** A run at a step as the query of a link, without what is as declared: what `src/shell/link.ts` reads. */
+/** A run at a step as the query of a link, without what is as declared: what `src/shell/link.ts` reads. Never empty: that would open the demo's opening. */
 function queryOf({ values, seed, step }: MeasuredRun, demo: Demo): string {
   const query = new URLSearchParams();
   const defaults = defaultsOf(demo);
   for (const [name, value] of Object.entries(values)) if (!sameValue(defaults[name], value)) query.set(name, formatValue(value));
   if (seed !== demo.seed) query.set('seed', String(seed));
-  if (step > 0) query.set('step', String(step));
+  query.set('step', String(step));
   return query.toString();
 }
 
