@@ -102,7 +102,7 @@ test('the pixel to be copied is pointed at: learned inside the frame, not outsid
   await expect.poll(() => paramOf(demo, 'right')).toBe(4);
   await train(demo, 400);
   expect(await left()).toBeGreaterThan(0.8);
-  await demo.getByRole('button', { name: 'dilations 1, 2, 4' }).click();
+  await demo.getByRole('button', { name: 'two layers, dilations 1, 2' }).click();
   await train(demo, 400);
   expect(await left()).toBeLessThan(0.05);
 });

@@ -27,8 +27,8 @@ const activationHelp: Text = {
 export default defineDemo({
   title: { zh: '两个网络，一场赛跑', en: 'Two networks, one race' },
   claim: {
-    zh: '七家的小网络，任选两个，在同一批图、同一个种子上同步训练：ReLU 比 sigmoid 起步快得多；NiN 的参数不到 AlexNet 的四分之一；GoogLeNet 与 DenseNet 参数更少，三百步时却已走在 VGG 与 AlexNet 前面。',
-    en: 'Small networks of all seven families, any two trained in lockstep on the same batches from the same seed: ReLU is off the line long before sigmoid; NiN needs less than a quarter of AlexNet’s parameters; GoogLeNet and DenseNet, smaller than VGG and AlexNet, are ahead of them after three hundred steps.',
+    zh: '七家的小网络，任选两个，在同一批图、同一个种子上同步训练。按下播放：跑完一千步，ResNet 到了 99%，LeNet 还不到 90%。再换别家：ReLU 比 sigmoid 起步快得多；NiN 的参数不到 AlexNet 的四分之一；GoogLeNet 与 DenseNet 参数更少，三百步时却已走在 VGG 与 AlexNet 前面。',
+    en: 'Small networks of all seven families, any two trained in lockstep on the same batches from the same seed. Press play: when the thousand steps are over, ResNet is at 99%, LeNet still below 90%. Then choose others: ReLU is off the line long before sigmoid; NiN needs less than a quarter of AlexNet’s parameters; GoogLeNet and DenseNet, smaller than VGG and AlexNet, are ahead of them after three hundred steps.',
   },
   chapter: 'modern-cnn',
   seed: 1,

@@ -28,11 +28,11 @@ function deeper(seed: number, measured: string): Claim {
 }
 
 const claims: readonly Claim[] = [
-  // Seed 3: plain 0.673 and 2.07, residual 0.646 and 0.452. With 20 layers: plain 1.13, 1.71, 1.04; residual 0.426, 0.480, 0.456.
-  deeper(1, 'measured: plain 0.627 and 1.74, residual 0.634 and 0.373'),
-  deeper(2, 'measured: plain 0.750 and 2.12, residual 0.761 and 0.378'),
+  // Rounding alone moves the plain network's 2.02 of seed 1 to 1.74 (eager wasm); chapter modern-cnn binds the numbers of seed 1.
+  deeper(1, 'measured: plain 0.66 and 2.02, residual 0.63 and 0.36'),
+  deeper(2, 'measured: plain 0.73 and 2.09, residual 0.74 and 0.40'),
   {
-    // Measured on seeds 1 to 3: plain 62, 23 and 40 times as large, residual the same number.
+    // Measured on seeds 1 to 3: plain 52, 24 and 39 times as large, residual the same number.
     claim: 'before training the first layer’s gradient in 32 plain layers is 10 times that in 8 and more; with shortcuts it is the same',
     async check(lab) {
       for (const seed of [1, 2, 3]) {

@@ -69,6 +69,7 @@ export default defineDemo({
     learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.01 }),
     row: range({
       label: { zh: '看输出的第几行', en: 'row of the output looked at' },
+      help: { zh: '这里从 1 数：第 8 行是 y 的下标 7。', en: 'Counted from 1 here: row 8 is the index 7 of y.' },
       effect: 'live',
       min: 1,
       max: 15,
@@ -78,6 +79,7 @@ export default defineDemo({
     }),
     column: range({
       label: { zh: '看输出的第几列', en: 'column of the output looked at' },
+      help: { zh: '这里从 1 数：第 8 列是 y 的下标 7。', en: 'Counted from 1 here: column 8 is the index 7 of y.' },
       effect: 'live',
       min: 1,
       max: 15,
@@ -96,8 +98,8 @@ export default defineDemo({
       values: { kernels: [3, 3, 3], kinds: ['plain'], right: 4 },
     },
     dilated: {
-      title: { zh: '空洞 1、2、4', en: 'dilations 1, 2, 4' },
-      values: { kernels: [3, 3, 3], kinds: ['plain', 'dilated', 'holes'], right: 7 },
+      title: { zh: '两层，空洞率 1、2', en: 'two layers, dilations 1, 2' },
+      values: { kernels: [3, 3], kinds: ['plain', 'dilated'], right: 3 },
     },
     pooled: {
       title: { zh: '卷积与池化', en: 'with pooling' },
