@@ -165,8 +165,15 @@ export class ForkedSession implements Session {
     await this.anew(() => this.both((side) => side.undo()), false);
   }
 
+  async fits(arrays: Snapshot['arrays']): Promise<void> {
+    await this.lockstep.still(() => this.both((side) => side.fits(arrays)));
+  }
+
   async load(arrays: Snapshot['arrays']): Promise<void> {
-    await this.lockstep.still(() => this.both((side) => side.load(arrays)));
+    await this.lockstep.still(async () => {
+      await this.both((side) => side.fits(arrays));
+      await this.both((side) => side.load(arrays));
+    });
   }
 
   async useBackend(backend: BackendName | 'auto'): Promise<void> {

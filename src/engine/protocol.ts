@@ -92,8 +92,8 @@ export type Command =
   | { readonly type: 'cancel'; readonly run: RunId }
   /** Asks for the trained model as a tfjs LayersModel (topology and weights). */
   | { readonly type: 'export'; readonly run: RunId; readonly request: number }
-  /** Replaces weights by name (a loaded model); refused with an error when a shape differs. */
-  | { readonly type: 'load'; readonly run: RunId; readonly arrays: Readonly<Record<string, HostArray>> }
+  /** Replaces weights by name (a loaded model); refused with an error when a shape differs. `check`: only says whether they fit. */
+  | { readonly type: 'load'; readonly run: RunId; readonly arrays: Readonly<Record<string, HostArray>>; readonly check?: boolean }
   /** For tests and the script interface: breaks something on purpose, as a driver or a browser would. */
   | { readonly type: 'fault'; readonly run: RunId; readonly fault: 'lose-context' | 'crash' }
   | { readonly type: 'dispose'; readonly run: RunId };
@@ -205,7 +205,7 @@ export type Report =
   /** The backend was lost; the worker or the page goes on with another from the last snapshot. */
   | { readonly type: 'backend-lost'; readonly run: RunId; readonly backend: BackendName; readonly cause: Text }
   | { readonly type: 'pong'; readonly run: RunId }
-  /** The weights of a `load` are in place. */
+  /** The weights of a `load` are in place, or fit. */
   | { readonly type: 'loaded'; readonly run: RunId }
   /** A command that could not be carried out and changed nothing; the run goes on. */
   | { readonly type: 'refused'; readonly run: RunId; readonly command: Command['type']; readonly message: Text }

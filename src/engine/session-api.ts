@@ -116,6 +116,9 @@ export interface Session {
   useBackend(backend: BackendName | 'auto'): Promise<void>;
   measure(): Promise<readonly Measurement[]>;
   snapshot(): Promise<Snapshot>;
+  /** Resolves where weights fit the run, by name and shape; refused where they do not. Changes nothing. */
+  fits(arrays: Readonly<Record<string, HostArray>>): Promise<void>;
+  /** Puts other weights in place; refused, and nothing is changed, where they do not fit. */
   load(arrays: Readonly<Record<string, HostArray>>): Promise<void>;
   exportModel(): Promise<{ readonly topology: unknown; readonly weights: Readonly<Record<string, HostArray>> }>;
   /**

@@ -35,7 +35,13 @@ export abstract class SessionQuestions extends SessionDoings {
     return snapshot;
   }
 
+  async fits(arrays: Snapshot['arrays']): Promise<void> {
+    if (await this.atCursor(() => this.post({ type: 'load', arrays, check: true }))) await this.waiters.wait('load');
+  }
+
   async load(arrays: Snapshot['arrays']): Promise<void> {
+    // Before what comes after the cursor is left behind: what does not fit changes nothing.
+    await this.fits(arrays);
     if (await this.afterBranching(() => this.post({ type: 'load', arrays }))) await this.waiters.wait('load');
   }
 

@@ -51,6 +51,14 @@ export const engineText = {
   },
   missingWeight: { zh: '文件里没有“{name}”', en: 'the file lacks "{name}"' },
   noNetwork: { zh: '这个演示没有可以保存的网络', en: 'this demo has no network to save' },
+  groupsNotInKeras: {
+    zh: '“{layer}”是分组卷积，tfjs 的 LayersModel 里没有这种层',
+    en: '"{layer}" is a convolution in groups, which a tfjs LayersModel does not have',
+  },
+  paddingNotInKeras: {
+    zh: '“{layer}”的填充，tfjs 的 LayersModel 表达不了',
+    en: 'a tfjs LayersModel has no word for the padding of "{layer}"',
+  },
   notInKeras: { zh: 'LayersModel 里没有“{layer}”这种层', en: 'a LayersModel has no layer "{layer}"' },
   causeRate: {
     zh: '学习率过大，每一步都越过谷底，而且越走越远',

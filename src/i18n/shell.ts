@@ -124,9 +124,15 @@ export const shellText = {
   model: { zh: '模型', en: 'Model' },
   saveJson: { zh: '保存为 JSON', en: 'Save as JSON' },
   saveLayers: { zh: '保存为 tfjs LayersModel', en: 'Save as a tfjs LayersModel' },
-  loadJson: { zh: '载入 JSON', en: 'Load JSON' },
-  modelUnreadable: { zh: '这个文件不是玻璃盒保存的模型：{cause}', en: 'This file is not a model saved by Glassbox: {cause}' },
-  modelOther: { zh: '这是演示“{demo}”的模型', en: 'it is a model of the demo "{demo}"' },
+  loadModel: { zh: '载入模型…', en: 'Load a model…' },
+  loadModelHelp: {
+    zh: '可以载入这里保存的 JSON，或形状合适的 LayersModel（同时选中 model.json 和权重文件）。',
+    en: 'Takes a JSON file saved here, or a LayersModel of fitting shape (choose model.json and its weight files together).',
+  },
+  noLayersModel: {
+    zh: '这个演示训练的不是一个网络，所以没有 LayersModel 可以保存。',
+    en: 'What this demo trains is not one network, so there is no LayersModel to save.',
+  },
   modelLoaded: { zh: '权重已载入。', en: 'The weights are loaded.' },
   numbers: { zh: '数值', en: 'Numbers' },
   help: { zh: '按键', en: 'Keys' },

@@ -2,6 +2,7 @@
 import { progressText } from '../i18n/progress';
 import { fill, type Text } from '../i18n/text';
 import { jsonFault } from './json-fault';
+import { placeIn } from './place-in';
 
 const FORMAT = 'glassbox-progress';
 /** Bytes of a progress file, at most: a book of a thousand challenges takes a tenth of it. */
@@ -16,12 +17,6 @@ function problem(key: keyof typeof progressText, values: Readonly<Record<string,
 
 export function formatProgress(solved: ReadonlySet<string>): string {
   return `${JSON.stringify({ format: FORMAT, version: 1, solved: [...solved].sort() }, null, 2)}\n`;
-}
-
-/** Line and column of a place in a text, from 1. */
-function placeIn(text: string, index: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, index).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Reads a progress file, or says what is wrong with it and where. Nothing is changed by reading. */

@@ -110,7 +110,7 @@ test('a model is saved, and loaded where it answers as before; a file that is no
   await other.getByText('Model', { exact: true }).click();
   const input = other.locator('.gb-model input[type=file]');
   await input.setInputFiles([{ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"weights": 1') }]);
-  await expect(other.locator('.gb-model [role=status]')).toContainText('1');
+  await expect(other.locator('.gb-model [role=status]')).toContainText('stops being JSON at line 1');
   expect(await other.evaluate((element: DemoElement) => [element.cursor, element.params['hidden']])).toEqual([5, [3]]);
   await input.setInputFiles([{ name: 'mlp-playground.json', mimeType: 'application/json', buffer: model }]);
   await expect(other.getByText('The weights are loaded.')).toBeVisible();

@@ -128,7 +128,7 @@ export class Host {
         return report.type === 'measured' ? send(report) : this.deliver(report);
       }
       case 'load':
-        await run.load(command.arrays);
+        await run.load(command.arrays, command.check);
         return this.options.send({ type: 'loaded', run: run.id });
       case 'fault':
         return await this.options.fault?.(command.fault);

@@ -171,10 +171,11 @@ export class Run {
     await this.report({ wait: true, snapshot: true });
   }
 
-  /** Takes other weights on, by name. Throws where they do not fit. */
-  async load(arrays: Snapshot['arrays']): Promise<void> {
+  /** Takes other weights on, by name, or only checks them. Throws where they do not fit. */
+  async load(arrays: Snapshot['arrays'], only = false): Promise<void> {
     const { trainer } = this;
     checkWeights(trainer.model, arrays);
+    if (only) return;
     trainer.load(arrays);
     this.note(await trainer.collect());
     await this.report({ wait: true, snapshot: true });

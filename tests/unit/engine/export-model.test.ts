@@ -2,7 +2,7 @@
 import { io, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, describe, expect, it } from 'vitest';
-import { layersModelFiles } from '../../../src/shell/model-file';
+import { layersModelFiles } from '../../../src/shell/layers-model';
 import { useBackend } from '../../../src/engine/worker/backends';
 import { exportLayersModel } from '../../../src/engine/worker/export-model';
 import { Trainer } from '../../../src/engine/worker/trainer';

@@ -129,6 +129,18 @@ describe('a session in the wrong moment', () => {
     expect([...(session.frame?.arrays['weights/tiny/kernel']?.data ?? [])]).toEqual([3, -3]);
   });
 
+  it('refuses weights that do not fit, and keeps what comes after the cursor', async () => {
+    const { session } = open();
+    await session.step(20);
+    await session.seek(5);
+    const wrong = { 'tiny/kernel': { shape: [3], data: new Float32Array(3) } };
+    await expect(session.load(wrong)).rejects.toThrow('[3]');
+    await expect(session.load({})).rejects.toThrow('tiny/kernel');
+    expect([session.cursor, session.last]).toEqual([5, 20]);
+    await session.load({ 'tiny/kernel': { shape: [2], data: Float32Array.of(3, -3) } });
+    expect(session.last).toBe(5);
+  });
+
   it('keeps an edit made before the first step through a crash and another backend', async () => {
     const { session, worker } = open();
     await session.edit([{ variable: 'tiny/kernel', index: 0, value: 0.75 }]);

@@ -109,7 +109,8 @@ export class FakeSession implements Session {
     parameters: this.options.parameters,
   });
   snapshot = () => Promise.resolve({ step: this.cursor, arrays: {} });
-  load = () => this.did('load');
+  fits = () => this.did('fits');
+  load = (arrays?: unknown) => this.did('load', arrays);
   exportModel = () => Promise.resolve({ topology: {}, weights: {} });
   setVisible = (visible: boolean) => void this.did('setVisible', visible);
   fault = () => undefined;
