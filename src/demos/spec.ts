@@ -32,6 +32,8 @@ export interface RangeParameter extends Common {
   readonly step?: number;
   readonly scale: 'linear' | 'log';
   readonly unit?: Text;
+  /** What the largest value means, where it is not a number like the others: off. */
+  readonly most?: Text;
   readonly value: number;
 }
 

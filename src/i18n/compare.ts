@@ -27,7 +27,10 @@ export const compareText = {
   forkKnob: { zh: '不同的旋钮', en: 'the knob that differs' },
   forkFrom: { zh: '从第 {step} 步分叉', en: 'Fork at step {step}' },
   forkFromStart: { zh: '从第 0 步分叉（同一个种子）', en: 'Fork from step 0 (same seed)' },
-  forkSame: { zh: '取值相同：两次训练会逐位一致。', en: 'The value is the same: both runs will agree bit for bit.' },
+  forkSame: {
+    zh: '先给它另一个取值：取值相同，两次训练会逐位一致。',
+    en: 'Give it another value first: with the same one both runs would agree bit for bit.',
+  },
   forkNow: { zh: '{knob}：本次训练 {main}，分叉 {fork}。', en: '{knob}: {main} in this run, {fork} in the fork.' },
   thisRun: { zh: '本次训练', en: 'this run' },
   fork: { zh: '分叉', en: 'fork' },

@@ -70,6 +70,14 @@ export const engineText = {
     zh: '上一步还很小：一次更新就跳出了可表示的范围',
     en: 'one step earlier it was still small: a single update left the representable range',
   },
+  causeNoValue: {
+    zh: '表达式在变量现在的位置上没有值：例如负数的对数或平方根，或者除以零',
+    en: 'the formula has no value where its variables stand: the logarithm or root of a negative number, say, or a division by zero',
+  },
+  remedyMove: {
+    zh: '移动变量：拖动图上的圆点，或者改它们的初始值',
+    en: 'move the variables: drag their dots in the picture, or change the values they start from',
+  },
   remedyRate: { zh: '把学习率减小到十分之一', en: 'make the learning rate ten times smaller' },
   remedyClip: { zh: '裁剪梯度范数（例如 1）', en: 'clip the norm of the gradient (at 1, say)' },
   remedyInit: { zh: '换用 Xavier 或 He 初始化', en: 'initialise with Xavier or He' },

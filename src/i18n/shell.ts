@@ -52,6 +52,10 @@ export const shellText = {
     zh: '第 {step} 步之后，{tensor}（{what}）变成了 NaN 或无穷大，已自动暂停。前一步它的最大绝对值是 {before}。',
     en: 'After step {step}, {tensor} ({what}) became NaN or infinite, so the run was paused. One step earlier its largest magnitude was {before}.',
   },
+  nonFiniteAtOnce: {
+    zh: '第 {step} 步之后，{tensor}（{what}）是 NaN 或无穷大，已自动暂停。',
+    en: 'After step {step}, {tensor} ({what}) is NaN or infinite, so the run was paused.',
+  },
   whatActivation: { zh: '激活值', en: 'activation' },
   whatGradient: { zh: '梯度', en: 'gradient' },
   whatWeight: { zh: '权重', en: 'weight' },

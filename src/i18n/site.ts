@@ -73,7 +73,7 @@ export const siteText = {
     zh: '全书的术语，中英对照，按拼音排列；后面是用到它的章。',
     en: 'The terms of the book, in English and Chinese, with the chapters that use them.',
   },
-  openDemo: { zh: '打开', en: 'Open' },
+  openDemo: { zh: '单独打开', en: 'By itself' },
   readInChapter: { zh: '在正文中', en: 'In its chapter' },
   embed: { zh: '嵌入代码', en: 'Embed' },
   demosOfChapter: { zh: '{count} 个演示', en: '{count} demos' },

@@ -88,6 +88,7 @@ export const viewText = {
   },
   dragWeights: { zh: '权重 w 的箭头，可拖动，也可用方向键', en: 'the arrow of the weights w; drag it, or use the arrow keys' },
   dragBias: { zh: '分界线，可拖动，也可用方向键', en: 'the dividing line; drag it, or use the arrow keys' },
+  arrowGoesOn: { zh: '箭头伸出画面，长 {length}', en: 'the arrow goes on, to length {length}' },
   curves: { zh: '训练曲线', en: 'Training curves' },
   curvesNow: { zh: '到第 {latest} 步为止的 {names}。', en: '{names} up to step {latest}.' },
   step: { zh: '步', en: 'step' },

@@ -30,6 +30,7 @@ export interface FieldProps<P extends Parameter = Parameter> {
 function RangeField({ id, parameter, value, lang, onChange }: FieldProps<RangeParameter>) {
   const slider = sliderOf(parameter);
   const number = Number(value);
+  const beside = number === parameter.max ? (parameter.most ?? parameter.unit) : parameter.unit;
   return (
     <span class="gb-range">
       <input
@@ -38,7 +39,7 @@ function RangeField({ id, parameter, value, lang, onChange }: FieldProps<RangePa
         min={0}
         max={slider.positions}
         value={slider.at(number)}
-        aria-valuetext={`${short(number)}${parameter.unit === undefined ? '' : ` ${parameter.unit[lang]}`}`}
+        aria-valuetext={`${short(number)}${beside === undefined ? '' : ` ${beside[lang]}`}`}
         onInput={(event) => onChange(slider.value(Number(event.currentTarget.value), number))}
       />
       <Typed
@@ -53,7 +54,7 @@ function RangeField({ id, parameter, value, lang, onChange }: FieldProps<RangePa
           return undefined;
         }}
       />
-      {parameter.unit !== undefined && <span class="gb-unit-name">{parameter.unit[lang]}</span>}
+      {beside !== undefined && <span class="gb-unit-name">{beside[lang]}</span>}
     </span>
   );
 }

@@ -45,7 +45,7 @@ function NonFiniteMessage({ finding, controller }: { readonly finding: NonFinite
   const words = { step: finding.step, tensor: finding.tensor, what: WHAT[finding.what][lang], before: short(finding.before) };
   return (
     <div class="gb-message gb-message-warn" role="alert">
-      <p>{fill(shellText.nonFinite[lang], words)}</p>
+      <p>{fill(shellText[Number.isNaN(finding.before) ? 'nonFiniteAtOnce' : 'nonFinite'][lang], words)}</p>
       <List title={shellText.causes} items={finding.causes} lang={lang} />
       <List title={shellText.remedies} items={finding.remedies} lang={lang} />
       {finding.what !== 'loss' && (

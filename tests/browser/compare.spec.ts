@@ -170,7 +170,13 @@ test('the panel is accessible and fits a phone, with a fork and several seeds', 
   await train(demo, 10);
   await demo.getByRole('button', { name: 'Keep this run' }).click();
   await demo.locator('summary', { hasText: 'Compare' }).click();
-  await demo.getByRole('button', { name: 'Fork at step 10' }).click();
+  // A fork that would differ in nothing cannot be begun.
+  const fork = demo.getByRole('button', { name: 'Fork at step 10' });
+  await expect(fork).toBeDisabled();
+  const value = demo.locator('.gb-fork-form input[type=text]');
+  await value.fill('0.01');
+  await value.press('Enter');
+  await fork.click();
   await expect(demo.getByRole('button', { name: 'Close the fork' })).toBeVisible();
   await demo.getByRole('spinbutton', { name: 'steps of each run' }).fill('10');
   await demo.getByRole('button', { name: /^Train \d seeds/ }).click();

@@ -31,6 +31,7 @@ export default defineDemo({
       prominent: true,
       min: 0.01,
       max: 1000,
+      most: { zh: '不裁剪', en: 'off' },
       scale: 'log',
       value: 1,
     }),

@@ -189,6 +189,7 @@ export default defineDemo({
       effect: 'live',
       min: 0.01,
       max: 100,
+      most: { zh: '不裁剪', en: 'off' },
       scale: 'log',
       value: 100,
     }),

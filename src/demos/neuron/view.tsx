@@ -37,6 +37,8 @@ function Picture(props: ViewProps<NeuronData>) {
   const [ax, ay] = at(fx - (w[1] / length) * 20, fy + (w[0] / length) * 20);
   const [bx, by] = at(fx + (w[1] / length) * 20, fy - (w[0] / length) * 20);
   const held = { w, x: fx, y: fy };
+  const [shownX, shownY] = [Math.max(EDGE + 8, Math.min(EDGE + size - 8, tx)), Math.max(8, Math.min(size - 8, ty))];
+  const goesOn = shownX !== tx || shownY !== ty;
   const edit = (w1: number, w2: number, bias: number): void => {
     act?.({ kind: 'edit', variable: 'neuron/kernel', index: 0, value: w1 });
     act?.({ kind: 'edit', variable: 'neuron/kernel', index: 1, value: w2 });
@@ -60,9 +62,14 @@ function Picture(props: ViewProps<NeuronData>) {
         value={held}
         onMove={(from, dx, dy) => edit(...from.w, -(from.w[0] * (from.x + dx / scale) + from.w[1] * (from.y - dy / scale)))}
       />
+      {goesOn && (
+        <text x={EDGE + size / 2} y={size - 8} text-anchor="middle" class="gb-reading-text">
+          {fill(viewText.arrowGoesOn[lang], { length: short(Math.hypot(...w)) })}
+        </text>
+      )}
       <Handle
-        x={Math.max(EDGE + 8, Math.min(EDGE + size - 8, tx))}
-        y={Math.max(8, Math.min(size - 8, ty))}
+        x={shownX}
+        y={shownY}
         label={`${viewText.dragWeights[lang]}: w = (${short(w[0])}, ${short(w[1])})`}
         enabled={act !== undefined}
         value={held}
@@ -100,5 +107,9 @@ export default defineView<NeuronData>({
       distance: short(Math.hypot(...foot(data))),
     }),
   table: ({ w, b }) => ({ head: ['w₁', 'w₂', 'b'], rows: [[short(w[0]), short(w[1]), short(b)]] }),
-  samples: { usual: { step: 3, w: [1, -0.5], b: 0.5, plane: plane(3) }, zero: { step: 0, w: [0, 0], b: 0, plane: plane(0) } },
+  samples: {
+    usual: { step: 3, w: [1, -0.5], b: 0.5, plane: plane(3) },
+    zero: { step: 0, w: [0, 0], b: 0, plane: plane(0) },
+    far: { step: 9, w: [40, 30], b: -9, plane: plane(9) },
+  },
 });

@@ -1,9 +1,10 @@
 /** A chain of units, column by column: each one's slope and factor, and the product of the factors from the end back to it. */
 import { chainText } from '../../i18n/gradients';
 import { fill } from '../../i18n/text';
+import { scaleLog } from 'd3';
 import { plotScale } from '../../views/parts/axes';
 import { within } from '../../views/parts/paths';
-import { coordinate, short } from '../../views/parts/ramp';
+import { coordinate, raised, short } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 
 interface ChainData {
@@ -18,6 +19,10 @@ interface ChainData {
 const LETTERS = 'abcdefghijkl';
 /** A column narrower than this has no room for its number. */
 const ROOM = 46;
+/** Room at the left for what levels are called. */
+const LEFT = 36;
+/** The powers of ten of the axis of products: the same for every run, so that runs can be compared. */
+const DECADES = { least: -12, most: 2, apart: 4 } as const;
 
 interface RowProps {
   readonly values: readonly number[];
@@ -33,33 +38,53 @@ interface RowProps {
 
 /** One row of bars, a column a link, with its numbers and a marked level. */
 function Row({ values, name, colour, top, height, width, mark, logarithmic }: RowProps) {
-  const column = width / Math.max(1, values.length);
+  const column = (width - LEFT) / Math.max(1, values.length);
   const sizes = values.map((value) => (logarithmic === true ? Math.abs(value) : value));
-  const y = plotScale([mark, logarithmic === true ? mark : 0, ...sizes], [top + height, top + 30], logarithmic === true ? 'log' : 'linear');
-  const floor = logarithmic === true ? top + height : (within(y, 0) ?? top + height);
+  const range = [top + height, top + 24] as const;
+  const y =
+    logarithmic === true
+      ? scaleLog()
+          .domain([10 ** DECADES.least, 10 ** DECADES.most])
+          .range(range)
+          .clamp(true)
+      : plotScale([mark, 0, ...sizes], range);
   const level = within(y, mark) ?? top;
+  // A product hangs from 1, as far down as it has decades; other bars stand on zero.
+  const floor = logarithmic === true ? level : (within(y, 0) ?? top + height);
+  const decades = Array.from({ length: -DECADES.least / DECADES.apart }, (_, i) => -DECADES.apart * (i + 1));
   return (
     <g class="gb-chain-row">
       <text x={2} y={top + 12} class="gb-label">
         {name}
       </text>
-      <line x1={0} x2={width} y1={level} y2={level} class="gb-goal" />
-      <text x={width} y={level - 4} text-anchor="end">
+      {logarithmic === true &&
+        decades.map((exponent) => (
+          <g key={exponent}>
+            <line x1={LEFT} x2={width} y1={coordinate(y(10 ** exponent))} y2={coordinate(y(10 ** exponent))} class="gb-grid" />
+            <text x={LEFT - 6} y={coordinate(y(10 ** exponent) + 4)} text-anchor="end">
+              {raised(exponent)}
+            </text>
+          </g>
+        ))}
+      <line x1={LEFT} x2={width} y1={level} y2={level} class="gb-goal" />
+      <text x={LEFT - 6} y={coordinate(level + 4)} text-anchor="end">
         {short(mark)}
       </text>
       {values.map((value, i) => {
-        const at = within(y, sizes[i] ?? NaN) ?? floor;
+        const size = sizes[i] ?? NaN;
+        const at = logarithmic === true && size === 0 ? top + height : (within(y, size) ?? floor);
         return (
           <g key={i}>
             <rect
-              x={coordinate((i + 0.2) * column)}
+              x={coordinate(LEFT + (i + 0.2) * column)}
               y={coordinate(Math.min(at, floor))}
               width={coordinate(column * 0.6)}
               height={coordinate(Math.max(1, Math.abs(floor - at)))}
               fill={colour}
             />
             {column >= ROOM && (
-              <text x={coordinate((i + 0.5) * column)} y={coordinate(Math.min(at, floor) - 4)} text-anchor="middle" class="gb-value">
+              // Under the bars, where no level strikes it through.
+              <text x={coordinate(LEFT + (i + 0.5) * column)} y={top + height + 13} text-anchor="middle" class="gb-value">
                 {short(value)}
               </text>
             )}
@@ -72,14 +97,14 @@ function Row({ values, name, colour, top, height, width, mark, logarithmic }: Ro
 
 function Picture({ data, lang, width, height }: ViewProps<ChainData>) {
   const { outputs, slopes, factors, products } = data;
-  const column = width / Math.max(1, outputs.length);
+  const column = (width - LEFT) / Math.max(1, outputs.length);
   const head = 40;
   const row = (height - head) / 3;
-  const common = { width, height: row - 14 };
+  const common = { width, height: row - 20 };
   return (
     <>
       {outputs.map((value, i) => {
-        const middle = (i + 0.5) * column;
+        const middle = LEFT + (i + 0.5) * column;
         const name = LETTERS[i] ?? '';
         return (
           <g key={i}>

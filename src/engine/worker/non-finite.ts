@@ -40,6 +40,9 @@ async function sizesAt(trainer: Trainer): Promise<readonly Size[]> {
   return sizes;
 }
 
+/** A formula that has no value where its variables stand was never finite: no rate and no optimiser would help. */
+const WITHOUT_VALUE = { causes: [engineText.causeNoValue], remedies: [engineText.remedyMove] };
+
 function explain(before: number, rate: number, hasUnbounded: boolean): { readonly causes: Text[]; readonly remedies: Text[] } {
   const causes: Text[] = [];
   if (before < 1e3) causes.push(engineText.causeSuddenJump);
@@ -84,5 +87,6 @@ export async function explainNonFinite(trainer: Trainer, broken: number): Promis
   const unbounded = nodes.some((node) => node.layer === 'activation' && !BOUNDED.has(String(node.options['activation'])));
   const { learningRate } = trainer.model.hyperparameters(step);
   const layer = tensor.split('/')[0] ?? tensor;
-  return { step, tensor, what, layer, before: size, ...explain(size, learningRate, unbounded) };
+  const isFormula = trainer.model.spec === undefined && step === 0 && what !== 'gradient';
+  return { step, tensor, what, layer, before: size, ...(isFormula ? WITHOUT_VALUE : explain(size, learningRate, unbounded)) };
 }

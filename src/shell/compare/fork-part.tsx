@@ -58,7 +58,12 @@ function ForkForm({ controller, id }: PartProps) {
           onChange={setValue}
         />
       </div>
-      <button type="button" class="gb-chip" onClick={() => controller.attempt(comparison.startFork(name, wanted))}>
+      <button
+        type="button"
+        class="gb-chip"
+        disabled={sameValue(wanted, now)}
+        onClick={() => controller.attempt(comparison.startFork(name, wanted))}
+      >
         {live ? fill(compareText.forkFrom[lang], { step: cursor }) : compareText.forkFromStart[lang]}
       </button>
       {sameValue(wanted, now) && <p class="gb-hint">{compareText.forkSame[lang]}</p>}

@@ -186,7 +186,7 @@ export function TensorTable({ controller, group, probe, tensor }: TensorTablePro
 export function LayerHeading({ controller, group }: { readonly controller: Controller; readonly group: LayerGroup }) {
   const { lang, session } = controller;
   const frozen = group.weighted.some((layer) => session?.frozen.has(layer) === true);
-  const words = { layer: group.id, about: aboutLayer(group, lang), shape: `[${group.shape.join(', ')}]`, parameters: group.parameters };
+  const words = { layer: group.id, about: aboutLayer(group, lang), shape: group.shape.join('×'), parameters: group.parameters };
   return (
     <p class="gb-inspector-heading">
       {fill(inspectorText.layerAbout[lang], words)}
