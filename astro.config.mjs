@@ -12,6 +12,7 @@ import { finishPages } from './src/site/integrations/finish-pages';
 import { indexSearch } from './src/site/integrations/index-search';
 import { keepOffline } from './src/site/integrations/keep-offline';
 import { katexWoff2Only } from './src/site/integrations/katex-woff2-only';
+import { thirdPartyNotices } from './src/site/integrations/third-party';
 import { createBookSource } from './src/site/markdown/book-source';
 import { createChapterProcessor } from './src/site/markdown/processor';
 
@@ -27,6 +28,8 @@ const source = createBookSource({
   // Loaded anew when a declaration changes, so that the dev server checks against what is written now.
   loadDemos: async () => (await runnerImport('./src/demos/registry.ts', { root, logLevel: 'error' })).module.demos,
 });
+
+const notices = thirdPartyNotices(root);
 
 export default defineConfig({
   ...(site === undefined ? {} : { site }),
@@ -69,6 +72,7 @@ export default defineConfig({
         './src/site/styles/pages.css',
       ],
       components: {
+        Footer: './src/site/components/Footer.astro',
         Hero: './src/site/components/Hero.astro',
         MarkdownContent: './src/site/components/MarkdownContent.astro',
         Search: './src/site/components/Search.astro',
@@ -79,11 +83,12 @@ export default defineConfig({
     preact(),
     sitemap({ filter: (page) => !/\/(?:embed\/|404)/.test(page) }),
     finishPages(),
+    notices.integration,
     indexSearch(),
     keepOffline(),
   ],
   vite: {
-    plugins: [katexWoff2Only()],
+    plugins: [notices.collect(), katexWoff2Only()],
     // Tiny files stay files: a data: URI would need holes in the Content-Security-Policy.
     build: {
       assetsInlineLimit: 0,
@@ -93,6 +98,6 @@ export default defineConfig({
       },
     },
     // Else every dynamic import is bundled into the worker, with all four backends.
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [notices.collect()] },
   },
 });

@@ -11,6 +11,8 @@ export const siteText = {
     en: 'Every figure that learns is a real training run in your browser: step it, rewind it, stop it, look inside, change it, and send it to somebody as a link.',
   },
 
+  notices: { zh: '本站及所用软件的许可证', en: 'Licences of this book and of its software' },
+
   chapter: { zh: '第 {number} 章', en: 'Chapter {number}' },
   section: { zh: '{number} 节', en: 'Section {number}' },
   figure: { zh: '图 {number}', en: 'Figure {number}' },

@@ -8,6 +8,7 @@ import { BACKEND_NAMES, mayBeThere, useBackend } from './backends';
 import { buildModel } from './build-model';
 import type { loadModel } from './models';
 import { textOfError } from './reader-error';
+import { webglIsSoftware } from './software-gpu';
 import { alwaysWanted, GivenUp, type StillWanted } from './still-wanted';
 import { Trainer } from './trainer';
 import { disposeModel } from './weights';
@@ -20,6 +21,8 @@ const STEPS_A_ROUND = 2;
 /** Milliseconds that a round of fast steps takes at least. */
 const SHORTEST_ROUND = 4;
 const LONG_ENOUGH = 500;
+/** So many times as slow as the fastest: no noise of a machine makes that up. */
+const CLEARLY_SLOWER = 5;
 
 /**
  * Milliseconds a step that no tfjs backend goes below, however small the model: dozens of operations of 5 to 100 microseconds each.
@@ -44,8 +47,12 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
 }
 
-/** Milliseconds a step takes on the active backend: the median of a few rounds, after one to warm up. Losses are read once a round, as in training. */
-async function timeSteps(trainer: Trainer, stillWanted: StillWanted): Promise<number> {
+/**
+ * Milliseconds a step takes on the active backend: the median of a few rounds, after one to warm up. Losses are read once a round, as in
+ * training.
+ * @param best milliseconds of the fastest so far: where this one is clearly slower after a step, nobody waits for more.
+ */
+async function timeSteps(trainer: Trainer, stillWanted: StillWanted, best: number): Promise<number> {
   const times: number[] = [];
   const began = performance.now();
   trainer.advance();
@@ -55,12 +62,13 @@ async function timeSteps(trainer: Trainer, stillWanted: StillWanted): Promise<nu
     const start = performance.now();
     let steps = 0;
     while (steps < STEPS_A_ROUND || performance.now() - start < SHORTEST_ROUND) {
+      if (steps > 0 && performance.now() - start > steps * CLEARLY_SLOWER * best) break;
       trainer.advance();
       steps++;
     }
     await trainer.collect();
     times.push((performance.now() - start) / steps);
-    if (performance.now() - began > LONG_ENOUGH) break;
+    if (performance.now() - began > LONG_ENOUGH || median(times) > CLEARLY_SLOWER * best) break;
   }
   return median(times);
 }
@@ -75,6 +83,7 @@ export async function measureOn(
   recipe: Recipe,
   definition: Definition,
   stillWanted: StillWanted = alwaysWanted,
+  best = Infinity,
 ): Promise<Measurement> {
   if (!mayBeThere(backend)) return { backend, failure: engineText.backendNotThere };
   await stillWanted();
@@ -83,7 +92,7 @@ export async function measureOn(
   let trainer: Trainer | undefined;
   try {
     trainer = await Trainer.create(withoutPast(recipe), definition, { compiled: backend === 'compiled' });
-    return { backend, millisecondsPerStep: await timeSteps(trainer, stillWanted) };
+    return { backend, millisecondsPerStep: await timeSteps(trainer, stillWanted, best) };
   } catch (error) {
     if (error instanceof GivenUp) throw error;
     const cause = textOfError(error);
@@ -151,7 +160,7 @@ export class Chooser {
   }
 
   /** Measures the backends that start fast (and the GPU ones when the model is large enough for them) and names the fastest. @throws GivenUp */
-  async choose(recipe: Recipe, definition: Definition, stillWanted: StillWanted, onMeasuring: () => void): Promise<Choice> {
+  async choose(recipe: Recipe, definition: Definition, stillWanted: StillWanted, onMeasuring: (fraction: number) => void): Promise<Choice> {
     const fast = (['compiled', 'cpu', 'wasm'] as const).filter((backend) => !this.lost.has(backend));
     await this.firstThatStarts(fast);
     await stillWanted();
@@ -162,13 +171,18 @@ export class Chooser {
     const key = `${recipe.demo} ${Math.round(Math.log2(work + 1))}`;
     const known = this.remembered.get(key);
     if (known !== undefined) return { backend: known, measured: [] };
-    onMeasuring();
-    const slow = (['webgl', 'webgpu'] as const).filter((one) => work >= GPU_WORTH_TRYING && mayBeThere(one) && !this.lost.has(one));
+    onMeasuring(0);
+    const slow = (['webgl', 'webgpu'] as const).filter(
+      (one) => work >= GPU_WORTH_TRYING && mayBeThere(one) && !this.lost.has(one) && !(one === 'webgl' && webglIsSoftware()),
+    );
     const measured: Measurement[] = [];
-    for (const backend of [...fast, ...slow]) {
+    const candidates = [...fast, ...slow];
+    for (const [i, backend] of candidates.entries()) {
       const compiles = measured.some((before) => before.backend === 'compiled' && before.millisecondsPerStep !== undefined);
       if (compiles && work >= TOO_HEAVY_FOR_EAGER && (backend === 'cpu' || backend === 'wasm')) continue;
-      const one = await measureOn(backend, recipe, definition, stillWanted);
+      onMeasuring(i / candidates.length);
+      const best = Math.min(Infinity, ...measured.map(({ millisecondsPerStep = Infinity }) => millisecondsPerStep));
+      const one = await measureOn(backend, recipe, definition, stillWanted, best);
       measured.push(one);
       if (backend === 'compiled' && (one.millisecondsPerStep ?? Infinity) < EAGER_FLOOR) break;
     }

@@ -32,7 +32,7 @@ export async function definitionOf(demo: string, loadModel: Making['loadModel'])
 async function pickBackend(
   { command: { backend, recipe }, chooser, stillWanted }: Making,
   definition: Definition,
-  onMeasuring: () => void,
+  onMeasuring: (fraction: number) => void,
 ): Promise<{ readonly backend: BackendName; readonly measured: readonly Measurement[] }> {
   const measured: Measurement[] = [];
   if (backend !== 'auto') {
@@ -69,11 +69,12 @@ async function warmUp(trainer: Trainer): Promise<void> {
 export async function createRun(making: Making): Promise<Run> {
   const { command, send, stillWanted } = making;
   const { run: id, recipe } = command;
-  const progress = (phase: 'loading' | 'measuring' | 'data' | 'compiling'): void => send({ type: 'progress', run: id, phase });
+  const progress = (phase: 'loading' | 'measuring' | 'data' | 'compiling', fraction?: number): void =>
+    send({ type: 'progress', run: id, phase, ...(fraction === undefined ? {} : { fraction }) });
   await stillWanted();
   progress('loading');
   const definition = await definitionOf(recipe.demo, making.loadModel);
-  const { backend, measured } = await pickBackend(making, definition, () => progress('measuring'));
+  const { backend, measured } = await pickBackend(making, definition, (fraction) => progress('measuring', fraction));
   await stillWanted();
   making.onBackend(backend);
   progress('data');

@@ -23,7 +23,14 @@ export function lightWithoutScripts(html: string): string {
   return html.replace(/(<html[^>]*\bdata-theme=)"dark"/, '$1"light"');
 }
 
-/** Goes over the built pages: no inline scripts, light where no script runs. */
+/** The Content-Security-Policy holds for what comes after it: it is the first that a page says, behind its character set. */
+export function policyFirst(html: string): string {
+  const [policy] = /<meta http-equiv="content-security-policy"[^>]*>/i.exec(html) ?? [];
+  if (policy === undefined) return html;
+  return html.replace(policy, '').replace(/<head[^>]*>(?:\s*<meta charset=[^>]*>)?/i, (start) => start + policy);
+}
+
+/** Goes over the built pages: the policy first, no inline scripts, light where no script runs. */
 export function finishPages(): AstroIntegration {
   let base = '/';
   return {
@@ -42,7 +49,7 @@ export function finishPages(): AstroIntegration {
         };
         for (const page of globSync('**/*.html', { cwd: folder })) {
           const path = join(folder, page);
-          writeFileSync(path, lightWithoutScripts(moveInlineScripts(readFileSync(path, 'utf8'), name)));
+          writeFileSync(path, policyFirst(lightWithoutScripts(moveInlineScripts(readFileSync(path, 'utf8'), name))));
         }
       },
     },

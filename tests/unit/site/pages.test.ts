@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lightWithoutScripts, moveInlineScripts } from '../../../src/site/integrations/finish-pages';
+import { lightWithoutScripts, moveInlineScripts, policyFirst } from '../../../src/site/integrations/finish-pages';
 import { katexWoff2Only } from '../../../src/site/integrations/katex-woff2-only';
 import { encodePlace, splitAtPlaces, type DemoPlace } from '../../../src/site/markdown/demo-place';
 import { langOf } from '../../../src/site/page-language';
@@ -17,6 +17,15 @@ describe('a built page', () => {
   it('keeps data and scripts that have files', () => {
     const html = '<script type="application/ld+json">{"a":1}</script><script type="module" src="/x.js"></script><script></script>';
     expect(moveInlineScripts(html, name)).toBe(html);
+  });
+
+  it('says its policy before anything that the policy is about', () => {
+    const policy = '<meta http-equiv="content-security-policy" content="script-src \'self\'">';
+    expect(policyFirst(`<html><head><meta charset="utf-8"/><script src="/a.js"></script>${policy}<link rel="stylesheet"></head>`)).toBe(
+      `<html><head><meta charset="utf-8"/>${policy}<script src="/a.js"></script><link rel="stylesheet"></head>`,
+    );
+    expect(policyFirst(`<head><title>$&</title>${policy}</head>`)).toBe(`<head>${policy}<title>$&</title></head>`);
+    expect(policyFirst('<head></head>')).toBe('<head></head>');
   });
 
   it('is light where no script turns it dark', () => {
