@@ -6,7 +6,7 @@ import { otherRuns } from './compare/chart-runs';
 import type { Controller } from './controller';
 import { chartTitle } from './chart-title';
 import { FORM_WIDTHS } from './picture-form';
-import { recordedOf, seriesOf } from './source';
+import { isMeasured, recordedOf, seriesOf } from './source';
 
 const CHARTS = ['loss', 'accuracy', 'other'] as const;
 /** Half a figure, or a phone's column, in user units. */
@@ -19,7 +19,9 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
   const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
   const record = started ? recordedOf(session.record) : controller.recording;
   const latest = started ? session.record.latest : (controller.recording?.steps ?? 1);
-  const metrics = Object.values(loaded.demo.metrics);
+  const metrics = Object.entries(loaded.demo.metrics)
+    .filter(([name]) => record === undefined || isMeasured(record, name))
+    .map(([, metric]) => metric);
   const shown = CHARTS.filter((chart) => metrics.some((metric) => metric.chart === chart));
   return (
     <>

@@ -103,6 +103,12 @@ export class GlassboxDemo extends HTMLElement {
     void this.whenReady().then(then, () => undefined);
   }
 
+  /** Does what a script asks for, once the frame is there; what cannot be done is refused with a sentence. */
+  private async asked(act: (frame: LiveFrame) => Promise<void>): Promise<void> {
+    await this.whenReady();
+    if (this.frame !== undefined) await act(this.frame);
+  }
+
   private async start(): Promise<void> {
     const { createLiveFrame } = await import('./live-frame');
     const seed = Number(this.dataset['seed'] ?? NaN);
@@ -148,8 +154,7 @@ export class GlassboxDemo extends HTMLElement {
 
   /** As setting `params`, but resolves when the change is in force. */
   async setParams(values: Values): Promise<void> {
-    await this.whenReady();
-    await this.frame?.set(values);
+    await this.asked(({ controller, checks }) => controller.set(checks.values(values)));
   }
 
   get seed(): number {
@@ -157,7 +162,7 @@ export class GlassboxDemo extends HTMLElement {
   }
 
   set seed(seed: number) {
-    this.wake(() => void this.controller?.setSeed(seed));
+    void this.asked(({ controller, checks }) => controller.setSeed(checks.seed(seed)));
   }
 
   get backend(): BackendName | 'auto' {
@@ -169,8 +174,7 @@ export class GlassboxDemo extends HTMLElement {
   }
 
   async setBackend(backend: BackendName | 'auto'): Promise<void> {
-    await this.whenReady();
-    await this.controller?.setBackend(backend);
+    await this.asked(({ controller, checks }) => controller.setBackend(checks.backend(backend)));
   }
 
   /** idle, busy, paused, running or failed. */
@@ -220,24 +224,20 @@ export class GlassboxDemo extends HTMLElement {
 
   /** Trains `count` steps from the cursor. */
   async step(count = 1): Promise<void> {
-    await this.whenReady();
-    await this.controller?.train(count);
+    await this.asked(({ controller, checks }) => controller.train(checks.count(count)));
   }
 
   async seek(step: number): Promise<void> {
-    await this.whenReady();
-    await this.controller?.seek(step);
+    await this.asked(({ controller, checks }) => controller.seek(checks.step(step)));
   }
 
   async reset(): Promise<void> {
-    await this.whenReady();
-    await this.controller?.reset();
+    await this.asked(({ controller }) => controller.reset());
   }
 
   /** Own points in place of the built-in data; `undefined` for those. */
   async setData(rows: readonly (readonly number[])[] | undefined): Promise<void> {
-    await this.whenReady();
-    await this.controller?.setRows(rows);
+    await this.asked(({ controller, checks }) => controller.setRows(checks.rows(rows)));
   }
 
   /** Breaks something on purpose, to see that the run survives it. */

@@ -1,13 +1,14 @@
 /** What takes a demo's static frame over: loaded when a reader first touches the demo, or a link or script asks for it. */
 import { h, hydrate, render } from 'preact';
 import { loadDemo } from '../demos/load';
-import { defaultsOf, resolveValues } from '../demos/resolve';
+import { defaultsOf } from '../demos/resolve';
 import type { Values } from '../demos/spec';
 import type { Lang } from '../i18n/text';
 import { Controller } from './controller';
 import { DemoFrame } from './demo-frame';
 import { formatLink, parseLink } from './link';
 import { FittingForm } from './picture-form';
+import { scriptChecks } from './script-checks';
 
 /** What the page's HTML says of a demo. */
 export interface FrameUse {
@@ -25,8 +26,8 @@ export interface LiveFrame {
   open(query: string): void;
   /** The state as a link's query. */
   query(): string;
-  /** Turns knobs, given as a script gives them. Throws a RangeError that names the parameter and what it takes. */
-  set(values: Values): Promise<void>;
+  /** What a script gives, checked: a RangeError says what would be right, and nothing is changed. */
+  readonly checks: ReturnType<typeof scriptChecks>;
   dispose(): void;
 }
 
@@ -49,13 +50,7 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
       controller.open(state, problems);
     },
     query: () => formatLink(demo, controller.linkState),
-    async set(given) {
-      const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
-      const { values: resolved, problems } = resolveValues(demo, texts);
-      const [problem] = problems;
-      if (problem !== undefined) throw new RangeError(`${use.demo}: ${problem.parameter} ${problem.message.en}`);
-      await controller.set(Object.fromEntries(Object.keys(given).map((name) => [name, resolved[name] ?? ''])));
-    },
+    checks: scriptChecks(use.demo, demo, use.lang),
     dispose() {
       fitting.dispose();
       controller.dispose();

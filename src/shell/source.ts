@@ -59,10 +59,15 @@ export function recordedOf(record: RunRecord): Recorded {
   };
 }
 
+/** True for what a run is judged by: values have no accuracy. Before the first evaluation, for all that is declared. */
+export function isMeasured({ evaluatedAt, evaluated }: Recorded, name: string): boolean {
+  return name === 'loss' || evaluatedAt.length === 0 || evaluated[name] !== undefined;
+}
+
 /** The curves of one chart (`loss`, `accuracy`, `other`) from a record. */
 export function seriesOf(demo: Demo, chart: 'loss' | 'accuracy' | 'other', record: Recorded, lang: Lang, ghost = false): Series[] {
   return Object.entries(demo.metrics)
-    .filter(([, metric]) => metric.chart === chart)
+    .filter(([name, metric]) => metric.chart === chart && isMeasured(record, name))
     .map(([name, metric]) => {
       const own = name === 'loss';
       return {
