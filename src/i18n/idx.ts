@@ -18,8 +18,8 @@ export const idxText = {
     en: 'Your images are in use: {train} to learn from, {test} held out, {rows} × {columns} pixels, {classes} classes.',
   },
   have: { zh: '已读入：{files}。', en: 'Read so far: {files}.' },
-  imagesFile: { zh: '{name}（{count} 幅图像）', en: '{name} ({count} images)' },
-  labelsFile: { zh: '{name}（{count} 个标签）', en: '{name} ({count} labels)' },
+  imagesFile: { zh: '{name}（{count} 幅图像）', en: '{name} ({count} {count:image|images})' },
+  labelsFile: { zh: '{name}（{count} 个标签）', en: '{name} ({count} {count:label|labels})' },
   drawingHint: {
     zh: '要让网络读你写的数字，直接写在上面的格子里。',
     en: 'To have a digit of your own read, write it in the pad above.',
@@ -39,7 +39,7 @@ export const idxText = {
   },
   dimensions: {
     zh: '第 4 个字节是 {given}，表示数据有 {count} 维；图像应为 0x03，标签应为 0x01',
-    en: 'byte 4 is {given}, which says that the data have {count} dimensions; it should be 0x03 for images, 0x01 for labels',
+    en: 'byte 4 is {given}, which says that the data have {count} {count:dimension|dimensions}; it should be 0x03 for images, 0x01 for labels',
   },
   zero: {
     zh: '第 {from} 到 {to} 个字节给出的大小是 0；应至少为 1',
@@ -51,11 +51,11 @@ export const idxText = {
   },
   truncated: {
     zh: '头部说后面有 {wanted} 个字节，文件应共 {total} 个字节，却在第 {size} 个字节后结束，缺 {missing} 个',
-    en: 'the header promises {wanted} bytes after it, {total} in all, but the file ends after byte {size}: {missing} are missing',
+    en: 'the header promises {wanted} bytes after it, {total} in all, but the file ends after byte {size}: {missing} {missing:is|are} missing',
   },
   longer: {
     zh: '头部说文件共 {total} 个字节，第 {from} 个字节起却还有 {more} 个',
-    en: 'the header promises {total} bytes in all, but {more} more follow from byte {from}',
+    en: 'the header promises {total} bytes in all, but {more} more {more:follows|follow} from byte {from}',
   },
   label: {
     zh: '第 {byte} 个字节（第 {index} 个标签）是 {label}；类别应为 0 到 {most}',
@@ -64,17 +64,29 @@ export const idxText = {
   oneClass: { zh: '所有标签都是 {label}；至少应有两类', en: 'every label is {label}; there should be two classes at least' },
   gzip: {
     zh: '压缩数据有错，解出 {size} 个字节后就读不下去了；请重新下载或重新压缩',
-    en: 'the compressed data are damaged: {size} bytes could be unpacked, and no more; it should be downloaded or compressed again',
+    en: 'the compressed data are damaged: {size} {size:byte|bytes} could be unpacked, and no more; it should be downloaded or compressed again',
+  },
+  method: {
+    zh: '第 3 个字节是 {given}；gzip 文件的压缩方法应为 0x08',
+    en: 'byte 3 is {given}; the compression method of a gzip file should be 0x08',
+  },
+  archive: {
+    zh: '这是压缩包（.zip、.npz、.bz2、.xz 之类）；请先解开，再用里面的 IDX 文件（.gz 可以直接用）',
+    en: 'this is an archive (.zip, .npz, .bz2, .xz and the like); unpack it and use the IDX files in it (.gz is read as it is)',
+  },
+  picture: {
+    zh: '这是单幅图片；这里要的是 IDX 文件，许多图像放在一个文件里',
+    en: 'this is a single picture; what is needed here are IDX files, which hold many images in one',
   },
   large: { zh: '超过 {most} MB；请换小一些的文件', en: 'is larger than {most} MB; a smaller file is needed' },
-  tooMany: { zh: '一次有 {count} 个文件；最多 4 个', en: 'there are {count} files; 4 at most are needed' },
+  tooMany: { zh: '一次有 {count} 个文件；最多 4 个', en: 'there are {count} {count:file|files}; 4 at most are needed' },
   noLabels: {
     zh: '{name} 有 {count} 幅图像，还没有 {count} 个标签的文件与它相配；请把标签文件也拖进来',
-    en: '{name} has {count} images, and there is no file of {count} labels to go with it; drop that one as well',
+    en: '{name} has {count} {count:image|images}, and there is no file of {count} {count:label|labels} to go with it; drop that one as well',
   },
   noImages: {
     zh: '{name} 有 {count} 个标签，还没有 {count} 幅图像的文件与它相配；请把图像文件也拖进来',
-    en: '{name} has {count} labels, and there is no file of {count} images to go with it; drop that one as well',
+    en: '{name} has {count} {count:label|labels}, and there is no file of {count} {count:image|images} to go with it; drop that one as well',
   },
   shapes: {
     zh: '{one} 的图像是 {first}，{other} 的是 {second}；应一样大',

@@ -16,9 +16,14 @@ export function same(word: string): Text {
 }
 
 /**
- * Fills `{name}` places of a template. A name that the values lack stays as it stands, so that a mistake is seen.
- * @example fill(text.en, { step: 12 }) // 'step 12' for 'step {step}'
+ * Fills `{name}` places of a template; `{name:one|many}` is the first word where the value is 1, else the second. A name that the values
+ * lack stays as it stands, so that a mistake is seen.
+ * @example fill('{count} {count:line|lines}', { count: 1 }) // '1 line'
  */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return template.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return String(one === undefined ? value : Number(value) === 1 ? one : many);
+  });
 }

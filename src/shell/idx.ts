@@ -4,6 +4,7 @@
  */
 import { idxText } from '../i18n/idx';
 import { fill, type Text } from '../i18n/text';
+import { gunzip, isGzip } from './gunzip';
 
 /** Larger files, or what is unpacked from them, are refused: MNIST's largest has 47 MB. */
 export const MOST_IDX_BYTES = 128e6;
@@ -68,42 +69,26 @@ export function parseIdx(bytes: Uint8Array): IdxResult {
   return { problem: sayIdx('label', { byte: header + wrong + 1, index: wrong + 1, label: data[wrong] ?? 0, most: MOST_CLASSES - 1 }) };
 }
 
-/** True for what gzip has written. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-/** Unpacks gzip; stops where more comes out than is wanted, so that a small file cannot fill the memory. */
-export async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly bytes: Uint8Array } | { readonly problem: Text }> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      parts.push(value);
-      size += value.length;
-      if (size > MOST_IDX_BYTES) {
-        await reader.cancel();
-        return { problem: sayIdx('large', { most: MOST_IDX_BYTES / 1e6 }) };
-      }
-    }
-  } catch {
-    return { problem: sayIdx('gzip', { size }) };
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return { bytes: whole };
-}
+/** How files begin that are often taken for IDX: archives (Keras' and numpy's .npz among them), and single pictures. */
+const OTHER_KINDS: readonly (readonly ['archive' | 'picture', readonly number[]])[] = [
+  ['archive', [0x50, 0x4b, 3, 4]],
+  ['archive', [0x42, 0x5a, 0x68]],
+  ['archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['picture', [0xff, 0xd8, 0xff]],
+  ['picture', [0x47, 0x49, 0x46, 0x38]],
+];
 
 /** Reads a file, compressed or not. */
 export async function readIdx(bytes: Uint8Array<ArrayBuffer>): Promise<IdxResult> {
+  const kind = OTHER_KINDS.find(([, begin]) => begin.every((byte, i) => bytes[i] === byte));
+  if (kind !== undefined) return { problem: sayIdx(kind[0]) };
   if (!isGzip(bytes)) return parseIdx(bytes);
-  const unpacked = await gunzip(bytes);
-  return 'problem' in unpacked ? unpacked : parseIdx(unpacked.bytes);
+  if (bytes.length > 2 && bytes[2] !== 8) return { problem: sayIdx('method', { given: hex(bytes[2] ?? 0) }) };
+  const unpacked = await gunzip(bytes, MOST_IDX_BYTES);
+  if ('bytes' in unpacked) return parseIdx(unpacked.bytes);
+  return {
+    problem: unpacked.wrong === 'large' ? sayIdx('large', { most: MOST_IDX_BYTES / 1e6 }) : sayIdx('gzip', { size: unpacked.size }),
+  };
 }

@@ -1,7 +1,7 @@
 /** The reader's own images: IDX files dropped, chosen, or of this site. Nothing leaves the page; nothing that was there is lost on an error. */
 import { useState } from 'preact/hooks';
 import { idxText } from '../i18n/idx';
-import { shellText } from '../i18n/shell';
+import { dataPanelText, dataText } from '../i18n/own-data';
 import { fill, type Text } from '../i18n/text';
 import type { Controller } from './controller';
 import { MOST_IDX_BYTES, readIdx, sayIdx } from './idx';
@@ -38,7 +38,7 @@ export function ImageDataPanel({ controller }: { readonly controller: Controller
   const { ownData } = loaded.demo;
   if (ownData?.kind !== 'images') return null;
   const fail = ({ zh, en }: Text): void =>
-    setMessage({ text: { zh: `${zh}。${shellText.csvKept.zh}`, en: `${en}. ${shellText.csvKept.en}` }, wrong: true });
+    setMessage({ text: { zh: `${zh}。${dataPanelText.kept.zh}`, en: `${en}. ${dataPanelText.kept.en}` }, wrong: true });
 
   const read = async (sources: readonly Source[]): Promise<readonly NamedFile[] | undefined> => {
     const found: NamedFile[] = [];
@@ -126,7 +126,7 @@ export function ImageDataPanel({ controller }: { readonly controller: Controller
             class="gb-chip"
             onClick={() => controller.attempt(controller.setOwnData({ rows: undefined, images: undefined }))}
           >
-            {shellText.builtInData[lang]}
+            {dataText.builtIn[lang]}
           </button>
         )}
       </p>
@@ -145,7 +145,8 @@ export function ImageDataPanel({ controller }: { readonly controller: Controller
       {ownImages !== undefined && (
         <p role="status">
           {fill(idxText.inUse[lang], {
-            train: ownImages.testFrom,
+            // A knob may ask for fewer of them.
+            train: Math.min(ownImages.testFrom, Number(controller.values['train'] ?? Infinity)),
             test: ownImages.labels.length - ownImages.testFrom,
             rows: ownImages.height,
             columns: ownImages.width,

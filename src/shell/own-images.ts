@@ -2,6 +2,7 @@
 import type { OwnImages } from '../ml/model';
 import type { Text } from '../i18n/text';
 import { sayIdx, type IdxFile } from './idx';
+import { drawer, shuffled } from './fair';
 
 export interface NamedFile {
   readonly name: string;
@@ -49,10 +50,36 @@ function missing({ name, file }: NamedFile): Assembled {
   return { missing: sayIdx(file.kind === 'images' ? 'noLabels' : 'noImages', { name, count: file.count }) };
 }
 
-/** The first `count` images of a pair from `from` on. */
-function part({ images, labels }: Pair, from: number, count: number): { readonly pixels: Uint8Array; readonly labels: Uint8Array } {
+/**
+ * A pair's images in an order drawn at random, always the same, whose every beginning holds each class as often as the whole does: files are
+ * often sorted by class, and may be more than are used.
+ */
+function mixed({ labels }: Pair): readonly number[] {
+  const draw = drawer(1);
+  const classes = new Map<number, number[]>();
+  labels.forEach((label, i) => {
+    const indices = classes.get(label);
+    if (indices === undefined) classes.set(label, [i]);
+    else indices.push(i);
+  });
+  const placed = [...classes.values()].flatMap((indices) =>
+    // The first of each class comes first of all, so that there is none that is never learned.
+    shuffled(indices, draw).map((index, rank) => ({ index, place: rank === 0 ? 0 : (rank + draw()) / indices.length })),
+  );
+  return placed.sort((one, other) => one.place - other.place).map(({ index }) => index);
+}
+
+interface Part {
+  readonly pixels: Uint8Array;
+  readonly labels: Uint8Array;
+}
+
+/** The images of a pair with these indices. */
+function part({ images, labels }: Pair, indices: readonly number[]): Part {
   const size = images.rows * images.columns;
-  return { pixels: images.bytes.subarray(from * size, (from + count) * size), labels: labels.subarray(from, from + count) };
+  const pixels = new Uint8Array(indices.length * size);
+  indices.forEach((from, to) => pixels.set(images.bytes.subarray(from * size, (from + 1) * size), to * size));
+  return { pixels, labels: Uint8Array.from(indices, (i) => labels[i] ?? 0) };
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
@@ -64,7 +91,7 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
 
 /**
  * Puts files together.
- * @param most images to learn from, and held out, that are used at most: the first ones.
+ * @param most images to learn from, and held out, that are used at most, drawn fairly from all.
  */
 export function assembleImages(files: readonly NamedFile[], most: { readonly most: number; readonly mostTest: number }): Assembled {
   const { pairs, alone } = paired(files);
@@ -80,11 +107,9 @@ export function assembleImages(files: readonly NamedFile[], most: { readonly mos
   }
   if (test === undefined && count < 2) return { problem: sayIdx('few', { count }) };
   const held = test === undefined ? Math.max(1, Math.round(count * HELD_OUT)) : 0;
-  const learnt = part(train, 0, Math.min(most.most, count - held));
-  const rest =
-    test === undefined
-      ? part(train, count - held, Math.min(most.mostTest, held))
-      : part(test, 0, Math.min(most.mostTest, test.images.count));
+  const order = mixed(train);
+  const learnt = part(train, order.slice(0, Math.min(most.most, count - held)));
+  const rest = part(test ?? train, (test === undefined ? order.slice(count - held) : mixed(test)).slice(0, most.mostTest));
   const labels = joined(learnt.labels, rest.labels);
   const classes = labels.reduce((top, label) => Math.max(top, label), 0) + 1;
   const [first = 0] = labels;

@@ -164,5 +164,5 @@ export default defineDemo({
     },
     { view: 'confusion', title: { zh: '把什么读成了什么', en: 'What is read as what' }, place: 'side' },
   ],
-  ownData: { kind: 'images', most: 20000, mostTest: 2000 },
+  ownData: { kind: 'images', most: 20000, mostTest: 400 },
 });

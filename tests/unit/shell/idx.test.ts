@@ -87,6 +87,22 @@ describe('IDX files', () => {
     expect(problemOf(cut)).toMatch(/^the compressed data are damaged: \d+ bytes could be unpacked/);
   });
 
+  it('that were packed twice are unpacked twice', async () => {
+    expect(await readIdx(Uint8Array.from(gzipSync(gzipSync(images(5)))))).toEqual(parseIdx(images(5)));
+  });
+
+  it.each([
+    ['with bytes behind its end', Uint8Array.from([...gzipSync(images(2)), 1, 2, 3]), /^the compressed data are damaged/],
+    ['of three bytes', Uint8Array.of(0x1f, 0x8b, 8), /^the compressed data are damaged: 0 bytes could be unpacked/],
+    ['packed some other way', changed(Uint8Array.from(gzipSync(images(2))), 2, 7), /^byte 3 is 0x07; the compression method of a gzip/],
+    ['of zip or numpy', Uint8Array.of(0x50, 0x4b, 3, 4, 20), /^this is an archive \(\.zip, \.npz/],
+    ['of xz', Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0), /^this is an archive/],
+    ['that is a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13), /^this is a single picture/],
+    ['with something else packed', Uint8Array.from(gzipSync('1,2,1')), /^byte 1 is 0x31; an IDX file begins with 0x00 twice/],
+  ])('packed %s are refused with a word of what they are', async (_, bytes, problem) => {
+    expect(problemOf(await readIdx(bytes))).toMatch(problem);
+  });
+
   it('of any bytes never throw, and what is read is as long as its header says', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), fc.boolean(), (bytes, begins) => {
@@ -109,6 +125,19 @@ function named(name: string, bytes: Uint8Array): NamedFile {
 
 const MOST = { most: 100, mostTest: 10 };
 
+/** Images by their first pixel, which tells them apart, with their labels, sorted. */
+const pairs = (count: number, all: readonly number[]): readonly string[] =>
+  Array.from({ length: count }, (_, i) => `${pixels(count, 12)[i * 144] ?? NaN}: ${all[i] ?? NaN}`).sort();
+
+function pairsOf(all: ReturnType<typeof assembleImages>, from: number, to?: number): readonly string[] {
+  if (!('images' in all)) throw new Error('not assembled');
+  const { pixels: given, labels: found } = all.images;
+  return [...found.keys()]
+    .slice(from, to)
+    .map((i) => `${given[i * 144] ?? NaN}: ${found[i] ?? NaN}`)
+    .sort();
+}
+
 describe('files put together', () => {
   const train = [named('train-images', images(12)), named('train-labels', labels(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2))];
   const test = [named('t10k-images', images(3)), named('t10k-labels', labels(2, 1, 0))];
@@ -120,20 +149,44 @@ describe('files put together', () => {
     const all = assembleImages(files, MOST);
     expect(all).toMatchObject({ images: { height: 12, width: 12, channels: 1, classes: 3, testFrom: 12 } });
     if (!('images' in all)) return;
-    expect([...all.images.labels]).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 2, 1, 0]);
-    expect(all.images.pixels).toEqual(Uint8Array.from([...pixels(12, 12), ...pixels(3, 12)]));
+    expect(pairsOf(all, 0, 12)).toEqual(pairs(12, [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]));
+    expect(pairsOf(all, 12)).toEqual(pairs(3, [2, 1, 0]));
   });
 
   it('hold a sixth of a single pair out', () => {
     const all = assembleImages(train, MOST);
     expect(all).toMatchObject({ images: { testFrom: 10 } });
-    if ('images' in all) expect(all.images.labels).toHaveLength(12);
+    expect(pairsOf(all, 0)).toEqual(pairs(12, [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]));
+  });
+
+  it('sorted by class, as folders are written, are mixed: each class is learned and held out, as often as it is there', () => {
+    const sorted = Uint8Array.from({ length: 300 }, (_, i) => Math.floor(i / 30));
+    const files = [named('a', images(300)), named('b', idx([300], sorted))];
+    const all = assembleImages(files, { most: 1000, mostTest: 1000 });
+    if (!('images' in all)) throw new Error('not assembled');
+    const counts = (from: number, to?: number): readonly number[] =>
+      Array.from({ length: 10 }, (_, label) => all.images.labels.slice(from, to).filter((one) => one === label).length);
+    expect(all.images.testFrom).toBe(250);
+    for (const count of counts(0, 250)) expect(Math.abs(count - 25)).toBeLessThanOrEqual(2);
+    for (const count of counts(250)) expect(Math.abs(count - 5)).toBeLessThanOrEqual(2);
+    // A knob asks for the first so many: they are as fair.
+    for (const count of counts(0, 60)) expect(Math.abs(count - 6)).toBeLessThanOrEqual(2);
+    // The same files are the same run.
+    expect(assembleImages(files, { most: 1000, mostTest: 1000 })).toEqual(all);
+  });
+
+  it('of a class that is seldom are learned all the same', () => {
+    const seldom = Uint8Array.from({ length: 120 }, (_, i) => (i === 119 ? 2 : i % 2));
+    const all = assembleImages([named('a', images(120)), named('b', idx([120], seldom))], MOST);
+    if (!('images' in all)) throw new Error('not assembled');
+    expect([...all.images.labels.slice(0, all.images.testFrom)]).toContain(2);
   });
 
   it('are cut to as many as are used', () => {
     const all = assembleImages([...train, ...test], { most: 4, mostTest: 2 });
     if (!('images' in all)) throw new Error('not assembled');
-    expect([all.images.testFrom, [...all.images.labels], all.images.pixels.length]).toEqual([4, [0, 1, 2, 0, 2, 1], 6 * 144]);
+    expect([all.images.testFrom, all.images.labels.length, all.images.pixels.length]).toEqual([4, 6, 6 * 144]);
+    expect([...new Set(all.images.labels.slice(0, 4))].sort()).toEqual([0, 1, 2]);
   });
 
   it('are told apart by name where two pairs have as many images', () => {
@@ -145,7 +198,8 @@ describe('files put together', () => {
     ];
     const all = assembleImages(same, MOST);
     if (!('images' in all)) throw new Error('not assembled');
-    expect([...all.images.labels]).toEqual([0, 0, 1, 1, 1, 0]);
+    expect(pairsOf(all, 0, 3)).toEqual(pairs(3, [0, 0, 1]));
+    expect(pairsOf(all, 3)).toEqual(pairs(3, [1, 1, 0]));
   });
 
   it('say which file is still missing', () => {
