@@ -166,6 +166,8 @@ export interface OwnPoints {
   readonly kind: 'points';
   readonly columns: readonly Text[];
   readonly most: number;
+  /** What the picture shows of the first two columns. */
+  readonly shown: readonly [readonly [number, number], readonly [number, number]];
 }
 
 /** Labelled images in IDX files, MNIST's format; of more than `most` and `mostTest`, so many are used. */

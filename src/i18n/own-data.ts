@@ -21,7 +21,7 @@ export const dataText = {
 export const dataPanelText = {
   paintHelp: {
     zh: '也可以直接在图上画：图下方选好标签，点击添点；选“擦除”或按住 Shift 点击删点。键盘：方向键移动，回车添，退格删。',
-    en: 'Points can also be painted: choose a label below the picture; a click adds a point, and with “erase”， or with Shift, removes one. Keyboard: arrows move, Enter adds, Backspace removes.',
+    en: 'Points can also be painted: choose a label below the picture; a click adds a point, and with “erase”, or with Shift, removes one. Keyboard: arrows move, Enter adds, Backspace removes.',
   },
   drawHelp: {
     zh: '也可以直接画：把图下方的“在图上画函数”打开，在图上拖动。',

@@ -13,8 +13,10 @@ export interface Choices {
   readonly seed: number;
   readonly backend: BackendName | 'auto';
   readonly interventions: readonly Intervention[];
-  /** The reader's own data; undefined for the built-in ones. */
+  /** The reader's own data; undefined for the built-in ones. None at all: an empty plane, on which nothing can be trained. */
   readonly rows: Rows | undefined;
+  /** The words that were labels of the reader's points, by class. */
+  readonly classNames?: readonly string[] | undefined;
   /** The reader's own images, where the demo takes images. */
   readonly images?: OwnImages | undefined;
   /** A step that a link asks for. */

@@ -16,10 +16,10 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
   const [code, setCode] = useState('');
   const [failed, setFailed] = useState(false);
   const [copied, setCopied] = useState(false);
-  const key = JSON.stringify([values, ownRows?.length, ownImages?.labels.length, ownImages?.width, framework, lang]);
+  const key = JSON.stringify([values, ownImages?.labels.length, ownImages?.width, framework, lang]);
   useEffect(() => {
     let wanted = true;
-    const rows = ownRows === undefined ? undefined : Float32Array.from(ownRows.flat());
+    const rows = ownRows === undefined || ownRows.length === 0 ? undefined : Float32Array.from(ownRows.flat());
     const print = async (): Promise<string> => {
       const own = await loadOwnCode(loaded.id);
       if (own !== undefined) return own(values as never, framework, lang);
@@ -43,7 +43,7 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
     return () => {
       wanted = false;
     };
-  }, [key]);
+  }, [key, ownRows]);
   if (failed) return <NotLoaded controller={controller} text={codeText.notLoaded[lang]} />;
   return (
     <div class="gb-code">

@@ -4,6 +4,7 @@ import type { BackendName, Doing } from '../engine/protocol';
 import { createSession, type SessionOptions } from '../engine/session';
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
+import { dataText } from '../i18n/own-data';
 import type { Text } from '../i18n/text';
 import { Arriving } from './arriving';
 import { ownDataOf, presetValues, sessionOptionsOf, type Choices, type Rows } from './choices';
@@ -11,7 +12,6 @@ import { Comparison, type ComparisonHost } from './compare/comparison';
 import type { ControllerOptions, WeightEdit } from './controller-options';
 import { FrameState, type Inspected } from './frame-state';
 import type { LinkState } from './link';
-import { MOST_WATCHES } from './link-view';
 import type { PanelName } from './panels';
 
 export class Controller extends FrameState implements ComparisonHost {
@@ -90,6 +90,7 @@ export class Controller extends FrameState implements ComparisonHost {
   }
 
   play(): void {
+    if (this.refusesTraining()) return;
     void this.arriving.afterwards(() => {
       this.need().play({ pace: this.speed, breakpoints: this.conditions });
       this.changed();
@@ -116,6 +117,7 @@ export class Controller extends FrameState implements ComparisonHost {
   }
 
   async train(count: number): Promise<void> {
+    if (this.nothingToLearn) throw new Refused(dataText.nothingToLearn);
     await this.arriving.afterwards(() => this.need().step(count, this.conditions));
   }
 
@@ -179,13 +181,16 @@ export class Controller extends FrameState implements ComparisonHost {
     this.changed();
   }
 
-  /** Own points in place of the built-in data, or back to those with `undefined`. */
-  async setRows(rows: Rows | undefined): Promise<void> {
-    await this.setOwnData({ rows: rows !== undefined && rows.length > 0 ? rows : undefined });
+  /**
+   * Own points in place of the built-in data, or back to those with `undefined`; without a point, an empty plane.
+   * @param classNames the words that were their labels; those that are there already stay where points are only added.
+   */
+  async setRows(rows: Rows | undefined, classNames = rows === undefined ? undefined : this.classNames): Promise<void> {
+    await this.setOwnData({ rows, classNames });
   }
 
   /** The same for points or images, whichever the demo takes. */
-  async setOwnData(own: Pick<Choices, 'rows' | 'images'>): Promise<void> {
+  async setOwnData(own: Pick<Choices, 'rows' | 'images' | 'classNames'>): Promise<void> {
     this.choices = { ...this.choices, ...own };
     await this.need().change({ ownData: ownDataOf(this.loaded.demo, this.choices) ?? null });
   }
@@ -217,13 +222,6 @@ export class Controller extends FrameState implements ComparisonHost {
   inspect(change: Partial<Inspected>): void {
     this.inspected = { ...this.inspected, ...change };
     if (this.inspected.open && this.session === undefined) this.attempt(this.need().prepare());
-    this.changed();
-  }
-
-  /** Pins a tensor beside the picture, or takes it away. */
-  watch(name: string): void {
-    // One more than there may be takes the place of the oldest.
-    this.watches = this.watches.includes(name) ? this.watches.filter((one) => one !== name) : [...this.watches, name].slice(-MOST_WATCHES);
     this.changed();
   }
 

@@ -9,11 +9,11 @@ import { ComparePanel, ForkBar, KeepBar } from './compare/compare-panel';
 import { forkSource, pairCaptions } from './compare/fork-picture';
 import { CodePanel } from './code-panel';
 import type { Controller } from './controller';
-import { DataPanel } from './data-panel';
-import { ImageDataPanel } from './image-data-panel';
 import { InspectorPanel, WatchStrip } from './inspector-panel';
 import { Messages } from './messages';
 import { ModelPanel } from './model-panel';
+import { OwnDataPanel } from './own-data-panel';
+import { PaintBar } from './paint-bar';
 import type { PanelName } from './panels';
 import { ParameterForm } from './parameters';
 import { Picture, PictureTables } from './picture';
@@ -153,6 +153,7 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
         <div class="gb-stage">
           <ForkBar controller={controller} />
           <div class={`gb-pictures gb-pictures-${forked ? 2 : Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>
+          <PaintBar controller={controller} id={id} live={live} />
           <WatchStrip controller={controller} id={id} />
           <Transport controller={controller} id={id} />
           <Messages controller={controller} />
@@ -169,10 +170,7 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
         {panel('compare', compareText.compare[lang], () => (
           <ComparePanel controller={controller} id={id} />
         ))}
-        {demo.ownData !== undefined &&
-          panel('data', shellText.ownData[lang], () =>
-            demo.ownData?.kind === 'images' ? <ImageDataPanel controller={controller} /> : <DataPanel controller={controller} id={id} />,
-          )}
+        {demo.ownData !== undefined && panel('data', shellText.ownData[lang], () => <OwnDataPanel controller={controller} id={id} />)}
         {panel('code', shellText.code[lang], () => (
           <CodePanel controller={controller} id={id} />
         ))}

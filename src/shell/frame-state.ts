@@ -6,12 +6,14 @@ import { defaultsOf } from '../demos/resolve';
 import type { Values } from '../demos/spec';
 import type { BackendName } from '../engine/protocol';
 import type { Session } from '../engine/session-api';
+import { dataText } from '../i18n/own-data';
 import type { Lang, Text } from '../i18n/text';
 import type { OwnImages } from '../ml/model';
 import type { Choices, Rows } from './choices';
 import type { Comparison } from './compare/comparison';
 import type { ControllerOptions } from './controller-options';
 import type { LinkState } from './link';
+import { MOST_WATCHES } from './link-view';
 import type { PanelName } from './panels';
 
 /** A condition at which the run pauses. */
@@ -76,9 +78,14 @@ export abstract class FrameState {
     return this.session === undefined ? this.choices.values : { ...this.session.values, ...this.pending };
   }
 
-  /** Values for the pictures: the painting label among them. */
+  /** Values for the pictures: the painting label among them, and how many points are the reader's own. */
   get pictureValues(): Readonly<Record<string, unknown>> {
-    return this.paint === undefined ? this.values : { ...this.values, paint: this.paint };
+    const { paint, ownRows } = this;
+    return {
+      ...this.values,
+      ...(paint === undefined ? {} : { paint }),
+      ...(ownRows === undefined ? {} : { ownPoints: ownRows.length }),
+    };
   }
 
   get seed(): number {
@@ -120,6 +127,25 @@ export abstract class FrameState {
     return this.choices.rows;
   }
 
+  /** The words that were labels of the reader's own points, by class; undefined where labels are numbers. */
+  get classNames(): readonly string[] | undefined {
+    return this.choices.classNames;
+  }
+
+  /** True on an empty plane: there is nothing to train on. */
+  get nothingToLearn(): boolean {
+    return this.choices.rows?.length === 0;
+  }
+
+  /** Says so where there is nothing to train on. */
+  protected refusesTraining(): boolean {
+    if (this.nothingToLearn) {
+      this.refusal = dataText.nothingToLearn;
+      this.changed();
+    }
+    return this.nothingToLearn;
+  }
+
   /** The reader's own images, if they are in use. */
   get ownImages(): OwnImages | undefined {
     return this.choices.images;
@@ -136,6 +162,13 @@ export abstract class FrameState {
 
   setPaint(label: number | undefined): void {
     this.paint = label;
+    this.changed();
+  }
+
+  /** Pins a tensor beside the picture, or takes it away. */
+  watch(name: string): void {
+    // One more than there may be takes the place of the oldest.
+    this.watches = this.watches.includes(name) ? this.watches.filter((one) => one !== name) : [...this.watches, name].slice(-MOST_WATCHES);
     this.changed();
   }
 

@@ -7,7 +7,7 @@ import { vocabularyOf } from '../engine/breakpoints/quantities';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { formatFork, formatSeeds, parseFork, parseSeeds, type ForkLink, type SeedsLink } from './compare/link-compare';
-import { columnsOf } from './choices';
+import { columnsOf, type Rows } from './choices';
 import type { Inspected } from './frame-state';
 import { formatIntervention, parseIntervention } from './link-interventions';
 import { readStep } from './link-steps';
@@ -43,6 +43,8 @@ const BACKENDS: readonly BackendName[] = ['compiled', 'wasm', 'cpu', 'webgl', 'w
 const MOST_SEED = 4294967295;
 const MOST_INTERVENTIONS = 200;
 const MOST_ROWS = 150;
+/** The reader's points where there are none: an empty plane, to be painted on. */
+const EMPTY = 'none';
 /** Problems named at most: a link of nothing but nonsense needs no longer list. */
 const MOST_PROBLEMS = 12;
 /** So many conditions are asked at every step, at most. */
@@ -77,7 +79,7 @@ export function formatLink(demo: Demo, state: LinkState): string {
   if (state.backend !== undefined) query.set('backend', state.backend);
   const long = tooLong(state);
   if (state.interventions.length > 0 && !long.interventions) query.set('do', state.interventions.flatMap(formatIntervention).join('~'));
-  if (state.rows !== undefined && !long.rows) query.set('points', state.rows.map((row) => row.map(shortest).join(',')).join(';'));
+  if (state.rows !== undefined && !long.rows) query.set('points', formatRows(state.rows));
   for (const condition of state.breakpoints) query.append('break', condition);
   const inspected = state.inspected === undefined ? undefined : formatInspected(state.inspected);
   if (inspected !== undefined) query.set('inspect', inspected);
@@ -89,8 +91,13 @@ export function formatLink(demo: Demo, state: LinkState): string {
   return query.toString();
 }
 
+function formatRows(rows: Rows): string {
+  return rows.length === 0 ? EMPTY : rows.map((row) => row.map(shortest).join(',')).join(';');
+}
+
 function parseRows(text: string | null, columns: number): readonly (readonly number[])[] | undefined {
   if (text === null || columns === 0) return undefined;
+  if (text === EMPTY) return [];
   const lines = text.split(';');
   if (lines.length > MOST_ROWS) return undefined;
   const rows = lines.map((row) => row.split(',').map((cell) => (cell === '' ? NaN : Number(cell))));

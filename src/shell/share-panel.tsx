@@ -55,9 +55,16 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   };
   return (
     <div class="gb-share">
-      <Copyable label={shellText.link[lang]} text={pageAddress(loaded.id, query)} lang={lang} />
+      <Copyable
+        label={(long.rows || long.interventions ? shellText.linkOther : shellText.link)[lang]}
+        text={pageAddress(loaded.id, query)}
+        lang={lang}
+      />
       {replay !== undefined && <p class="gb-hint">{fill(shellText.linkLong[lang], { steps: state.step ?? 0, time: replay })}</p>}
-      {long.rows && <p class="gb-hint">{shellText.linkNoData[lang]}</p>}
+      {state.hasImages === true && <p class="gb-hint">{shellText.linkNoImages[lang]}</p>}
+      {state.rows !== undefined && state.rows.length > 0 && (
+        <p class="gb-hint">{fill((long.rows ? shellText.linkNoData : shellText.linkData)[lang], { count: state.rows.length })}</p>
+      )}
       {long.interventions && <p class="gb-hint">{shellText.linkNoChanges[lang]}</p>}
       <Copyable label={shellText.embed[lang]} text={embed} lang={lang} />
       <p class="gb-row">

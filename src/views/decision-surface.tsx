@@ -1,6 +1,7 @@
 /**
  * The plane coloured by what the network answers, with the data on it. Arrays: `surface` (or the option `surface`) [n, n] signed or
- * [n, n, k] probabilities; `points`, `testPoints` [m, 3]. Values: showTest, discretise, paint (a label: points may be painted).
+ * [n, n, k] probabilities; `points`, `testPoints` [m, 3]. Values: showTest, discretise, paint (a label: points may be painted),
+ * ownPoints (how many points are the reader's: then all are shown, held out or not, and none where there are none).
  */
 import { useState } from 'preact/hooks';
 import { fill } from '../i18n/text';
@@ -42,6 +43,11 @@ function rightPoints(data: SurfaceData): number {
   ).length;
 }
 
+/** True for a point of the plane that is shown; the reader's own may lie anywhere. */
+function isInside([x1, x2]: Point): boolean {
+  return Math.abs(x1) <= EXTENT && Math.abs(x2) <= EXTENT;
+}
+
 /** True where the labels are signs, so that the line at 0 parts them. */
 function hasBoundary({ points, classes }: SurfaceData): boolean {
   return classes === 1 && points.every(([, , label]) => Math.abs(label) === 1);
@@ -71,7 +77,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
     event.stopPropagation();
   };
   const shown = (points: readonly Point[]): readonly Point[] =>
-    stroke?.erases === true && paint !== undefined ? paintedBy(points, stroke, paint) : points;
+    (stroke?.erases === true && paint !== undefined ? paintedBy(points, stroke, paint) : points).filter(isInside);
   const text =
     reading === undefined ? '' : `x₁ ${short(reading[0])}  x₂ ${short(reading[1])}  → ${short(valueAt(data, reading[0], reading[1]))}`;
   const Surface = classes === 1 ? SignedSurface : ClassSurface;
@@ -143,13 +149,14 @@ export default defineView<SurfaceData>({
   read({ step, arrays, values }, options) {
     const surface = arrays[typeof options['surface'] === 'string' ? options['surface'] : 'surface'];
     if (surface === undefined) return undefined;
-    const paint = values['paint'];
+    const { paint, ownPoints } = values;
+    const points = (name: string): readonly Point[] => (ownPoints === 0 ? [] : pointsOf(arrays[name]));
     return {
       step,
       surface,
-      points: pointsOf(arrays['points']),
-      testPoints: pointsOf(arrays['testPoints']),
-      showTest: values['showTest'] === true,
+      points: points('points'),
+      testPoints: points('testPoints'),
+      showTest: values['showTest'] === true || ownPoints !== undefined,
       discretise: values['discretise'] === true,
       classes: surface.shape[2] ?? 1,
       paint: options['paint'] === true && typeof paint === 'number' ? paint : undefined,

@@ -108,7 +108,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/shell\//,
     may: new RegExp(
-      `^src/shell/|^src/engine/(?:(?:(?:forked-)?session|session-api|protocol|connection|timeline|waiting)$|breakpoints/)|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|^papaparse$|\\.css$`,
+      `^src/shell/|^src/engine/(?:(?:(?:forked-)?session|session-api|protocol|connection|timeline|waiting)$|breakpoints/)|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|\\.css$`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the shell touches the run through the session alone: no ml, tfjs or site, and not every demo at once',

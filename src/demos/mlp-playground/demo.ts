@@ -223,5 +223,13 @@ export default defineDemo({
     { view: 'decision-surface', title: { zh: '输出', en: 'Output' }, place: 'main', options: { paint: true } },
     { view: 'network-table', title: { zh: '逐层计数', en: 'Layer by layer' }, place: 'side' },
   ],
-  ownData: { kind: 'points', columns: [same('x₁'), same('x₂'), { zh: '标签', en: 'label' }], most: 2000 },
+  ownData: {
+    kind: 'points',
+    columns: [same('x₁'), same('x₂'), { zh: '标签', en: 'label' }],
+    most: 2000,
+    shown: [
+      [-6, 6],
+      [-6, 6],
+    ],
+  },
 });

@@ -1,17 +1,15 @@
 import { mlp } from '../../ml/spec/mlp';
+import { labelKind } from '../../ml/spec/own-labels';
 import { program, type DataProgram, type LossName, type Program } from '../../ml/spec/program';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 type PlaygroundValues = ValuesOf<(typeof demo)['parameters']>;
 
-/** What the reader's own labels are: -1/+1 and 0/1 are two classes, other whole numbers from 0 classes, the rest values. */
+/** What the reader's own labels make of the network's output: one score for signs and values, one a class. */
 export function classesOfRows(rows: Float32Array): { readonly classes: number; readonly regression: boolean } {
-  const labels = rows.filter((_, i) => i % 3 === 2);
-  const top = labels.reduce((most, label) => Math.max(most, label), 1);
-  if (labels.every((label) => label === -1 || label === 1)) return { classes: 1, regression: false };
-  if (labels.every((label) => Number.isInteger(label) && label >= 0) && top <= 7) return { classes: top + 1, regression: false };
-  return { classes: 1, regression: true };
+  const kind = labelKind(rows.filter((_, i) => i % 3 === 2));
+  return { classes: kind.kind === 'classes' ? kind.classes : 1, regression: kind.kind === 'values' };
 }
 
 function lossOf(chosen: PlaygroundValues['loss'], classes: number, regression: boolean): LossName {

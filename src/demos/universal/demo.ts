@@ -63,5 +63,13 @@ export default defineDemo({
       options: { draw: true },
     },
   ],
-  ownData: { kind: 'points', columns: [same('x'), same('y')], most: 400 },
+  ownData: {
+    kind: 'points',
+    columns: [same('x'), same('y')],
+    most: 400,
+    shown: [
+      [-1, 1],
+      [-1.6, 1.6],
+    ],
+  },
 });

@@ -144,7 +144,8 @@ export function planarTask(program: Program, data: PlanarData, random: Random, o
       data: Float32Array.from(features.flatMap((name) => [...featureRows([name], gridPoints(UNIT_SIDE, EXTENT))])),
     },
     points: pointArray(train.points),
-    testPoints: pointArray(test.points),
+    // A single point is both learned from and judged by; it is drawn once.
+    testPoints: pointArray(order.length > 1 ? test.points : []),
     dispose() {
       for (const one of [...trainTensors, ...testTensors, surfaceGrid, unitGrid]) one.dispose();
     },
