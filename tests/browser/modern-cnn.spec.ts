@@ -43,12 +43,12 @@ test('everything can be reached by keyboard: opening, walking, a whole level at 
 test('a size of one’s own changes every number, and one that is too small is said to be', async ({ page }) => {
   const { demo } = await openNetworks(page);
   const picture = demo.locator('.gb-picture').first();
-  await expect(picture).toContainText('61,706 parameters');
+  await expect(picture).toContainText('61\u202f706 parameters');
   await demo.evaluate((element: HTMLElement & { setParams(values: object): Promise<void> }) =>
     element.setParams({ architecture: 'vgg-16', input: 'own', side: 32, classes: 10 }),
   );
   // 14,714,688 in convolutions, 2,101,248 + 16,781,312 + 40,970 behind them.
-  await expect(picture).toContainText('33,638,218 parameters');
+  await expect(picture).toContainText('33\u202f638\u202f218 parameters');
   await demo.evaluate((element: HTMLElement & { setParams(values: object): Promise<void> }) => element.setParams({ side: 16 }));
   await expect(picture).toContainText('need 32×32 at least');
 });
