@@ -27,3 +27,8 @@ export function fill(template: string, values: Readonly<Record<string, string | 
     return String(one === undefined ? value : Number(value) === 1 ? one : many);
   });
 }
+
+/** A name and what is said of it, with the colon of the language. */
+export function labelled(name: string, said: string, lang: Lang): string {
+  return `${name}${lang === 'zh' ? '\uFF1A' : ': '}${said}`;
+}

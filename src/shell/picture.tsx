@@ -1,6 +1,7 @@
 /** One picture of a demo: drawn from the record at the cursor, described in words, its place kept before there is anything to draw. */
 import type { ViewUse } from '../demos/spec';
 import { shellText } from '../i18n/shell';
+import { labelled } from '../i18n/text';
 import type { View, ViewSource } from '../views/view';
 import type { Controller } from './controller';
 import { formsOf, type Form } from './picture-form';
@@ -35,7 +36,7 @@ export function Picture({ controller, use, view, source, half, form, id, touchab
           class={`gb-svg gb-form-${name}`}
           style={{ '--gb-aspect': String(width / height) }}
           role={touchable ? 'group' : 'img'}
-          aria-label={`${title}: ${words}`}
+          aria-label={labelled(title, words, lang)}
           data-picture={id}
           key={name}
         >

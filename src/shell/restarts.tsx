@@ -6,7 +6,7 @@ export function Restarts({ lang }: { readonly lang: Lang }) {
   return (
     <span class="gb-restarts" title={shellText.restartsTitle[lang]}>
       {' ↻'}
-      <span class="gb-visually-hidden">{` (${shellText.restarts[lang]})`}</span>
+      <span class="gb-visually-hidden">{lang === 'zh' ? `\uFF08${shellText.restarts.zh}\uFF09` : ` (${shellText.restarts.en})`}</span>
     </span>
   );
 }

@@ -2,7 +2,7 @@
  * An activation and its derivative on one pair of axes, flat parts shaded; the start z0 can be dragged (value `start`), and a dot marks
  * where the run stands now (array `z`, one number an activation). Values: activation, start, goal.
  */
-import { fill } from '../i18n/text';
+import { fill, labelled } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { ACTIVATION_NAMES, activations, isActivationName, type ActivationName } from '../ml/spec/activations';
 import { MARGIN, plotScale } from './parts/axes';
@@ -102,7 +102,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
       <Handle
         x={x(data.start)}
         y={height - MARGIN.bottom}
-        label={`${viewText.startHandle[lang]}: ${short(data.start)}`}
+        label={labelled(viewText.startHandle[lang], short(data.start), lang)}
         enabled={act !== undefined}
         value={data.start}
         onMove={(from, dx) => {

@@ -2,7 +2,7 @@
  * A function of one variable, samples of it, and what the network makes of it. Arrays: grid, target, points [n, 2], and either `fit` with
  * `shares` [units, n], or several fits [k, n] named by the option `fits`, of which the value named by `which` (from 1) is shown.
  */
-import { fill } from '../i18n/text';
+import { fill, labelled } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { MARGIN, plotScale } from './parts/axes';
 import { DrawArea } from './parts/draw-area';
@@ -69,7 +69,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
         <DrawArea
           x={x}
           y={y}
-          label={`${viewText.drawTarget[lang]}: ${viewText.keysDraw[lang]}`}
+          label={labelled(viewText.drawTarget[lang], viewText.keysDraw[lang], lang)}
           onDrawn={(drawn) => act({ kind: 'points', rows: thinned(drawn) })}
         />
       )}

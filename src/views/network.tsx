@@ -5,7 +5,7 @@
  * the inputs).
  */
 import { useState } from 'preact/hooks';
-import { fill } from '../i18n/text';
+import { fill, labelled } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
 import { Bundles, Edges, nearestEdge } from './parts/network-edges';
@@ -88,7 +88,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
       )}
       {edge !== undefined && (
         <text x={width / 2} y={height - 6} text-anchor="middle" class="gb-reading-text" aria-live="polite">
-          {`${nameOf(edge)}: ${short(edge.weight)}`}
+          {labelled(nameOf(edge), short(edge.weight), lang)}
         </text>
       )}
       {touchable && chosen !== undefined && edge !== undefined && (
