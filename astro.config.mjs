@@ -65,6 +65,7 @@ export default defineConfig({
       routeMiddleware: './src/site/route-data.ts',
       customCss: [
         'katex/dist/katex.min.css',
+        './src/site/styles/formulas.css',
         './src/site/styles/tokens.css',
         './src/site/styles/starlight.css',
         './src/site/styles/typography.css',

@@ -73,7 +73,7 @@ for (const path of [
   '/embed/mlp-playground/',
   '/embed/lenet/',
 ]) {
-  test(`${path} weighs at most 150 kB compressed before the first play`, async ({ page }) => {
+  test(`${path} weighs at most 150 kB compressed before the first play, in fewer than 12,000 elements`, async ({ page }) => {
     const weights = new Map<string, number>();
     const pending: Promise<void>[] = [];
     page.on('response', (response) => {
@@ -87,6 +87,8 @@ for (const path of [
       );
     });
     await page.goto(path);
+    // Every element is styled and laid out, on a phone too: formulas are made flat (src/site/markdown/flatten-formulas.ts).
+    expect(await page.locator('*').count()).toBeLessThan(12_000);
     // A reader scrolls through everything, so every demo's script and recording counts.
     for (const demo of await page.locator('glassbox-demo').all()) await demo.scrollIntoViewIfNeeded();
     await page.waitForLoadState('networkidle');

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { siteText } from '../../i18n/site';
 import type { Lang } from '../../i18n/text';
+import { flattenFormula } from './flatten-formulas';
 
 function* elements(node: Root | RootContent): Generator<Element> {
   if (node.type === 'element') yield node;
@@ -116,5 +117,7 @@ export function finishTree(tree: Root, lang: Lang): void {
     nameHeads(element);
     keepPunctuation(element);
   }
+  // Last of all: what comes before knows KaTeX's own parts.
+  for (const element of [...elements(tree)]) if (classesOf(element).includes('katex')) flattenFormula(element);
   wrapTables(tree);
 }
