@@ -25,13 +25,15 @@ const holdsNumber = (cell: string): boolean => {
 function scoreOf(text: string, separator: Separator, columns: number, numbers: number): Score {
   let [readable, divided, looked, line] = [0, 0, 0, 0];
   for (const { cells, line: at } of tableLines(text, separator, 0)) {
+    if (++looked > LOOKED) break;
     if (cells.length > 1) divided++;
     const extra = cells.length - columns;
+    // Spaces around commas only set the columns apart.
+    if (separator === ' ' && cells.some((cell) => cell.startsWith(',') || cell.endsWith(','))) continue;
     if ((extra === 0 || extra === 1) && cells.slice(extra, extra + numbers).every(holdsNumber)) {
       readable += extra === 0 ? 2 : 1;
       if (line === 0) line = at;
     }
-    if (++looked === LOOKED) break;
   }
   return { separator, readable, divided, line };
 }

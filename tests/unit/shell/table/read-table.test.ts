@@ -10,6 +10,22 @@ const POINTS = [
 /** What writes it, the text, and what is read where that is not the two points above. */
 const READ: readonly (readonly [what: string, text: string, points?: readonly (readonly number[])[]])[] = [
   ['commas', '0.5,1.25,1\n-0.75,2,-1'],
+  [
+    'commas and spaces between whole numbers',
+    '4, 4, 1\n4, -4, -1',
+    [
+      [4, 4, 1],
+      [4, -4, -1],
+    ],
+  ],
+  [
+    'spaces before commas',
+    '4 ,4 ,1\n4 , -4 ,-1',
+    [
+      [4, 4, 1],
+      [4, -4, -1],
+    ],
+  ],
   ['semicolons and Windows line ends', '0.5;1.25;1\r\n-0.75;2;-1\r\n'],
   ['tabs', '0.5\t1.25\t1\n-0.75\t2\t-1'],
   ['bars', '0.5|1.25|1\n-0.75|2|-1'],
