@@ -3,7 +3,7 @@ import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
 import { specOf } from './parts/network-layout';
-import { whole } from './parts/ramp';
+import { whole } from '../i18n/whole';
 import { defineView, type ViewNetwork, type ViewProps } from './view';
 
 interface Row {

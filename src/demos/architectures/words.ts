@@ -2,7 +2,7 @@
 import { architectureText as words } from '../../i18n/architectures';
 import { fill, type Lang } from '../../i18n/text';
 import type { NodeSpec, Shape } from '../../ml/spec/network-spec';
-import { whole } from '../../views/parts/ramp';
+import { whole } from '../../i18n/whole';
 
 /** Units and how far apart they are: by thousands in English, by ten thousands in Chinese. */
 const UNITS = { en: { base: 1e3, names: ['', 'k', 'M', 'G', 'T'] }, zh: { base: 1e4, names: ['', '万', '亿', '万亿'] } } as const;

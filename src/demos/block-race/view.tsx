@@ -8,7 +8,7 @@ import { smallNetwork, type SmallFamily } from '../../ml/spec/architectures/smal
 import { layoutBlocks } from '../../views/parts/block-layout';
 import { BlockStrip } from '../../views/parts/block-strip';
 import { specOf } from '../../views/parts/network-layout';
-import { whole } from '../../views/parts/ramp';
+import { whole } from '../../i18n/whole';
 import { defineView, type ViewProps, type ViewSource } from '../../views/view';
 
 const LANES = ['first', 'second'] as const;

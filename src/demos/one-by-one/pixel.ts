@@ -1,6 +1,6 @@
 /** What the picture of a 1x1 convolution shows, taken out of a frame. */
 import { STROKE_STEPS } from '../../ml/spec/strokes';
-import { whole } from '../../views/parts/ramp';
+import { whole } from '../../i18n/whole';
 
 /** Arrays and values of a record, as pictures are given them. */
 interface Source {

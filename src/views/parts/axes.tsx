@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
-import { coordinate, raised, whole as inThrees } from './ramp';
+import { whole as inThrees } from '../../i18n/whole';
+import { coordinate, raised } from './ramp';
 import { cut, keptBetween, textWidth } from './words';
 
 export type Scale = ScaleContinuousNumeric<number, number>;

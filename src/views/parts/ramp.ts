@@ -42,11 +42,6 @@ export function short(value: number): string {
   return text.replace('-', '−');
 }
 
-/** All digits of a whole number, in threes with thin spaces that no line is broken at, as the text writes them. */
-export function whole(count: number): string {
-  return count.toLocaleString('en').replaceAll(',', '\u202f');
-}
-
 /** A coordinate for a path: one decimal is a tenth of a pixel. */
 export function coordinate(value: number): number {
   return Math.round(value * 10) / 10;
