@@ -31,6 +31,7 @@ export const architectureText = {
   },
   more: { zh: '全部打开一层', en: 'open one more level' },
   less: { zh: '全部合上一层', en: 'close one level' },
+  levels: { zh: '打开 {level} 层', en: 'levels open: {level}' },
   pageUp: { zh: '上一页', en: 'page up' },
   pageDown: { zh: '下一页', en: 'page down' },
   scroll: { zh: '滚动条', en: 'scroll bar' },

@@ -9,14 +9,16 @@ export interface Columns {
   readonly indent: number;
   readonly name: number;
   readonly nameEnd: number;
-  /** Right ends of the columns of numbers; those not there are left out. */
+  /** Right ends of the columns of numbers; those not there are left out. Without one of its own, the shape stands under the name. */
   readonly ends: {
-    readonly shape: number;
+    readonly shape?: number;
     readonly parameters: number;
     readonly multiplyAdds: number;
     readonly memory?: number;
     readonly field?: number;
   };
+  /** Height at which the buttons for whole levels stand. */
+  readonly levels: number;
   /** Left edge and width of the scroll bar. */
   readonly bar: { readonly x: number; readonly width: number };
   /** Top and bottom of the rows. */
@@ -24,9 +26,9 @@ export interface Columns {
   readonly bottom: number;
 }
 
-/** Lines at the top: totals and the heads of the columns. Room at the foot: the chosen part in words, and the buttons. */
-const HEAD = { wide: 46, narrow: 64 } as const;
-const FOOT = { wide: 74, narrow: 152 } as const;
+/** Lines at the top: totals, the buttons for whole levels and the heads of the columns. Room at the foot: the chosen part in words. */
+const HEAD = { wide: 58, narrow: 120 } as const;
+const FOOT = { wide: 62, narrow: 104 } as const;
 
 /** Places the columns in a width and height of user units. */
 export function columnsOf(width: number, height: number): Columns {
@@ -39,6 +41,7 @@ export function columnsOf(width: number, height: number): Columns {
       name: 84,
       nameEnd: width - 372,
       ends: { shape: width - 300, parameters: width - 220, multiplyAdds: width - 140, memory: width - 68, field: width - 22 },
+      levels: HEAD.wide - 24,
       bar: { x: width - 14, width: 14 },
       top: HEAD.wide,
       bottom: height - FOOT.wide,
@@ -50,8 +53,9 @@ export function columnsOf(width: number, height: number): Columns {
     lane: 5,
     indent: 8,
     name: 52,
-    nameEnd: width - 214,
-    ends: { shape: width - 146, parameters: width - 94, multiplyAdds: width - 30 },
+    nameEnd: width - 152,
+    ends: { parameters: width - 94, multiplyAdds: width - 30 },
+    levels: HEAD.narrow - 46,
     bar: { x: width - 24, width: 24 },
     top: HEAD.narrow,
     bottom: height - FOOT.narrow,

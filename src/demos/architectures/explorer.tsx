@@ -21,6 +21,9 @@ interface ExplorerProps {
   readonly touchable: boolean;
 }
 
+/** How wide the two buttons for whole levels are, with what they change between them. */
+const LEVELS = 188;
+
 /** A row in words, in parts that may be broken into lines. */
 function saying({ part, id }: Row, { input }: Published, lang: Lang): string[] {
   if (part === undefined) return [words.input[lang], fill(words.shapeNow[lang], { shape: shapeText(input) })];
@@ -128,14 +131,13 @@ export function Explorer({ network, lang, width, height, id, touchable }: Explor
     ],
     width,
   );
-  const said = row === undefined ? [] : linesOf(saying(row, network, lang), width - (width >= 560 ? 110 : 0));
+  const said = row === undefined ? [] : linesOf(saying(row, network, lang), width);
   const head = (end: number | undefined, text: string) =>
     end !== undefined && (
       <text x={end} y={columns.top - 8} text-anchor="end">
         {text}
       </text>
     );
-  const foot = height - 24;
   return (
     <g class="gb-architecture">
       {totals.map((line, i) => (
@@ -143,7 +145,13 @@ export function Explorer({ network, lang, width, height, id, touchable }: Explor
           {line}
         </text>
       ))}
-      {head(ends.shape, words.shape[lang])}
+      {ends.shape === undefined ? (
+        <text x={columns.name} y={columns.top - 8}>
+          {`${words.name[lang]} · ${words.shape[lang]}`}
+        </text>
+      ) : (
+        head(ends.shape, words.shape[lang])
+      )}
       {head(ends.parameters, words.parameters[lang])}
       {head(ends.multiplyAdds, words.multiplyAdds[lang])}
       {head(ends.memory, words.memory[lang])}
@@ -188,8 +196,11 @@ export function Explorer({ network, lang, width, height, id, touchable }: Explor
       )}
       {touchable && (
         <>
-          <Nudge x={width - 76} y={foot} sign="−" label={words.less[lang]} onPress={() => zoom(-1)} />
-          <Nudge x={width - 24} y={foot} sign="+" label={words.more[lang]} onPress={() => zoom(1)} />
+          <Nudge x={23} y={columns.levels} sign="−" label={words.less[lang]} onPress={() => zoom(-1)} />
+          <text x={LEVELS / 2} y={columns.levels + 4} text-anchor="middle">
+            {fill(words.levels[lang], { level })}
+          </text>
+          <Nudge x={LEVELS - 23} y={columns.levels} sign="+" label={words.more[lang]} onPress={() => zoom(1)} />
         </>
       )}
     </g>

@@ -1,7 +1,7 @@
 /** One part of a network as a row: its name, and its numbers with bars for their share of the whole. */
 import { architectureText as words } from '../../i18n/architectures';
 import type { Lang } from '../../i18n/text';
-import { textWidth } from '../../views/parts/words';
+import { cut, textWidth } from '../../views/parts/words';
 import type { Columns } from './columns';
 import type { Published } from './published';
 import type { Row } from './rows';
@@ -17,14 +17,6 @@ interface PartRowProps {
   readonly onPress: (() => void) | undefined;
 }
 
-/** As much of a text as fits. */
-function cut(text: string, room: number): string {
-  if (textWidth(text) <= room) return text;
-  let kept = text;
-  while (kept.length > 1 && textWidth(`${kept}…`) > room) kept = kept.slice(0, -1);
-  return `${kept}…`;
-}
-
 export function PartRow({ row, network, columns, y, chosen, lang, onPress }: PartRowProps) {
   const { part, level, open } = row;
   const { ends, dot, name, nameEnd } = columns;
@@ -34,6 +26,7 @@ export function PartRow({ row, network, columns, y, chosen, lang, onPress }: Par
   // On a phone there is no room for it; the chosen row's words say it.
   const about = part?.node === undefined || ends.field === undefined ? '' : layerText(part.node, lang);
   const title = `${open === undefined ? '' : open ? '▾ ' : '▸ '}${label}`;
+  const shape = shapeText(part?.shape ?? network.input);
   const room = nameEnd - start - textWidth(title) - 8;
   const number = (end: number, text: string) => (
     <text x={end} y={middle + 4} text-anchor="end">
@@ -51,7 +44,7 @@ export function PartRow({ row, network, columns, y, chosen, lang, onPress }: Par
       ) : (
         <circle cx={dot} cy={middle} r={open === undefined ? 3 : 5} class="gb-part-dot" />
       )}
-      <text x={start} y={middle + 4} class="gb-label">
+      <text x={start} y={middle + (ends.shape === undefined ? -4 : 4)} class="gb-label">
         {cut(title, nameEnd - start)}
       </text>
       {about !== '' && about !== label && room > 24 && (
@@ -59,7 +52,13 @@ export function PartRow({ row, network, columns, y, chosen, lang, onPress }: Par
           {cut(about, room)}
         </text>
       )}
-      {number(ends.shape, shapeText(part?.shape ?? network.input))}
+      {ends.shape === undefined ? (
+        <text x={start} y={middle + 12}>
+          {shape}
+        </text>
+      ) : (
+        number(ends.shape, shape)
+      )}
       {part !== undefined && open !== true && (
         <>
           {part.parameters > 0 && number(ends.parameters, compact(part.parameters, lang))}

@@ -1,4 +1,7 @@
-/** Where the layers of a network stand in a drawing: by depth from left to right, branches one above the other, the rest folded. */
+/**
+ * Where the layers of a network stand in a drawing: by depth from left to right with branches one above the other (downwards
+ * with branches side by side in a phone's column), the rest folded.
+ */
 
 /** A layer as far as its place goes. */
 export interface GraphNode {
@@ -22,6 +25,8 @@ export interface GraphLayout {
   readonly edges: readonly (readonly [number, number])[];
   readonly box: { readonly width: number; readonly height: number };
   readonly height: number;
+  /** True where depth runs downwards: in a phone's column boxes side by side would be too narrow for their words. */
+  readonly down: boolean;
 }
 
 /** A box as tall as a fingertip, and the room between two. */
@@ -32,6 +37,10 @@ const LEAST_WIDTH = 62;
 const MOST_WIDTH = 120;
 /** Branches drawn at one depth; more are folded. */
 const MOST_ROWS = 6;
+/** Below this width depth runs downwards. */
+const LEAST_ACROSS = 440;
+/** The same where depth runs downwards: the gap between two depths, how many of them, how wide a box, how many branches. */
+const DOWN = { gap: 16, depths: 11, width: 220, branches: 3 } as const;
 
 /** Which depths are shown: the ends, and a stretch around the one chosen; the rest in folds. */
 function visibleDepths(count: number, columns: number, chosen: number): ReadonlySet<number> {
@@ -52,7 +61,7 @@ interface Column {
   readonly folded: readonly GraphNode[];
 }
 
-function columnsOf(nodes: readonly GraphNode[], most: number, chosen: string): Column[] {
+function columnsOf(nodes: readonly GraphNode[], most: number, branches: number, chosen: string): Column[] {
   const count = 1 + Math.max(0, ...nodes.map(({ depth }) => depth));
   const at = nodes.find(({ id }) => id === chosen)?.depth ?? 0;
   const shown = visibleDepths(count, most, at);
@@ -66,21 +75,27 @@ function columnsOf(nodes: readonly GraphNode[], most: number, chosen: string): C
     }
     if (hidden.length > 0) columns.push({ shown: [], folded: hidden });
     hidden = [];
-    columns.push(rowsOf(here, chosen));
+    columns.push(rowsOf(here, branches, chosen));
   }
   return columns;
 }
 
-/** At most `MOST_ROWS` boxes of one depth, the chosen one among them. */
-function rowsOf(here: readonly GraphNode[], chosen: string): Column {
-  if (here.length <= MOST_ROWS) return { shown: here, folded: [] };
+/** At most so many boxes of one depth, the chosen one among them. */
+function rowsOf(here: readonly GraphNode[], branches: number, chosen: string): Column {
+  if (here.length <= branches) return { shown: here, folded: [] };
   const at = Math.max(
     0,
     here.findIndex(({ id }) => id === chosen),
   );
-  const start = Math.max(0, Math.min(here.length - (MOST_ROWS - 1), at - 2));
-  const shown = here.slice(start, start + MOST_ROWS - 1);
+  const start = Math.max(0, Math.min(here.length - (branches - 1), at - Math.floor((branches - 1) / 2)));
+  const shown = here.slice(start, start + branches - 1);
   return { shown, folded: here.filter((node) => !shown.includes(node)) };
+}
+
+/** The boxes of one depth: its layers, and what the rest of them is folded into. */
+function entriesOf({ shown, folded }: Column): Omit<PlacedNode, 'x' | 'y'>[] {
+  const fold = { id: `fold-${folded[0]?.id ?? ''}`, folded: folded.map(({ id }) => id) };
+  return [...shown.map(({ id }) => ({ id })), ...(folded.length > 0 ? [fold] : [])];
 }
 
 /**
@@ -88,23 +103,28 @@ function rowsOf(here: readonly GraphNode[], chosen: string): Column {
  * @param chosen the layer that is to be seen whatever is folded.
  */
 export function graphLayout(nodes: readonly GraphNode[], width: number, chosen: string): GraphLayout {
-  const most = Math.max(3, Math.floor((width + COLUMN_GAP) / (LEAST_WIDTH + COLUMN_GAP)));
-  const columns = columnsOf(nodes, most, chosen);
-  const pitch = (width + COLUMN_GAP) / Math.max(1, columns.length);
-  const boxWidth = Math.min(MOST_WIDTH, pitch - COLUMN_GAP);
-  const rows = Math.max(1, ...columns.map(({ shown, folded }) => shown.length + (folded.length > 0 ? 1 : 0)));
-  const height = rows * BOX_HEIGHT + (rows - 1) * ROW_GAP;
+  const down = width < LEAST_ACROSS;
+  const most = down ? DOWN.depths : Math.max(3, Math.floor((width + COLUMN_GAP) / (LEAST_WIDTH + COLUMN_GAP)));
+  const depths = columnsOf(nodes, most, down ? DOWN.branches : MOST_ROWS, chosen).map(entriesOf);
+  const branches = Math.max(1, ...depths.map(({ length }) => length));
+  const across = down ? branches : Math.max(1, depths.length);
+  const gap = down ? ROW_GAP : COLUMN_GAP;
+  const pitch = (width + gap) / across;
+  const boxWidth = Math.min(down ? DOWN.width : MOST_WIDTH, pitch - gap);
+  const step = BOX_HEIGHT + (down ? DOWN.gap : ROW_GAP);
+  const height = step * (down ? Math.max(1, depths.length) : branches) - (step - BOX_HEIGHT);
   const boxes: PlacedNode[] = [];
   const boxOf = new Map<string, number>();
-  columns.forEach(({ shown, folded }, c) => {
-    const entries = [
-      ...shown.map(({ id }) => ({ id })),
-      ...(folded.length > 0 ? [{ id: `fold-${folded[0]?.id ?? ''}`, folded: folded.map(({ id }) => id) }] : []),
-    ];
-    const top = (height - entries.length * BOX_HEIGHT - (entries.length - 1) * ROW_GAP) / 2;
-    entries.forEach((entry, r) => {
-      for (const id of 'folded' in entry ? entry.folded : [entry.id]) boxOf.set(id, boxes.length);
-      boxes.push({ ...entry, x: c * pitch + (pitch - COLUMN_GAP - boxWidth) / 2, y: top + r * (BOX_HEIGHT + ROW_GAP) });
+  depths.forEach((entries, depth) => {
+    entries.forEach((entry, branch) => {
+      for (const id of entry.folded ?? [entry.id]) boxOf.set(id, boxes.length);
+      // Branches stand evenly about the middle of their depth.
+      const beside = branch - (entries.length - 1) / 2;
+      boxes.push(
+        down
+          ? { ...entry, x: (width - boxWidth) / 2 + beside * (boxWidth + gap), y: depth * step }
+          : { ...entry, x: depth * pitch + (pitch - gap - boxWidth) / 2, y: (height - BOX_HEIGHT) / 2 + beside * step },
+      );
     });
   });
   const edges = new Map<string, readonly [number, number]>();
@@ -115,5 +135,5 @@ export function graphLayout(nodes: readonly GraphNode[], width: number, chosen: 
       if (from !== undefined && to !== undefined && from !== to) edges.set(`${from}-${to}`, [from, to]);
     }
   }
-  return { boxes, edges: [...edges.values()], box: { width: boxWidth, height: BOX_HEIGHT }, height };
+  return { boxes, edges: [...edges.values()], box: { width: boxWidth, height: BOX_HEIGHT }, height, down };
 }

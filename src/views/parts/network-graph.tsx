@@ -3,7 +3,7 @@ import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import { graphLayout, type GraphNode, type PlacedNode } from './graph-layout';
+import { graphLayout, type GraphLayout, type GraphNode, type PlacedNode } from './graph-layout';
 import { cut, cutName } from './words';
 
 export interface GraphLayer extends GraphNode {
@@ -22,8 +22,14 @@ interface NetworkGraphProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** A curve from the right side of one box to the left of another. */
-function curve(from: PlacedNode, to: PlacedNode, box: { readonly width: number; readonly height: number }): string {
+/** A curve from the right side of one box to the left of another, or from foot to head where depth runs downwards. */
+function curve(from: PlacedNode, to: PlacedNode, { box, down }: Pick<GraphLayout, 'box' | 'down'>): string {
+  if (down) {
+    const [x1, y1] = [from.x + box.width / 2, from.y + box.height];
+    const [x2, y2] = [to.x + box.width / 2, to.y];
+    const bend = Math.max(6, Math.abs(y2 - y1) / 2);
+    return `M${x1},${y1}C${x1},${y1 + bend} ${x2},${y2 - bend} ${x2},${y2}`;
+  }
   const [x1, y1] = [from.x + box.width, from.y + box.height / 2];
   const [x2, y2] = [to.x, to.y + box.height / 2];
   const bend = Math.max(8, Math.abs(x2 - x1) / 2);
@@ -32,7 +38,8 @@ function curve(from: PlacedNode, to: PlacedNode, box: { readonly width: number; 
 
 export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkGraphProps) {
   const root = useRef<SVGSVGElement>(null);
-  const { boxes, edges, box, height } = graphLayout(layers, width, chosen);
+  const layout = graphLayout(layers, width, chosen);
+  const { boxes, edges, box, height } = layout;
   const at = Math.max(
     0,
     layers.findIndex(({ id }) => id === chosen),
@@ -69,7 +76,7 @@ export function NetworkGraph({ layers, chosen, width, lang, onChoose }: NetworkG
       <g class="gb-graph-edges" aria-hidden="true">
         {edges.map(([from, to]) => {
           const [a, b] = [boxes[from], boxes[to]];
-          return a === undefined || b === undefined ? null : <path d={curve(a, b, box)} key={`${from}-${to}`} />;
+          return a === undefined || b === undefined ? null : <path d={curve(a, b, layout)} key={`${from}-${to}`} />;
         })}
       </g>
       {boxes.map((placed) => {
