@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first';
 import { nodeResolution } from './tools/node-resolution.mjs';
 
 /** Vitest runs everything that needs no browser; Playwright (playwright.config.ts) the rest. */
@@ -13,5 +14,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -43,7 +43,7 @@ async function freePort(): Promise<number> {
 
 /** Starts a display that no screen shows; the answer is its name (`:7`). */
 async function hiddenDisplay(program: string): Promise<readonly [ChildProcess, string]> {
-  const server = spawn(program, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+  const server = spawn(program, ['-displayfd', '3', '-screen', '0', '800x600x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const channel = server.stdio[3];
