@@ -71,6 +71,8 @@ export const siteText = {
     en: 'All live figures of the book, by chapter. Each can be opened by itself, shared, or embedded in another page.',
   },
   glossary: { zh: '术语表', en: 'Glossary' },
+  glossaryLetters: { zh: '按拼音首字母查找', en: 'By the first letter' },
+  glossaryLatin: { zh: '字母', en: 'letters' },
   glossaryIntroduction: {
     zh: '全书的术语，中英对照，按拼音排列；后面是用到它的章。',
     en: 'The terms of the book, in English and Chinese, with the chapters that use them.',
