@@ -3,6 +3,9 @@ import type { Text } from './text';
 /** The words of a reader's progress: which challenges are solved, as a file to keep and to bring back. */
 export const progressText = {
   solvedCount: { zh: '已完成 {count} 个挑战。', en: 'Challenges solved: {count}.' },
+  ofAll: { zh: '{all} 个中的 {count} 个', en: '{count} of {all}' },
+  isSolved: { zh: '已完成', en: 'solved' },
+  isOpen: { zh: '尚未完成', en: 'not solved yet' },
   where: {
     zh: '进度只存在这个浏览器里，不会发往任何地方。换浏览器或清理数据之前，请先导出。',
     en: 'Progress is kept in this browser alone and sent nowhere. Export it before you change browsers or clear their data.',

@@ -4,6 +4,7 @@ import { progressText } from '../i18n/progress';
 import { fill, type Lang } from '../i18n/text';
 import { download } from './page';
 import { isStored, PROGRESS_EVENT, readProgress, writeProgress } from './progress';
+import { drawChallenges, loadChallenges, type ListedChallenges } from './progress-list';
 import { formatProgress, readProgressFile } from './progress-file';
 
 function make<K extends keyof HTMLElementTagNameMap>(
@@ -30,13 +31,20 @@ async function importFrom(file: File, lang: Lang): Promise<string> {
   return fill(progressText.imported[lang], { added: all.size - before.size, count: all.size });
 }
 
-/** Makes the dialog and puts it into the page. @returns what opens it. */
-export function createProgressDialog(lang: Lang): () => void {
+/**
+ * Makes the dialog and puts it into the page.
+ * @param address where the list of the book's challenges is.
+ * @returns what opens it.
+ */
+export function createProgressDialog(lang: Lang, address: string): () => void {
+  let listed: ListedChallenges = [];
+  const list = make('div', { className: 'gb-progress-list' });
   const said = make('p', { className: 'gb-progress-said', role: 'status' });
   const count = make('p', {});
   const stored = make('p', { className: 'gb-progress-hint' });
   const show = (): void => {
     count.textContent = fill(progressText.solvedCount[lang], { count: readProgress().size });
+    list.replaceChildren(...drawChallenges(listed, readProgress(), lang));
     stored.textContent = progressText[isStored() ? 'where' : 'notStored'][lang];
   };
   const title = make('h2', { id: 'gb-progress-title', textContent: elementText.progress[lang] });
@@ -56,14 +64,23 @@ export function createProgressDialog(lang: Lang): () => void {
   const close = make('button', { type: 'button', textContent: progressText.close[lang] });
   const file = make('label', { className: 'gb-progress-file' }, [progressText.importIt[lang], input]);
   const buttons = make('p', { className: 'gb-progress-buttons' }, [save, file, close]);
-  const dialog = make('dialog', { className: 'gb-progress-dialog not-content' }, [title, count, stored, buttons, said]);
+  const dialog = make('dialog', { className: 'gb-progress-dialog not-content' }, [title, count, list, stored, buttons, said]);
   dialog.setAttribute('aria-labelledby', title.id);
   close.addEventListener('click', () => dialog.close());
+  // A link may lead to a place of this very page.
+  list.addEventListener('click', ({ target }) => target instanceof HTMLAnchorElement && dialog.close());
   // In the page itself: the menu of a phone, in which the button is, would cut it off.
   document.body.append(dialog);
   return () => {
     said.textContent = '';
     show();
     dialog.showModal();
+    // What did not arrive is asked for again when the dialog is next opened.
+    if (listed.length === 0) {
+      void loadChallenges(address).then((challenges) => {
+        listed = challenges;
+        show();
+      });
+    }
   };
 }

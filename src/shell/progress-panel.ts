@@ -1,5 +1,5 @@
 /**
- * `<glassbox-progress data-lang>`: the button that opens the reader's progress, on every chapter and in the gallery. The dialog itself
+ * `<glassbox-progress data-lang data-challenges>`: the button that opens the reader's progress, on every chapter and in the gallery. The dialog itself
  * is loaded when it is first opened.
  */
 import { elementText } from '../i18n/element';
@@ -28,7 +28,9 @@ export class GlassboxProgress extends HTMLElement {
   private async open(button: HTMLButtonElement): Promise<void> {
     const { language } = this;
     if (this.updated) return location.reload();
-    this.opening ??= import('./progress-dialog').then(({ createProgressDialog }) => createProgressDialog(language));
+    this.opening ??= import('./progress-dialog').then(({ createProgressDialog }) =>
+      createProgressDialog(language, this.dataset['challenges'] ?? ''),
+    );
     // Should it not arrive (offline, say), the next press tries again.
     const show = await this.opening.catch(() => (this.opening = undefined));
     this.updated = show === undefined && (await bookWasUpdated());

@@ -8,7 +8,7 @@ import type { AstroIntegration } from 'astro';
  * What is kept on the first visit: pages, styles, scripts, the fonts of formulas, the search, and of the WASM backend the build that
  * current browsers use. Pictures of the site itself are kept as they are used, or not at all.
  */
-const KEPT = ['**/*.html', '_astro/*.{css,js}', '_astro/*simd*.wasm', '_astro/*.woff2', 'search/*.json', '*.svg'];
+const KEPT = ['**/*.html', '_astro/*.{css,js}', '_astro/*simd*.wasm', '_astro/*.woff2', 'search/*.json', 'challenges/*.json', '*.svg'];
 
 /** The files of a built folder that are kept, by path (forward slashes), with a hash of what they hold. */
 export function keptFiles(folder: string): Readonly<Record<string, string>> {

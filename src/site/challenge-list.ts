@@ -1,0 +1,20 @@
+/** The challenges of the book as its reader's progress lists them. */
+import { getCollection } from 'astro:content';
+import type { ListedChallenges } from '../shell/progress-list';
+import type { Lang } from '../i18n/text';
+import { listChapters } from './book-chapters';
+import { challengesOf } from './markdown/challenges-of';
+
+/** The challenges of every chapter that is there, in the order of the book. */
+export async function listChallenges(lang: Lang): Promise<ListedChallenges> {
+  const entries = await getCollection('docs');
+  return (await listChapters(lang)).flatMap(({ id, number, title, href }) => {
+    const body = entries.find((entry) => entry.id === (lang === 'en' ? `en/${id}` : id))?.body ?? '';
+    const challenges = challengesOf(body).map((one) => ({
+      name: `${id}/${one.id}`,
+      title: one.title,
+      href: `${href ?? ''}#challenge-${one.id}`,
+    }));
+    return href === undefined || challenges.length === 0 ? [] : [{ chapter: `${number} ${title}`, challenges }];
+  });
+}
