@@ -2,6 +2,8 @@
  * Fingers that drag. All that is dragged or read sideways in the pictures of every demo is dragged by real touch sequences. A tap would
  * not do: a browser that takes a stroke for scrolling cancels it after some moves, and a tap never.
  */
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { expect, openDemo, test, train, type DemoElement } from './support';
 
@@ -11,7 +13,8 @@ type Place = readonly [x: number, y: number];
 
 const DRAGGED = 'svg :is(.gb-handle-touch, .gb-paintable, .gb-weight-touch, .gb-scroll-touch)';
 const READ = 'svg .gb-readable';
-/** Demos with another state, in which a picture is painted or drawn in: the panel of the reader's own data is open, and painting on. */
+const IDS = globSync('src/demos/*/demo.ts').map((path) => basename(dirname(path)));
+/** Demos with another state, in which a picture is painted or drawn in. */
 const PAINTED = ['mlp-playground', 'universal'];
 
 /** Moves a finger along places of the screen. */
@@ -30,7 +33,7 @@ async function watch(page: Page): Promise<void> {
     const state = (demo: DemoElement): string =>
       JSON.stringify([
         demo.params,
-        ...Array.from(demo.querySelectorAll('svg[data-picture], .gb-data [role=status]'), (one) => one.outerHTML),
+        ...Array.from(demo.querySelectorAll('svg[data-picture], .gb-paint-bar, .gb-data [role=status]'), (one) => one.outerHTML),
       ]);
     Object.assign(globalThis, { seen, state });
   });
@@ -97,22 +100,32 @@ async function each(demo: Locator, id: string, selector: string, use: (target: L
   return { count, faults };
 }
 
-test('everything in every picture that is dragged follows a finger, and the page stays where it is', async ({ page, request }) => {
-  test.setTimeout(240_000);
-  const gallery = await (await request.get('/demos/')).text();
-  const ids = Array.from(gallery.matchAll(/data-gallery-demo="([^"]+)"/g), ([, id = '']) => id);
-  expect(ids.length).toBeGreaterThanOrEqual(19);
-  const finger = await page.context().newCDPSession(page);
-  const faults: string[] = [];
-  const counts: Record<string, number> = {};
-  for (const [id, paints] of [...ids.map((one) => [one, false] as const), ...PAINTED.map((one) => [one, true] as const)]) {
-    await page.goto(`/embed/${id}/${paints ? '?open=data' : ''}`);
+/** How many things there were to be dragged when this was written: fewer would be a test of nothing. */
+const LEAST: Readonly<Record<string, number>> = {
+  activations: 1,
+  architectures: 1,
+  'chain-rule': 2,
+  convolution: 19,
+  lenet: 1,
+  neuron: 2,
+  pooling: 1,
+  'receptive-field': 2,
+  'mlp-playground, painted': 1,
+  'universal, painted': 1,
+};
+
+for (const name of [...IDS, ...PAINTED.map((id) => `${id}, painted`)]) {
+  test(`${name}: all that is dragged in its pictures follows a finger, and the page stays where it is`, async ({ page }) => {
+    const [id = '', painted] = name.split(', ');
+    await page.goto(`/embed/${id}/`);
     const demo = await openDemo(page, id);
-    if (paints) await demo.locator('.gb-data select').first().selectOption('1');
+    if (painted !== undefined) await demo.locator('.gb-paint-bar select').selectOption('1');
+    const finger = await page.context().newCDPSession(page);
     await watch(page);
-    const all = await each(demo, id, DRAGGED, (target) => dragged(finger, demo, target));
-    counts[paints ? `${id}, painted` : id] = all.count;
-    faults.push(...all.faults, ...(await each(demo, id, READ, (target) => readAlong(finger, target))).faults);
+    const all = await each(demo, name, DRAGGED, (target) => dragged(finger, demo, target));
+    const read = await each(demo, name, READ, (target) => readAlong(finger, target));
+    expect([...all.faults, ...read.faults]).toEqual([]);
+    expect(all.count).toBeGreaterThanOrEqual(LEAST[name] ?? 0);
     // No part of a picture keeps a finger from scrolling without being dragged here.
     const others = await demo.evaluate(
       (element, known) =>
@@ -121,23 +134,9 @@ test('everything in every picture that is dragged follows a finger, and the page
           .map((part) => part.getAttribute('class') ?? part.tagName),
       `${DRAGGED}, ${READ}`,
     );
-    faults.push(...others.map((name) => `${id}, ${name}: is dragged, but not known to this test`));
-  }
-  expect(faults).toEqual([]);
-  // What was there to be dragged when this was written: fewer would be a test of nothing.
-  const least = {
-    activations: 1,
-    architectures: 1,
-    'chain-rule': 2,
-    convolution: 19,
-    lenet: 1,
-    neuron: 2,
-    pooling: 1,
-    'receptive-field': 2,
-  };
-  for (const [id, count] of Object.entries({ ...least, 'mlp-playground, painted': 1, 'universal, painted': 1 }))
-    expect(counts[id], id).toBeGreaterThanOrEqual(count);
-});
+    expect(others).toEqual([]);
+  });
+}
 
 test('a finger that reads a curve still scrolls the page up and down', async ({ page }) => {
   await page.goto('/embed/activations/');
