@@ -11,7 +11,7 @@ function wordsOf(markdown: string): string {
   return markdown
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/\$\$[\s\S]*?\$\$|\$[^$\n]+\$|`[^`\n]*`/g, '\n')
-    .replace(/\{#[^}]*\}|\]\([^)]*\)|\[@[^\]]*\]|\]:.*/g, ' ')
+    .replace(/\{#[^}]*\}|\]\{[^}]*\}|\]\([^)]*\)|\[@[^\]]*\]|\]:.*/g, ' ')
     .replace(/[*[\]]/g, '')
     .toLowerCase();
 }
