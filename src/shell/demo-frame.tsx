@@ -18,6 +18,7 @@ import type { PanelName } from './panels';
 import { ParameterForm } from './parameters';
 import { Picture, PictureTables } from './picture';
 import type { Form } from './picture-form';
+import { printedSettings } from './printed-settings';
 import { SharePanel } from './share-panel';
 import { viewSource, withPoints } from './source';
 import { Status } from './status';
@@ -140,7 +141,7 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
   );
   return (
     <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>
-      <header class="gb-header">
+      <header class="gb-header" data-settings={printedSettings(controller)}>
         <p class="gb-title" id={`${id}-title`}>
           {demo.title[lang]}
         </p>

@@ -1,0 +1,89 @@
+/** Where the reader's own means decide how a page looks: a palette of their own, and paper. */
+import type { Page } from '@playwright/test';
+import { expect, openDemo, test } from './support';
+
+/** Texts of the pictures and tables on a page whose colour stands out too little from the palette's ground, with the contrast. */
+function faintTexts(page: Page): Promise<{ readonly read: number; readonly faint: readonly string[] }> {
+  return page.evaluate(() => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (canvas === null) throw new Error('no canvas');
+    const luminance = (colour: string): number => {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [r = 0, g = 0, b = 0] = Array.from(canvas.getImageData(0, 0, 1, 1).data, (value) => {
+        const share = value / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.cssText = 'forced-color-adjust: none; background: Canvas';
+    const ground = luminance(getComputedStyle(probe).backgroundColor);
+    probe.remove();
+    const texts = [...document.querySelectorAll('.gb-svg text, .gb-table :is(th, td, caption), .gb-picture-title, .gb-claim')].filter(
+      (text) => text.getClientRects().length > 0 && text.textContent.trim() !== '',
+    );
+    const faint = texts.flatMap((text) => {
+      const style = getComputedStyle(text);
+      const colour = luminance(text instanceof SVGElement ? style.fill : style.color);
+      const contrast = (Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05);
+      return contrast >= 4.5 ? [] : [`${text.textContent}: ${contrast.toFixed(2)}`];
+    });
+    return { read: texts.length, faint };
+  });
+}
+
+test('in a palette of the reader’s own, pictures and tables are read, whatever theme was chosen', async ({ page }) => {
+  await page.goto('/en/embed/mlp-playground/');
+  const demo = await openDemo(page, 'mlp-playground');
+  await demo.locator('.gb-panel[id$="-numbers"]').evaluate((panel: HTMLDetailsElement) => (panel.open = true));
+  await expect(demo.locator('.gb-table').first()).toBeVisible();
+  await expect(demo.locator('.gb-network-table')).toBeVisible();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+      const { read, faint } = await faintTexts(page);
+      expect(read).toBeGreaterThan(40);
+      expect(faint, `${theme} theme on a ${colorScheme} ground`).toEqual([]);
+    }
+  }
+});
+
+test('on paper, figures show pictures and settings and nothing to press, and may break between pictures', async ({ page }) => {
+  await page.goto('/en/mlp/');
+  // Frames come alive as they are reached; what is printed must not depend on it.
+  await openDemo(page, 'mlp-playground');
+  await page.emulateMedia({ media: 'print' });
+  const main = page.locator('main');
+  const pressed = main.locator('button, select, input, textarea, summary, .gb-keep-bar, .gb-picture-button');
+  expect(await pressed.filter({ visible: true }).evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([]);
+  const settings = await main
+    .locator('glassbox-demo .gb-header')
+    .evaluateAll((headers) => headers.map((header) => getComputedStyle(header, '::after').content.replace(/^"|"$/g, '')));
+  expect(settings.length).toBeGreaterThan(4);
+  for (const words of settings) expect(words).toMatch(/.+: .+; seed: \d+; step \d+$/);
+  expect(settings.join('\n')).toMatch(/learning rate: [\d.]+/i);
+  const breaks = await page.evaluate(() => {
+    const of = (selector: string, property: string): string[] => [
+      ...new Set([...document.querySelectorAll(selector)].map((one) => getComputedStyle(one).getPropertyValue(property))),
+    ];
+    return {
+      afterHeadings: of('.sl-markdown-content :is(h2, h3)', 'break-after'),
+      insideFigures: of('.gb-figure-demo, .gb-demo, .gb-body, .gb-stage, .gb-below, .gb-pictures', 'break-inside'),
+      // What contains layout is never broken, whatever break-inside says.
+      containers: of('.gb-figure-demo, .gb-demo, .gb-body, .gb-stage, .gb-below, .gb-pictures', 'container-type'),
+      insidePictures: of('.gb-picture, .gb-chart', 'break-inside'),
+      // A style of the frames once put every measured number of the text on a line of its own.
+      numbersInText: of('.sl-markdown-content p .gb-measured', 'display'),
+    };
+  });
+  expect(breaks).toEqual({
+    afterHeadings: ['avoid'],
+    insideFigures: ['auto'],
+    containers: ['normal'],
+    insidePictures: ['avoid'],
+    numbersInText: ['inline'],
+  });
+});
