@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { TextDirective } from 'mdast-util-directive';
 import { defaultsOf, formatValue, sameValue } from '../../demos/resolve';
 import type { Demo } from '../../demos/spec';
 import { become } from './elements';
@@ -14,6 +15,25 @@ function queryOf({ values, seed, step }: MeasuredRun, demo: Demo): string {
   if (seed !== demo.seed) query.set('seed', String(seed));
   query.set('step', String(step));
   return query.toString();
+}
+
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries([...'-0123456789'].map((sign, i) => [sign, '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'[i] ?? sign]));
+
+/** A number's TeX as a line of signs: "5.4×10⁻³". */
+function lineOf(tex: string): string {
+  return tex
+    .replace(/\^\{?(-?\d+)\}?/g, (_, power: string) => [...power].map((sign) => RAISED[sign] ?? sign).join(''))
+    .replace(/\\(?:times|cdot)\s*/g, '×')
+    .replace(/\\[,; ]/g, ' ')
+    .replace(/[\\{}]/g, '');
+}
+
+/**
+ * What a link is called whose words are formulas alone: not every reading aid takes a link's name from a formula. Nothing where there are words.
+ */
+function nameOf({ children }: TextDirective): { readonly ariaLabel?: string } {
+  const formulas = children.flatMap((child) => (child.type === 'inlineMath' ? [lineOf(child.value)] : []));
+  return formulas.length < children.length ? {} : { ariaLabel: formulas.join(' ') };
 }
 
 /**
@@ -32,6 +52,6 @@ export function renderMeasured(tree: Root, { book, inventory, base, lang }: Rend
     const anchor = figure === undefined ? undefined : inventory.byNode.get(figure.node)?.anchor;
     const page = `${base.replace(/\/?$/, '/')}${lang === 'en' ? 'en/' : ''}embed/${run.demo}/?${query}`;
     const where = anchor === undefined ? { href: page } : { href: `#${anchor}`, dataRun: `${run.demo}?${query}` };
-    become(node, 'a', { className: 'gb-measured', ...where });
+    become(node, 'a', { className: 'gb-measured', ...nameOf(node), ...where });
   }
 }

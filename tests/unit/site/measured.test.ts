@@ -133,6 +133,14 @@ describe('on the page', () => {
     );
   });
 
+  it('has a name of its own where its words are a formula alone', async () => {
+    const named = async (words: string): Promise<string | undefined> =>
+      /aria-label="([^"]*)"/.exec((await render(`It is :measured[${words}]{demo=toy step=5 metric=loss}.`)).html)?.[1];
+    expect(await named('$5.4\\times10^{-3}$')).toBe('5.4×10⁻³');
+    expect(await named('$97.5\\%$')).toBe('97.5%');
+    expect(await named('about $3$')).toBeUndefined();
+  });
+
   it('stands in tables, lists and boxes, and keeps the punctuation after a formula', async () => {
     const formula = ':measured[$2.6\\times10^{-8}$]{demo=toy step=5 metric=loss}';
     const { html } = await render(`| a |\n|---|\n| ${measured} |\n\n- ${measured}\n\n:::note\n它是${formula}，完。\n:::`, { lang: 'zh' });
