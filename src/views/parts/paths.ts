@@ -1,8 +1,9 @@
 /** Curves as paths: as exact as the eye, and no longer than it needs. */
-import { area, line } from 'd3';
+import { area } from 'd3';
 import type { Scale } from './axes';
 import { coordinate } from './ramp';
 import { simplify, type Spot } from './simplify';
+import { strokes } from './strokes';
 
 /** One curve of a plot. `x` ascending; values that are not finite leave a gap. */
 export interface Series {
@@ -28,7 +29,6 @@ export function dashOf({ dash, dashed }: Pick<Series, 'dash' | 'dashed'>): strin
 
 /** How far a drawn curve may stray from its points, in user units: less than a pixel. */
 const TOLERANCE = 0.3;
-const GAP: Spot = [NaN, NaN];
 /** Farther out of the picture than this nothing need be exact: the largest numbers would overflow a path's. */
 const FAR = 1e4;
 
@@ -72,8 +72,7 @@ export function seriesPath(series: Pick<Series, 'x' | 'y'>, x: Scale, y: Scale):
     kept.push(...(low === high ? [low] : low < high ? [low, high] : [high, low]));
   }
   const spots = kept.map((i) => spotAt(x, y, series.x[i], series.y[i]));
-  const whole = runs(spots).flatMap((run) => [...simplify(run, TOLERANCE), GAP]);
-  return line<Spot>().defined(isFinite).digits(1)(whole) ?? '';
+  return strokes(runs(spots).map((run) => simplify(run, TOLERANCE)));
 }
 
 /** The outline of a band between two curves over the same x. */

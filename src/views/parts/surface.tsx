@@ -2,6 +2,7 @@ import { contours } from 'd3';
 import { useMemo } from 'preact/hooks';
 import type { ViewArray } from '../view';
 import { classShade, coordinate, diverging } from './ramp';
+import { strokes } from './strokes';
 import { simplify, type Spot } from './simplify';
 
 /** How many bands: `fine` for a picture of its own, fewer for small ones. */
@@ -67,26 +68,30 @@ function ringsOf(values: readonly number[], side: number, thresholds: readonly n
 }
 
 function pathOf(polygons: readonly (readonly Ring[])[]): string {
-  return polygons.flatMap((rings) => rings.map((ring) => `M${ring.slice(0, -1).join('L')}Z`)).join('');
+  return strokes(
+    polygons.flatMap((rings) => rings.map((ring) => ring.slice(0, -1))),
+    true,
+  );
 }
 
 /** The parts of rings that run through the picture, without those along its edge. */
 function innerLine(polygons: readonly (readonly Ring[])[], size: number): string {
   const isEdge = ([ax, ay]: Spot, [bx, by]: Spot): boolean =>
     (ax === bx && (ax === 0 || ax === size)) || (ay === by && (ay === 0 || ay === size));
-  let path = '';
+  const lines: Spot[][] = [];
   for (const ring of polygons.flat()) {
     let drawing = false;
     ring.forEach((spot, i) => {
       const before = ring[i - 1];
       if (before === undefined || isEdge(before, spot)) drawing = false;
       else {
-        path += `${drawing ? '' : `M${before.join()}`}L${spot.join()}`;
+        if (!drawing) lines.push([before]);
+        lines.at(-1)?.push(spot);
         drawing = true;
       }
     });
   }
-  return path;
+  return strokes(lines);
 }
 
 /** Where an array holds what is no number, said in the colour of warnings; nothing where all are numbers. */
