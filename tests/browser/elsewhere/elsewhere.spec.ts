@@ -42,7 +42,7 @@ const BROWSERS: Readonly<Record<string, () => Promise<Browser | undefined>>> = {
 
 for (const [name, start] of Object.entries(BROWSERS)) {
   test(`${name} trains, seeks, shares and reopens every demo, with the losses of Node bit for bit`, async ({ baseURL }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_200_000);
     const browser = await start();
     test.skip(browser === undefined, `${name} is not on this machine and cannot be installed without asking`);
     if (browser === undefined) return;
