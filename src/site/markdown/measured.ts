@@ -39,7 +39,7 @@ const READINGS = ['at-least', 'at-most', 'above', 'below', 'between'] as const;
 /** Attributes that are not parameters of the demo. */
 const RESERVED = ['demo', 'preset', 'seed', 'step', 'metric', 'until', 'over', 'against', 'about', 'says', 'class', 'id', ...READINGS];
 
-/** More steps than a link replays. */
+/** More steps than a test can replay for one number. */
 const MOST_STEPS = 200_000;
 
 /** Of seeds there may be several: they are read by themselves. */
