@@ -40,7 +40,7 @@ function dataOf(spec: ViewNetwork): TableData {
 function Picture({ data, lang, width, height }: ViewProps<TableData>) {
   const lines = data.rows.filter(({ parameters }) => parameters > 0);
   const pitch = Math.min(20, height / (lines.length + 2));
-  const at = [0, 0.42, 0.72, 1].map((share) => share * width);
+  const at = [0, 0.42, 0.69, 1].map((share) => share * width);
   const anchors = ['start', 'end', 'end', 'end'] as const;
   const cells = (values: readonly (string | number)[], row: number, kind: string) => (
     <g key={row} class={kind}>

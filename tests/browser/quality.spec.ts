@@ -22,8 +22,16 @@ const PAGES = [
   '/404.html',
 ];
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/**
+ * What axe finds. Formulas take their colour from the text around them and are hidden from reading aids, which read their MathML: the
+ * thousands of letters that they are drawn with are looked at on one page alone. In the dark only colours differ.
+ */
+async function violations(page: Page, { formulas = false, scheme = 'light' } = {}): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    ...(scheme === 'dark' && { runOnly: ['color-contrast'] }),
+  });
+  const { violations: found } = await (formulas ? axe : axe.exclude('.katex-html')).analyze();
   return found.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -40,7 +48,7 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const path of PAGES) {
       test(`axe finds nothing on ${path}`, async ({ page }) => {
         await page.goto(path);
-        expect(await violations(page)).toEqual([]);
+        expect(await violations(page, { formulas: path === '/en/glossary/', scheme })).toEqual([]);
       });
     }
 
@@ -55,7 +63,7 @@ for (const scheme of ['light', 'dark'] as const) {
       // The inspector comes when it is asked for, and its numbers after it.
       await expect(demo.locator('.gb-graph')).toBeVisible();
       await expect(demo.locator('.gb-inspector-table')).toBeVisible();
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, { formulas: true, scheme })).toEqual([]);
     });
   });
 }
