@@ -5,7 +5,8 @@ import type { Demo, Values } from './spec';
 import type { Recording } from './recording';
 import { recordingName } from './recording-name';
 import { defaultsOf } from './resolve';
-import type { ImageShape, Program } from '../ml/spec/program';
+import type { OwnData } from '../ml/data-kinds/own-data';
+import type { Program } from '../ml/spec/program';
 
 /** Prints what a demo computes where that is no network: the default export of its `code.ts`. */
 export type OwnCode = (values: never, framework: 'tfjs' | 'keras' | 'pytorch', lang: Lang) => string;
@@ -13,7 +14,7 @@ export type OwnCode = (values: never, framework: 'tfjs' | 'keras' | 'pytorch', l
 const declarations = import.meta.glob<{ default: Demo }>('./*/demo.ts');
 const ownViews = import.meta.glob<{ default: View<unknown> }>('./*/view.tsx');
 const recordings = import.meta.glob<{ default: Recording }>('./*/run*.json');
-const programs = import.meta.glob<{ default: (values: never, rows?: Float32Array, images?: ImageShape) => Program }>('./*/program.ts');
+const programs = import.meta.glob<{ default: (values: never, own?: never) => Program }>('./*/program.ts');
 const ownCodes = import.meta.glob<{ default: OwnCode }>('./*/code.ts');
 const views = import.meta.glob<{ default: View<unknown> }>(['../views/*.tsx', '!../views/curves.tsx']);
 
@@ -46,13 +47,9 @@ export async function loadDemo(id: string, use: { readonly values?: Values; read
 }
 
 /** The present settings, with the reader's own data if there are any, as a program, or undefined where the demo has none to print. */
-export async function loadProgram(
-  id: string,
-  values: Values,
-  own: { readonly rows?: Float32Array | undefined; readonly images?: ImageShape | undefined } = {},
-): Promise<Program | undefined> {
+export async function loadProgram(id: string, values: Values, own?: OwnData): Promise<Program | undefined> {
   const module = await programs[`./${id}/program.ts`]?.();
-  return module?.default(values as never, own.rows, own.images);
+  return module?.default(values as never, own as never);
 }
 
 /** How a demo without a program prints itself, or undefined. */

@@ -163,7 +163,7 @@ export interface Preset {
 
 /** Points in the plane with a class or a value, or points of a function. */
 export interface OwnPoints {
-  readonly kind: 'points';
+  readonly kind: 'rows';
   readonly columns: readonly Text[];
   readonly most: number;
   /** What the picture shows of the first two columns. */
@@ -176,6 +176,9 @@ export interface OwnImageFiles {
   readonly most: number;
   readonly mostTest: number;
 }
+
+/** What own data a demo takes: each kind has a folder in `shell/own-data`. */
+export type OwnDataUse = OwnPoints | OwnImageFiles;
 
 export interface Demo<P extends Parameters = Parameters> {
   readonly title: Text;
@@ -197,7 +200,7 @@ export interface Demo<P extends Parameters = Parameters> {
   readonly metrics: Readonly<Record<string, MetricSpec>>;
   readonly views: readonly ViewUse[];
   /** Own data that the reader may bring. */
-  readonly ownData?: OwnPoints | OwnImageFiles;
+  readonly ownData?: OwnDataUse;
   /**
    * The backend of the recorded run and of the tests that train for long: `compiled` where a step is too heavy for tfjs's cpu backend
    * to take hundreds of (compiled steps are held to eager ones by tests of their own). Absent: `cpu`.

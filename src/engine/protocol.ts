@@ -3,7 +3,8 @@
  * that what a stale run still says is known and dropped. Types only; both sides import it.
  */
 import type { Text } from '../i18n/text';
-import type { HostArray, OwnData } from '../ml/model';
+import type { HostArray } from '../ml/model';
+import type { OwnData } from '../ml/data-kinds/own-data';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 import type { Summary } from '../ml/spec/statistics';
 import type { Values } from '../demos/spec';

@@ -1,6 +1,7 @@
 /** What the shell sees of a run: the record, the cursor and the commands. Implemented by `session.ts`. */
 import type { Text } from '../i18n/text';
-import type { HostArray, OwnData } from '../ml/model';
+import type { HostArray } from '../ml/model';
+import type { OwnData } from '../ml/data-kinds/own-data';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 import type { Values } from '../demos/spec';
 import type { BackendName, Doing, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';

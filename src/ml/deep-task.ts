@@ -5,7 +5,7 @@ import { lossOf } from './losses';
 import type { HostArray } from './model';
 import type { Network } from './network';
 import type { DeepLayer } from './spec/deep';
-import type { LossName } from './spec/program';
+import type { LossName } from './spec/loss-names';
 
 /** Samples that are looked at: the first of the training set, the same at every step. */
 const LOOKED_AT = 64;

@@ -4,6 +4,7 @@
  * that a snapshot is weights + optimiser slots + step, and replaying from one gives the same bits.
  */
 import type { Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
+import type { OwnData } from './data-kinds/own-data';
 import type { Random } from './random';
 import type { NetworkSpec } from './spec/network-spec';
 import type { Optimiser } from './optimisers/optimiser';
@@ -66,43 +67,23 @@ export interface Hyperparameters {
   readonly clipNorm?: number;
 }
 
-/** What the reader brought: rows of numbers (x1, x2, label or x, y), or images, already checked by the page. */
-export interface OwnData {
-  readonly columns: number;
-  readonly rows: Float32Array;
-  readonly images?: OwnImages;
-}
-
-/** Images brought by the reader, as bytes: a quarter of the memory of numbers. */
-export interface OwnImages {
-  readonly height: number;
-  readonly width: number;
-  readonly channels: number;
-  readonly classes: number;
-  /** [count, height, width, channels] in one row, 0 to 255. */
-  readonly pixels: Uint8Array;
-  /** One class index an image. */
-  readonly labels: Uint8Array;
-  /** Images from this one on are held out. */
-  readonly testFrom: number;
-}
-
-export interface ModelOptions<V> {
+/** @typeParam O the kind of own data that the demo declares; none where it takes none. */
+export interface ModelOptions<V, O extends OwnData = never> {
   /** Live: `live` parameters may change between steps and are read where they are used. */
   readonly values: V;
   readonly random: Random;
-  readonly ownData?: OwnData;
+  readonly ownData?: O;
 }
 
 /** The default export of `demos/<id>/model.ts`. */
-export interface ModelDefinition<V> {
-  create(options: ModelOptions<V>): Model | Promise<Model>;
+export interface ModelDefinition<V, O extends OwnData = never> {
+  create(options: ModelOptions<V, O>): Model | Promise<Model>;
 }
 
 /**
  * Declares a model for a demo; the identity function, there for inference:
  * `export default defineModel<ValuesOf<typeof demo.parameters>>({ create({ values, random }) { ... } })`.
  */
-export function defineModel<V>(definition: ModelDefinition<V>): ModelDefinition<V> {
+export function defineModel<V, O extends OwnData = never>(definition: ModelDefinition<V, O>): ModelDefinition<V, O> {
   return definition;
 }

@@ -5,26 +5,26 @@ import { codeText } from '../i18n/code';
 import { shellText } from '../i18n/shell';
 import type { Controller } from './controller';
 import { NotLoaded } from './not-loaded';
+import { ownDataOf } from './own-data';
 import { copyText } from './page';
 
 const FRAMEWORKS = { tfjs: 'TensorFlow.js', keras: 'Keras', pytorch: 'PyTorch' } as const;
 type Framework = keyof typeof FRAMEWORKS;
 
 export function CodePanel({ controller, id }: { readonly controller: Controller; readonly id: string }) {
-  const { lang, loaded, values, ownRows, ownImages } = controller;
+  const { lang, loaded, values, own: ownData } = controller;
   const [framework, setFramework] = useState<Framework>('pytorch');
   const [code, setCode] = useState('');
   const [failed, setFailed] = useState(false);
   const [copied, setCopied] = useState(false);
-  const key = JSON.stringify([values, ownImages?.labels.length, ownImages?.width, framework, lang]);
+  const key = JSON.stringify([values, framework, lang]);
   useEffect(() => {
     let wanted = true;
-    const rows = ownRows === undefined || ownRows.length === 0 ? undefined : Float32Array.from(ownRows.flat());
     const print = async (): Promise<string> => {
       const own = await loadOwnCode(loaded.id);
       if (own !== undefined) return own(values as never, framework, lang);
       const [program, { printProgram }] = await Promise.all([
-        loadProgram(loaded.id, values, { rows, images: ownImages }),
+        loadProgram(loaded.id, values, ownDataOf(ownData)),
         import('../ml/spec/code'),
       ]);
       return program === undefined ? codeText.noProgram[lang] : printProgram(program, framework, lang);
@@ -43,7 +43,7 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
     return () => {
       wanted = false;
     };
-  }, [key, ownRows]);
+  }, [key, ownData]);
   if (failed) return <NotLoaded controller={controller} text={codeText.notLoaded[lang]} />;
   return (
     <div class="gb-code">

@@ -7,11 +7,13 @@ import { Refused } from '../engine/waiting';
 import { dataText } from '../i18n/own-data';
 import type { Text } from '../i18n/text';
 import { Arriving } from './arriving';
-import { ownDataOf, presetValues, sessionOptionsOf, type Choices, type Rows } from './choices';
+import { presetValues, sessionOptionsOf } from './choices';
 import { Comparison, type ComparisonHost } from './compare/comparison';
 import type { ControllerOptions, WeightEdit } from './controller-options';
 import { FrameState, type Inspected } from './frame-state';
 import type { LinkState } from './link';
+import { ownDataOf, type Own } from './own-data';
+import type { Rows } from './own-data/rows/own-rows';
 import type { PanelName } from './panels';
 
 export class Controller extends FrameState implements ComparisonHost {
@@ -69,7 +71,7 @@ export class Controller extends FrameState implements ComparisonHost {
     this.session?.dispose();
     this.session = undefined;
     this.problems = problems;
-    const { seed, interventions, rows, step } = state;
+    const { seed, interventions, own, step } = state;
     this.inspected = state.inspected ?? { open: false };
     this.watches = state.watches;
     this.breakpoints = state.breakpoints.map((condition) => ({ condition, on: true }));
@@ -78,7 +80,7 @@ export class Controller extends FrameState implements ComparisonHost {
       seed,
       backend: state.backend ?? 'auto',
       interventions,
-      rows,
+      own,
       seekTo: Math.max(step ?? 0, state.fork?.step ?? 0) || undefined,
     };
     const looking = this.inspected.open || this.watches.length > 0;
@@ -186,13 +188,13 @@ export class Controller extends FrameState implements ComparisonHost {
    * @param classNames the words that were their labels; those that are there already stay where points are only added.
    */
   async setRows(rows: Rows | undefined, classNames = rows === undefined ? undefined : this.classNames): Promise<void> {
-    await this.setOwnData({ rows, classNames });
+    await this.setOwnData(rows === undefined ? undefined : { kind: 'rows', rows, classNames });
   }
 
-  /** The same for points or images, whichever the demo takes. */
-  async setOwnData(own: Pick<Choices, 'rows' | 'images' | 'classNames'>): Promise<void> {
-    this.choices = { ...this.choices, ...own };
-    await this.need().change({ ownData: ownDataOf(this.loaded.demo, this.choices) ?? null });
+  /** The same for data of whichever kind the demo takes. */
+  async setOwnData(own: Own | undefined): Promise<void> {
+    this.choices = { ...this.choices, own };
+    await this.need().change({ ownData: ownDataOf(own) ?? null });
   }
 
   async setBackend(backend: BackendName | 'auto'): Promise<void> {

@@ -12,8 +12,8 @@ import type { Controller } from './controller';
 import { InspectorPanel, WatchStrip } from './inspector-panel';
 import { Messages } from './messages';
 import { ModelPanel } from './model-panel';
-import { OwnDataPanel } from './own-data-panel';
-import { PaintBar } from './paint-bar';
+import { OwnDataPanel } from './own-data/panel';
+import { PaintBar } from './own-data/rows/paint-bar';
 import type { PanelName } from './panels';
 import { ParameterForm } from './parameters';
 import { Picture, PictureTables } from './picture';
@@ -115,6 +115,7 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
   }, [controller]);
   const { lang, loaded, comparison } = controller;
   const { demo, views } = loaded;
+  const { ownData } = demo;
   const captions = pairCaptions(controller);
   const source = useShown(controller);
   const stale = source !== undefined && !controller.started && controller.recording === undefined;
@@ -171,7 +172,8 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
         {panel('compare', compareText.compare[lang], () => (
           <ComparePanel controller={controller} id={id} />
         ))}
-        {demo.ownData !== undefined && panel('data', shellText.ownData[lang], () => <OwnDataPanel controller={controller} id={id} />)}
+        {ownData !== undefined &&
+          panel('data', shellText.ownData[lang], () => <OwnDataPanel controller={controller} id={id} kind={ownData.kind} />)}
         {panel('code', shellText.code[lang], () => (
           <CodePanel controller={controller} id={id} />
         ))}

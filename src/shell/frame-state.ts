@@ -8,12 +8,13 @@ import type { BackendName } from '../engine/protocol';
 import type { Session } from '../engine/session-api';
 import { dataText } from '../i18n/own-data';
 import type { Lang, Text } from '../i18n/text';
-import type { OwnImages } from '../ml/model';
-import type { Choices, Rows } from './choices';
+import type { Choices } from './choices';
 import type { Comparison } from './compare/comparison';
 import type { ControllerOptions } from './controller-options';
 import type { LinkState } from './link';
 import { MOST_WATCHES } from './link-view';
+import type { Own } from './own-data';
+import type { Rows } from './own-data/rows/own-rows';
 import type { PanelName } from './panels';
 
 /** A condition at which the run pauses. */
@@ -65,7 +66,7 @@ export abstract class FrameState {
       seed,
       backend: 'auto',
       interventions: [],
-      rows: undefined,
+      own: undefined,
       seekTo: undefined,
     };
   }
@@ -99,8 +100,8 @@ export abstract class FrameState {
   /** The recorded run, while it is one of the present settings: a picture of others would be a wrong one. */
   get recording(): Recording | undefined {
     const { demo, recording } = this.loaded;
-    const { values, seed, rows, images, interventions } = this.choices;
-    if (recording === undefined || rows !== undefined || images !== undefined || interventions.length > 0) return undefined;
+    const { values, seed, own, interventions } = this.choices;
+    if (recording === undefined || own !== undefined || interventions.length > 0) return undefined;
     const recorded = recordingName(demo, recording.values, recording.seed);
     return recorded === recordingName(demo, values, seed) ? recording : undefined;
   }
@@ -122,19 +123,24 @@ export abstract class FrameState {
     return this.session?.last ?? 0;
   }
 
+  /** The reader's own data, if they are in use. */
+  get own(): Own | undefined {
+    return this.choices.own;
+  }
+
   /** The reader's own points, if they are in use. */
   get ownRows(): Rows | undefined {
-    return this.choices.rows;
+    return this.own?.kind === 'rows' ? this.own.rows : undefined;
   }
 
   /** The words that were labels of the reader's own points, by class; undefined where labels are numbers. */
   get classNames(): readonly string[] | undefined {
-    return this.choices.classNames;
+    return this.own?.kind === 'rows' ? this.own.classNames : undefined;
   }
 
   /** True on an empty plane: there is nothing to train on. */
   get nothingToLearn(): boolean {
-    return this.choices.rows?.length === 0;
+    return this.ownRows?.length === 0;
   }
 
   /** Says so where there is nothing to train on. */
@@ -144,11 +150,6 @@ export abstract class FrameState {
       this.changed();
     }
     return this.nothingToLearn;
-  }
-
-  /** The reader's own images, if they are in use. */
-  get ownImages(): OwnImages | undefined {
-    return this.choices.images;
   }
 
   subscribe(listener: () => void): () => void {
@@ -189,8 +190,7 @@ export abstract class FrameState {
       step: session === undefined ? undefined : this.cursor,
       backend: session?.status?.backend ?? (choices.backend === 'auto' ? undefined : choices.backend),
       interventions: (session?.record.interventions ?? choices.interventions).filter(({ step }) => session === undefined || step <= until),
-      rows: choices.rows,
-      hasImages: choices.images !== undefined,
+      own: choices.own,
       breakpoints: this.conditions,
       inspected: this.inspected.open ? this.inspected : undefined,
       watches: this.watches,

@@ -7,12 +7,11 @@ import { vocabularyOf } from '../engine/breakpoints/quantities';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { formatFork, formatSeeds, parseFork, parseSeeds, type ForkLink, type SeedsLink } from './compare/link-compare';
-import { columnsOf, type Rows } from './choices';
 import type { Inspected } from './frame-state';
 import { formatIntervention, parseIntervention } from './link-interventions';
 import { readStep } from './link-steps';
 import { formatInspected, parseInspected, parseWatches } from './link-view';
-import { LARGEST_NUMBER } from './own-data';
+import { formatOwn, OWN_DATA_NAMES, parseOwn, type Own } from './own-data';
 import { PANELS, type PanelName } from './panels';
 
 export interface LinkState {
@@ -21,10 +20,8 @@ export interface LinkState {
   readonly step: number | undefined;
   readonly backend: BackendName | undefined;
   readonly interventions: readonly Intervention[];
-  /** Points of the reader's own, when few enough to travel in a link. */
-  readonly rows: readonly (readonly number[])[] | undefined;
-  /** Images of the reader's own are in use: they never travel in a link. */
-  readonly hasImages?: boolean;
+  /** The reader's own data: of those that a link says, few enough to travel in one. */
+  readonly own: Own | undefined;
   /** Conditions at which the run pauses. */
   readonly breakpoints: readonly string[];
   /** The inspector, where it is open. */
@@ -42,28 +39,17 @@ export interface LinkState {
 const BACKENDS: readonly BackendName[] = ['compiled', 'wasm', 'cpu', 'webgl', 'webgpu'];
 const MOST_SEED = 4294967295;
 const MOST_INTERVENTIONS = 200;
-const MOST_ROWS = 150;
-/** The reader's points where there are none: an empty plane, to be painted on. */
-const EMPTY = 'none';
 /** Problems named at most: a link of nothing but nonsense needs no longer list. */
 const MOST_PROBLEMS = 12;
 /** So many conditions are asked at every step, at most. */
 export const MOST_BREAKPOINTS = 12;
 const LONGEST_NAME = 40;
-const RESERVED = new Set(['seed', 'step', 'backend', 'do', 'points', 'break', 'inspect', 'watch', 'fork', 'seeds', 'open']);
-
-/** The shortest number that is the same in 32 bits, in which points are computed. */
-function shortest(value: number): number {
-  const exact = Math.fround(value);
-  for (let digits = 1; digits < 9; digits++)
-    if (Math.fround(Number(value.toPrecision(digits))) === exact) return Number(value.toPrecision(digits));
-  return Number(exact.toPrecision(9));
-}
+const RESERVED = new Set(['seed', 'step', 'backend', 'do', ...OWN_DATA_NAMES, 'break', 'inspect', 'watch', 'fork', 'seeds', 'open']);
 
 /** Which parts of a state are too long for a link, and are left out of it. */
-export function tooLong({ rows, hasImages, interventions }: LinkState): { readonly rows: boolean; readonly interventions: boolean } {
+export function tooLong({ own, interventions }: LinkState): { readonly own: boolean; readonly interventions: boolean } {
   return {
-    rows: hasImages === true || (rows?.length ?? 0) > MOST_ROWS,
+    own: own !== undefined && formatOwn(own) === undefined,
     interventions: interventions.flatMap(formatIntervention).length > MOST_INTERVENTIONS,
   };
 }
@@ -79,7 +65,8 @@ export function formatLink(demo: Demo, state: LinkState): string {
   if (state.backend !== undefined) query.set('backend', state.backend);
   const long = tooLong(state);
   if (state.interventions.length > 0 && !long.interventions) query.set('do', state.interventions.flatMap(formatIntervention).join('~'));
-  if (state.rows !== undefined && !long.rows) query.set('points', formatRows(state.rows));
+  const own = state.own === undefined ? undefined : formatOwn(state.own);
+  if (own !== undefined) query.set(...own);
   for (const condition of state.breakpoints) query.append('break', condition);
   const inspected = state.inspected === undefined ? undefined : formatInspected(state.inspected);
   if (inspected !== undefined) query.set('inspect', inspected);
@@ -89,21 +76,6 @@ export function formatLink(demo: Demo, state: LinkState): string {
   if (state.panels.length > 0) query.set('open', state.panels.join(','));
   if (query.size === 0 && demo.opens !== undefined) query.set('step', '0');
   return query.toString();
-}
-
-function formatRows(rows: Rows): string {
-  return rows.length === 0 ? EMPTY : rows.map((row) => row.map(shortest).join(',')).join(';');
-}
-
-function parseRows(text: string | null, columns: number): readonly (readonly number[])[] | undefined {
-  if (text === null || columns === 0) return undefined;
-  if (text === EMPTY) return [];
-  const lines = text.split(';');
-  if (lines.length > MOST_ROWS) return undefined;
-  const rows = lines.map((row) => row.split(',').map((cell) => (cell === '' ? NaN : Number(cell))));
-  return rows.every((row) => row.length === columns && row.every((value) => Number.isFinite(value) && Math.abs(value) <= LARGEST_NUMBER))
-    ? rows
-    : undefined;
 }
 
 /** Reads a link's query. What is wrong is named, and stands at its default. */
@@ -133,8 +105,8 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
   const doing = (given.get('do') ?? '').split('~').filter((text) => text !== '');
   const interventions = doing.slice(0, MOST_INTERVENTIONS).map((text) => parseIntervention(demo, text));
   if (interventions.includes(undefined) || doing.length > MOST_INTERVENTIONS) wrong('do');
-  const rows = parseRows(given.get('points'), columnsOf(demo));
-  if (given.has('points') && rows === undefined) wrong('points');
+  const { own, wrong: wrongOwn } = parseOwn(demo, given);
+  if (wrongOwn !== undefined) wrong(wrongOwn);
   const conditions = [...new Set(given.getAll('break').map((text) => text.trim()))];
   const vocabulary = vocabularyOf(Object.keys(demo.metrics), 'unknown');
   const breakpoints = conditions.filter((text) => 'expression' in readCondition(text, vocabulary)).slice(0, MOST_BREAKPOINTS);
@@ -159,7 +131,7 @@ export function parseLink(demo: Demo, query: string): { readonly state: LinkStat
     step: whole('step', Infinity),
     backend,
     interventions: interventions.filter((one): one is Intervention => one !== undefined).sort((a, b) => a.step - b.step),
-    rows,
+    own,
     breakpoints,
     inspected,
     watches,

@@ -23,8 +23,8 @@ async function loadOwn(
   const same = seed === controller.seed && Object.entries(values).every(([name, value]) => sameValue(present[name], value));
   if (!same || controller.session === undefined) {
     const backend = controller.session?.status?.backend ?? controller.backend;
-    const own = { rows: controller.ownRows, images: controller.ownImages };
-    const choices = { ...own, values: { ...present, ...values }, seed, backend, interventions: [], seekTo: undefined };
+    const { own } = controller;
+    const choices = { own, values: { ...present, ...values }, seed, backend, interventions: [], seekTo: undefined };
     const trial = controller.makeOther({ ...sessionOptionsOf(controller.loaded, choices), lean: true });
     try {
       await trial.prepare();

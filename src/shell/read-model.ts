@@ -4,7 +4,7 @@ import { MODEL_FORMAT, readModel, type SavedModel } from './model-file';
 import { isRecord, modelProblem, type ModelProblem } from './model-problem';
 import { jsonFault } from './json-fault';
 import { placeIn } from './place-in';
-import { textOfBytes } from './table/encoding';
+import { textOfBytes } from './own-data/encoding';
 
 /** A file's name and bytes. */
 export interface ModelFile {

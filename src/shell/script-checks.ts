@@ -3,9 +3,7 @@ import type { Demo, Value, Values } from '../demos/spec';
 import { resolveValues } from '../demos/resolve';
 import { scriptText } from '../i18n/script';
 import { fill, type Lang } from '../i18n/text';
-import type { Rows } from './choices';
-import { columnsOf } from './choices';
-import { LARGEST_NUMBER } from './own-data';
+import { columnsOf, LARGEST_NUMBER, type Rows } from './own-data/rows/own-rows';
 
 const LARGEST_SEED = 4294967295;
 const BACKENDS = ['auto', 'compiled', 'webgl', 'webgpu', 'wasm', 'cpu'] as const;
@@ -53,7 +51,7 @@ export function scriptChecks(id: string, demo: Demo, lang: Lang) {
     rows(given: unknown): Rows | undefined {
       if (given === undefined) return undefined;
       const columns = columnsOf(demo);
-      const most = demo.ownData?.kind === 'points' ? demo.ownData.most : 0;
+      const most = demo.ownData?.kind === 'rows' ? demo.ownData.most : 0;
       if (columns === 0) throw refuse('noRows');
       if (!Array.isArray(given) || given.length > most) throw refuse('rows', { given: shown(given), most, columns });
       return given.map((row: unknown, index) => {

@@ -6,6 +6,7 @@ import type { RunRecord } from '../engine/session-api';
 import type { Controller } from './controller';
 import { longReplay } from './duration';
 import { formatLink, tooLong } from './link';
+import { linkWordsOf } from './own-data';
 import { copyText, download, embedAddress, pageAddress, pngOf, standaloneSvg } from './page';
 
 /** The metrics of a run as CSV: a line for every step of which something is recorded, step 0 first. */
@@ -42,6 +43,7 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   const state = controller.linkState;
   const query = formatLink(loaded.demo, state);
   const long = tooLong(state);
+  const ownWords = state.own === undefined ? undefined : linkWordsOf(state.own);
   const replay = longReplay(state.step ?? 0, session?.status?.stepsPerSecond, lang);
   const embed = `<iframe src="${embedAddress(loaded.id, lang, query)}" width="100%" height="720" style="border:0" title="${loaded.demo.title[lang]}"></iframe>`;
   const pictures = (): SVGSVGElement[] =>
@@ -56,15 +58,12 @@ export function SharePanel({ controller, root }: { readonly controller: Controll
   return (
     <div class="gb-share">
       <Copyable
-        label={(long.rows || long.interventions ? shellText.linkOther : shellText.link)[lang]}
+        label={(long.own || long.interventions ? shellText.linkOther : shellText.link)[lang]}
         text={pageAddress(loaded.id, query)}
         lang={lang}
       />
       {replay !== undefined && <p class="gb-hint">{fill(shellText.linkLong[lang], { steps: state.step ?? 0, time: replay })}</p>}
-      {state.hasImages === true && <p class="gb-hint">{shellText.linkNoImages[lang]}</p>}
-      {state.rows !== undefined && state.rows.length > 0 && (
-        <p class="gb-hint">{fill((long.rows ? shellText.linkNoData : shellText.linkData)[lang], { count: state.rows.length })}</p>
-      )}
+      {ownWords !== undefined && <p class="gb-hint">{ownWords[lang]}</p>}
       {long.interventions && <p class="gb-hint">{shellText.linkNoChanges[lang]}</p>}
       <Copyable label={shellText.embed[lang]} text={embed} lang={lang} />
       <p class="gb-row">

@@ -3,7 +3,7 @@ import type { Recording } from '../demos/recording';
 import type { Demo } from '../demos/spec';
 import type { RunRecord, Session } from '../engine/session-api';
 import type { Lang } from '../i18n/text';
-import type { Rows } from './choices';
+import type { Rows } from './own-data/rows/own-rows';
 import type { Series } from '../views/parts/paths';
 import type { ViewSource } from '../views/view';
 

@@ -21,7 +21,7 @@ interface Rule {
 }
 
 const TFJS = String.raw`@tensorflow/tfjs(?:-[\w-]+)?(?:/.*)?$`;
-const PURE = String.raw`src/ml/(?:spec|expression|pen)/`;
+const PURE = String.raw`src/ml/(?:spec|data-kinds|expression|pen)(?:/|$)`;
 const CONTRACT_TYPES = String.raw`src/demos/(?:spec|recording|proof)$|src/ml/(?:model|random)$|src/i18n/`;
 
 /** The first rule whose `files` match a file is the one that holds for it. */
@@ -39,8 +39,14 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/ml\/spec\//,
-    may: /^src\/ml\/spec\/|^src\/i18n\//,
+    may: /^src\/ml\/(?:spec\/|data-kinds(?:\/|$))|^src\/i18n\//,
     why: 'ml/spec is a network as data: no tfjs, so that page and build may use it',
+  },
+  {
+    files: /^src\/ml\/data-kinds\//,
+    may: /^src\/ml\/(?:spec|data-kinds|pen)\/|^src\/i18n\//,
+    mayTypes: /^src\/ml\/random$/,
+    why: 'a kind of data is plain numbers and their printed code: no tfjs, so that page and build may use it',
   },
   {
     files: /^src\/ml\//,

@@ -7,7 +7,8 @@ import type { Demo, Values } from '../../src/demos/spec';
 import { presetValues } from '../../src/shell/choices';
 import { printProgram } from '../../src/ml/spec/code';
 import { describeNetwork } from '../../src/ml/spec/describe';
-import type { DataProgram, Program } from '../../src/ml/spec/program';
+import type { DataProgram } from '../../src/ml/data-kinds';
+import type { Program } from '../../src/ml/spec/program';
 import { hasPython, lossesIn, misreadByPython, runProgram, saidBy } from '../programs/run';
 
 /** The default settings and every preset. */

@@ -1,7 +1,7 @@
 /** The networks that are timed: the TF Playground's own sizes and larger ones, as the demos build theirs. */
 import { createRandom } from '../../src/ml/random';
 import type { Model, ModelDefinition } from '../../src/ml/model';
-import { planarPoints } from '../../src/ml/data/planar';
+import { planarPoints } from '../../src/ml/data-kinds/planar/points';
 import { buildNetwork } from '../../src/ml/network';
 import { program } from '../../src/ml/spec/program';
 import { mlp } from '../../src/ml/spec/mlp';

@@ -16,8 +16,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
     const program = () => architecturesProgram(values);
     const first = program();
     const { data } = first;
-    if (data.kind !== 'strokes') throw new Error('this network learns strokes');
-    const task = strokesTask(first, data, random.fork('data'));
+    const task = strokesTask(first, random.fork('data'));
     const network = buildNetwork(first.network, random.fork('weights'));
     const layers = first.network.nodes.flatMap(({ id, layer }) =>
       layer === 'conv2d' || layer === 'dense' ? [{ before: id, after: id }] : [],

@@ -1,7 +1,7 @@
 import { architectures, type Architecture } from '../../ml/spec/architectures';
 import { miniature } from '../../ml/spec/miniature';
 import { program, type Program } from '../../ml/spec/program';
-import { STROKE_STEPS } from '../../ml/spec/strokes';
+import { STROKE_STEPS, type StrokesData } from '../../ml/data-kinds/strokes/program';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
@@ -23,7 +23,7 @@ function miniatureSide(architecture: Architecture): number {
 }
 
 /** The miniature of a published network, learning to tell strokes of four directions apart. */
-export default function architecturesProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function architecturesProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<StrokesData> {
   const architecture = architectureOf(values.architecture);
   const [side, classes] = [miniatureSide(architecture), STROKE_STEPS.length];
   const network = miniature(architecture.build({ side, classes }), { divisor: isForSmallImages(architecture) ? 2 : 16, least: 4 });

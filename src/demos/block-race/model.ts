@@ -11,8 +11,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
   create({ values, random }) {
     const program = () => blockRaceProgram(values);
     const first = program();
-    if (first.data.kind !== 'images') throw new Error('these networks learn images');
-    const task = imageTask(first, first.data, random);
+    const task = imageTask(first, random);
     const network = buildSideBySide(first.network, random.fork('weights'));
     const lanes = laneTask(task, network);
     return supervisedModel({

@@ -1,6 +1,7 @@
 import { smallNetwork, type SmallFamily } from '../../ml/spec/architectures/small';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
-import { IMAGE_SHAPES, program, type Program } from '../../ml/spec/program';
+import { IMAGE_SHAPES, type ImagesData } from '../../ml/data-kinds/images/program';
+import { program, type Program } from '../../ml/spec/program';
 import { sideBySide } from '../../ml/spec/side-by-side';
 import { withActivation } from '../../ml/spec/with-activation';
 import type { ValuesOf } from '../spec';
@@ -18,7 +19,7 @@ function laneNetwork(family: SmallFamily, activation: Settings['firstActivation'
 }
 
 /** Two of the seven families side by side, on the same batches of shapes and textures; the loss is the sum of theirs. */
-export default function blockRaceProgram(values: Settings): Program {
+export default function blockRaceProgram(values: Settings): Program<ImagesData> {
   return program({
     network: sideBySide('race', {
       first: laneNetwork(values.first, values.firstActivation),

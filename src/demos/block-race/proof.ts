@@ -1,6 +1,6 @@
 import { smallNetwork, type SmallFamily } from '../../ml/spec/architectures/small';
 import { describeNetwork } from '../../ml/spec/describe';
-import { IMAGE_SHAPES } from '../../ml/spec/program';
+import { IMAGE_SHAPES } from '../../ml/data-kinds/images/program';
 import { require, type Claim, type Lab } from '../proof';
 import type { Values } from '../spec';
 

@@ -1,5 +1,5 @@
 import { concat, mean, mul, slice, square, sub, sum, tensor2d, transpose, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
-import { functionSamples, functionValue } from '../../ml/data/functions';
+import { functionSamples, functionValue } from '../../ml/data-kinds/function/samples';
 import { defineModel, type HostArray } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';

@@ -1,3 +1,4 @@
+import type { FunctionData } from '../../ml/data-kinds/function/program';
 import type { NetworkSpec, NodeSpec } from '../../ml/spec/network-spec';
 import { program, type Program } from '../../ml/spec/program';
 import type { ValuesOf } from '../spec';
@@ -21,7 +22,7 @@ function branch(width: number): NodeSpec[] {
 }
 
 /** Seven one-layer networks side by side as one graph with seven outputs; what one learns does not touch another. */
-export default function capacityProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function capacityProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<FunctionData> {
   const network: NetworkSpec = {
     name: 'widths',
     inputs: { x: [1] },

@@ -1,6 +1,7 @@
 import { slice, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
 import { epochBatches } from '../../ml/data/batches';
-import { filteredTarget, randomPictures } from '../../ml/data/pictures';
+import { filteredTarget } from '../../ml/data-kinds/filtered/target';
+import { randomPictures } from '../../ml/data-kinds/random-pictures';
 import { takeRows } from '../../ml/data/rows';
 import { lossOf } from '../../ml/losses';
 import { defineModel } from '../../ml/model';

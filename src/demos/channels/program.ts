@@ -1,4 +1,4 @@
-import type { FilteredData } from '../../ml/spec/picture-data';
+import type { FilteredData } from '../../ml/data-kinds/filtered/program';
 import { program, type Program } from '../../ml/spec/program';
 import { sequential } from '../../ml/spec/sequential';
 import type { ValuesOf } from '../spec';
@@ -6,18 +6,9 @@ import type demo from './demo';
 import { bankOf, COLOURS, SIDE } from './setting';
 
 /** One convolution over colour pictures that learns a bank of filters from their outputs. */
-export default function channelsProgram(values: ValuesOf<(typeof demo)['parameters']>): Program & { readonly data: FilteredData } {
+export default function channelsProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<FilteredData> {
   const { outputs, size, learningRate } = values;
-  const data: FilteredData = {
-    kind: 'filtered',
-    shape: [SIDE, SIDE, COLOURS],
-    samples: 200,
-    kernel: bankOf(outputs),
-    stride: 1,
-    padding: 1,
-    dilation: 1,
-  };
-  const settings = {
+  return program({
     network: sequential(
       'channels',
       [SIDE, SIDE, COLOURS],
@@ -28,7 +19,14 @@ export default function channelsProgram(values: ValuesOf<(typeof demo)['paramete
     learningRate,
     batchSize: 4,
     steps: 300,
-    data,
-  } as const;
-  return { ...program(settings), data };
+    data: {
+      kind: 'filtered',
+      shape: [SIDE, SIDE, COLOURS],
+      samples: 200,
+      kernel: bankOf(outputs),
+      stride: 1,
+      padding: 1,
+      dilation: 1,
+    },
+  });
 }

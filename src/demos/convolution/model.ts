@@ -1,6 +1,7 @@
 import { abs, max, sub, tensor, tensor4d, tidy, type Scalar } from '@tensorflow/tfjs-core';
 import { epochBatches } from '../../ml/data/batches';
-import { filteredTarget, randomPictures } from '../../ml/data/pictures';
+import { filteredTarget } from '../../ml/data-kinds/filtered/target';
+import { randomPictures } from '../../ml/data-kinds/random-pictures';
 import { takeRows } from '../../ml/data/rows';
 import { lossOf } from '../../ml/losses';
 import { defineModel } from '../../ml/model';

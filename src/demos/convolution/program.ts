@@ -1,4 +1,4 @@
-import type { FilteredData } from '../../ml/spec/picture-data';
+import type { FilteredData } from '../../ml/data-kinds/filtered/program';
 import { program, type Program } from '../../ml/spec/program';
 import { sequential } from '../../ml/spec/sequential';
 import type { ValuesOf } from '../spec';
@@ -6,19 +6,9 @@ import type demo from './demo';
 import { kernelOf, pictureOf, SIDE, weightsOf } from './setting';
 
 /** One kernel, without bias, that learns by plain gradient descent to do what the chosen kernel does. */
-export default function convolutionProgram(values: ValuesOf<(typeof demo)['parameters']>): Program & { readonly data: FilteredData } {
+export default function convolutionProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<FilteredData> {
   const { size, stride, padding, dilation, learnFrom, learningRate } = values;
-  const data: FilteredData = {
-    kind: 'filtered',
-    shape: [SIDE, SIDE, 1],
-    samples: 200,
-    kernel: weightsOf(kernelOf(values)),
-    stride,
-    padding,
-    dilation,
-    ...(learnFrom === 'drawn' ? { picture: pictureOf(values).flat() } : {}),
-  };
-  const whole = program({
+  return program({
     network: sequential(
       'convolution',
       [SIDE, SIDE, 1],
@@ -34,7 +24,15 @@ export default function convolutionProgram(values: ValuesOf<(typeof demo)['param
     learningRate,
     batchSize: 8,
     steps: 150,
-    data,
+    data: {
+      kind: 'filtered',
+      shape: [SIDE, SIDE, 1],
+      samples: 200,
+      kernel: weightsOf(kernelOf(values)),
+      stride,
+      padding,
+      dilation,
+      ...(learnFrom === 'drawn' ? { picture: pictureOf(values).flat() } : {}),
+    },
   });
-  return { ...whole, data };
 }

@@ -1,5 +1,5 @@
 import { stack, tensor2d, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
-import { takeImages } from '../../ml/data/image-source';
+import { takeImages } from '../../ml/data-kinds/images/image-source';
 import { gradientSizes, rootMeanSquare } from '../../ml/layer-flow';
 import { lossOf } from '../../ml/losses';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -52,8 +52,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
   create({ values, random }) {
     const program = () => degradationProgram(values);
     const first = program();
-    if (first.data.kind !== 'images') throw new Error('these networks learn images');
-    const task = imageTask(first, first.data, random);
+    const task = imageTask(first, random);
     const network = buildSideBySide(first.network, random.fork('weights'));
     const lanes = laneTask(task, network);
     const loss = lossOf('crossEntropy');

@@ -1,6 +1,7 @@
 import { smallResnet } from '../../ml/spec/architectures/resnet';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
-import { IMAGE_SHAPES, program, type Program } from '../../ml/spec/program';
+import { IMAGE_SHAPES, type ImagesData } from '../../ml/data-kinds/images/program';
+import { program, type Program } from '../../ml/spec/program';
 import { sideBySide } from '../../ml/spec/side-by-side';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
@@ -29,7 +30,7 @@ function laneNetwork({ depth, batchNorm, identity }: Settings, shortcut: boolean
 }
 
 /** A plain network and the same with shortcuts, side by side on the same batches; the loss is the sum of theirs. */
-export default function degradationProgram(values: Settings): Program {
+export default function degradationProgram(values: Settings): Program<ImagesData> {
   return program({
     network: sideBySide('degradation', { plain: laneNetwork(values, false), residual: laneNetwork(values, true) }),
     loss: 'crossEntropy',

@@ -29,8 +29,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
   create({ values, random }) {
     const program = () => explodingProgram(values);
     const first = program();
-    if (first.data.kind !== 'planar') throw new Error('this network learns points of the plane');
-    const task = planarTask(first, first.data, random);
+    const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
     const scores: Scores = (x) => network.apply({ x }, { training: false }).outputs[0] ?? x;
     const layers = deepLayers({ depth: values.depth, layerNorm: values.normalise, residual: values.residual });

@@ -1,3 +1,4 @@
+import type { PlanarData } from '../../ml/data-kinds/planar/program';
 import { deepNetwork } from '../../ml/spec/deep';
 import { program, type Program } from '../../ml/spec/program';
 import type { ValuesOf } from '../spec';
@@ -7,7 +8,7 @@ import type demo from './demo';
 export const UNCLIPPED = 1000;
 
 /** A deep ReLU network whose initial weights are He's, times a factor, trained by plain SGD with or without clipping. */
-export default function explodingProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function explodingProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
   const { depth, width, activation, initialScale, normalise, residual, learningRate, clipNorm } = values;
   return program({
     network: deepNetwork({

@@ -1,10 +1,11 @@
+import type { PlanarData } from '../../ml/data-kinds/planar/program';
 import { deepNetwork } from '../../ml/spec/deep';
 import { program, type Program } from '../../ml/spec/program';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** A deep network of equal layers that learns to tell two classes of the plane apart, by plain SGD or Adam. */
-export default function gradientFlowProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function gradientFlowProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
   const { depth, width, activation, initialiser, initialScale, normalise, residual, optimiser, dataset } = values;
   return program({
     network: deepNetwork({

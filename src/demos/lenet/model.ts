@@ -1,4 +1,5 @@
 import { softmax, type Tensor } from '@tensorflow/tfjs-core';
+import type { OwnImages } from '../../ml/data-kinds/images/own';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { imageTask } from '../../ml/tasks/images';
@@ -14,13 +15,11 @@ const WORST = 8;
 /** Weights under this name travel with every frame, so that the page can read whatever is written in it, but are not recorded. */
 const LIVE = 'live/';
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnImages>({
   create({ values, random, ownData }) {
-    const own = ownData?.images;
-    const program = () => lenetProgram(values, undefined, own);
+    const program = () => lenetProgram(values, ownData);
     const first = program();
-    if (first.data.kind !== 'images') throw new Error('LeNet learns images');
-    const task = imageTask(first, first.data, random, own);
+    const task = imageTask(first, random, ownData);
     const network = buildNetwork(first.network, random.fork('weights'));
     const apply = (x: Tensor) => network.apply({ x }, { training: false });
     const scores = (x: Tensor): Tensor => apply(x).outputs[0] ?? x;

@@ -1,5 +1,6 @@
 import { lenet } from '../../ml/spec/architectures/lenet';
-import { IMAGE_SHAPES, program, type ImageShape, type Program } from '../../ml/spec/program';
+import { IMAGE_SHAPES, type ImageShape, type ImagesData } from '../../ml/data-kinds/images/program';
+import { program, type Program } from '../../ml/spec/program';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
@@ -10,7 +11,7 @@ const TEST = 400;
  * LeNet on digits, or on the reader's own images: cross-entropy over the classes.
  * @param own shape of the reader's images; LeNet wants square ones of one channel, at least 12 pixels wide.
  */
-export default function lenetProgram(values: ValuesOf<(typeof demo)['parameters']>, _rows?: Float32Array, own?: ImageShape): Program {
+export default function lenetProgram(values: ValuesOf<(typeof demo)['parameters']>, own?: ImageShape): Program<ImagesData> {
   const { height, classes } = own ?? IMAGE_SHAPES.digits;
   return program({
     network: lenet({

@@ -224,7 +224,7 @@ export default defineDemo({
     { view: 'network-table', title: { zh: '逐层计数', en: 'Layer by layer' }, place: 'side' },
   ],
   ownData: {
-    kind: 'points',
+    kind: 'rows',
     columns: [same('x₁'), same('x₂'), { zh: '标签', en: 'label' }],
     most: 2000,
     shown: [

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { OwnRows } from '../../ml/data-kinds/rows/own';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { planarTask, type Scores } from '../../ml/tasks/planar';
@@ -10,12 +11,11 @@ import playgroundProgram from './program';
 /** Steps between two evaluations on all training and test points. */
 const EVALUATE_EVERY = 10;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnRows>({
   create({ values, random, ownData }) {
-    const program = () => playgroundProgram(values, ownData?.rows);
+    const program = () => playgroundProgram(values, ownData);
     const first = program();
-    if (first.data.kind !== 'planar') throw new Error('the playground learns points of the plane');
-    const task = planarTask(first, first.data, random, ownData);
+    const task = planarTask(first, random, ownData);
     const network = buildNetwork(first.network, random.fork('weights'));
     const apply = (x: Tensor) => network.apply({ x }, { training: false });
     const scores: Scores = (x) => apply(x).outputs[0] ?? x;

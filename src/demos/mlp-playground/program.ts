@@ -1,6 +1,9 @@
+import type { PlanarData } from '../../ml/data-kinds/planar/program';
 import { mlp } from '../../ml/spec/mlp';
-import { labelKind } from '../../ml/spec/own-labels';
-import { program, type DataProgram, type LossName, type Program } from '../../ml/spec/program';
+import { labelKind } from '../../ml/data-kinds/rows/own-labels';
+import { program, type Program } from '../../ml/spec/program';
+import { rowLists, type OwnRows } from '../../ml/data-kinds/rows/own';
+import type { LossName } from '../../ml/spec/loss-names';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
@@ -19,14 +22,12 @@ function lossOf(chosen: PlaygroundValues['loss'], classes: number, regression: b
 }
 
 /** The playground's run at its present values: an MLP over the chosen features of points of the plane. */
-export default function playgroundProgram(values: PlaygroundValues, rows?: Float32Array): Program {
-  const own = rows === undefined ? undefined : classesOfRows(rows);
+export default function playgroundProgram(values: PlaygroundValues, ownData?: OwnRows): Program<PlanarData> {
+  const own = ownData === undefined ? undefined : classesOfRows(ownData.rows);
   const classes = own?.classes ?? (values.dataset === 'multiGauss' ? 4 : 1);
   const regression = own?.regression ?? (values.dataset === 'plane' || values.dataset === 'gaussRegression');
   const { dataset, samples, noise, trainShare, features } = values;
-  const points =
-    rows === undefined ? undefined : Array.from({ length: rows.length / 3 }, (_, i) => Array.from(rows.slice(3 * i, 3 * i + 3)));
-  const data: DataProgram = {
+  const data: PlanarData = {
     kind: 'planar',
     dataset,
     samples,
@@ -34,7 +35,7 @@ export default function playgroundProgram(values: PlaygroundValues, rows?: Float
     trainShare,
     features,
     classes,
-    ...(points === undefined ? {} : { rows: points, values: regression }),
+    ...(ownData === undefined ? {} : { rows: rowLists(ownData), values: regression }),
   };
   return program({
     network: mlp({

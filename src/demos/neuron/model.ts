@@ -11,8 +11,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
   create({ values, random }) {
     const program = () => neuronProgram(values);
     const first = program();
-    if (first.data.kind !== 'planar') throw new Error('a neuron here learns points of the plane');
-    const task = planarTask(first, first.data, random);
+    const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
     const scores: Scores = (x: Tensor) => network.apply({ x }, { training: false }).outputs[0] ?? x;
     return supervisedModel({

@@ -1,10 +1,11 @@
+import type { PlanarData } from '../../ml/data-kinds/planar/program';
 import { sequential } from '../../ml/spec/sequential';
 import { program, type Program } from '../../ml/spec/program';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** One dense unit and its activation, trained with the squared loss by plain gradient descent. */
-export default function neuronProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function neuronProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
   const { dataset, samples, noise } = values;
   return program({
     network: sequential(

@@ -27,8 +27,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
   create({ values, random }) {
     const program = () => oneByOneProgram(values);
     const first = program();
-    if (first.data.kind !== 'strokes') throw new Error('this network learns strokes');
-    const task = strokesTask(first, first.data, random.fork('data'));
+    const task = strokesTask(first, random.fork('data'));
     const network = buildNetwork(first.network, random.fork('weights'));
     return supervisedModel({
       program,

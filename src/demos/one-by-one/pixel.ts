@@ -1,5 +1,5 @@
 /** What the picture of a 1x1 convolution shows, taken out of a frame. */
-import { STROKE_STEPS } from '../../ml/spec/strokes';
+import { STROKE_STEPS } from '../../ml/data-kinds/strokes/program';
 import { whole } from '../../i18n/whole';
 
 /** Arrays and values of a record, as pictures are given them. */

@@ -1,7 +1,7 @@
 import { convolution } from '../../ml/spec/blocks/convolution';
 import { graph } from '../../ml/spec/graph';
 import { program, type Program } from '../../ml/spec/program';
-import { STROKE_STEPS } from '../../ml/spec/strokes';
+import { STROKE_STEPS, type StrokesData } from '../../ml/data-kinds/strokes/program';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
@@ -9,7 +9,7 @@ import type demo from './demo';
 const SIDE = 12;
 
 /** A 3x3 convolution, a 1x1 convolution, and one of two endings: class maps and their means, or one dense layer over all numbers. */
-export default function oneByOneProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function oneByOneProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<StrokesData> {
   const { head, filters, channels, places, noise } = values;
   const classes = STROKE_STEPS.length;
   return program({

@@ -1,6 +1,6 @@
 import { tensor2d, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
 import { epochBatches } from '../../ml/data/batches';
-import { markedPictures } from '../../ml/data/pictures';
+import { markedPictures } from '../../ml/data-kinds/marks/draw';
 import { takeRows } from '../../ml/data/rows';
 import { lossOf } from '../../ml/losses';
 import { signAccuracy } from '../../ml/metrics';

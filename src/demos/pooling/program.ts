@@ -1,4 +1,4 @@
-import type { MarksData } from '../../ml/spec/picture-data';
+import type { MarksData } from '../../ml/data-kinds/marks/program';
 import { program, type Program } from '../../ml/spec/program';
 import { sequential, type ChainLayer } from '../../ml/spec/sequential';
 import type { ValuesOf } from '../spec';
@@ -6,13 +6,12 @@ import type demo from './demo';
 import { FILTERS, SIDE, windowOf } from './setting';
 
 /** A small detector: four 3×3 kernels, ReLU, pooling of some kind or none, and one dense unit that tells + from ×. */
-export default function poolingProgram(values: ValuesOf<(typeof demo)['parameters']>): Program & { readonly data: MarksData } {
+export default function poolingProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<MarksData> {
   const { pooling, window, places, noise, learningRate } = values;
   const size = windowOf(pooling, window);
   const pool: ChainLayer[] =
     pooling === 'none' ? [] : [{ id: 'pool', layer: pooling === 'max' ? 'maxPool' : 'averagePool', options: { size, stride: size } }];
-  const data: MarksData = { kind: 'marks', side: SIDE, train: 128, test: 64, noise, places };
-  const settings = {
+  return program({
     network: sequential(
       'detector',
       [SIDE, SIDE, 1],
@@ -29,7 +28,6 @@ export default function poolingProgram(values: ValuesOf<(typeof demo)['parameter
     learningRate,
     batchSize: 8,
     steps: 300,
-    data,
-  } as const;
-  return { ...program(settings), data };
+    data: { kind: 'marks', side: SIDE, train: 128, test: 64, noise, places },
+  });
 }

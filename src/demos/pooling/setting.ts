@@ -1,5 +1,5 @@
 /** Sizes of the detector, and the picture that is shown. Pure data. */
-import { MARK_SIDE, MARKS } from '../../ml/spec/picture-data';
+import { MARK_SIDE, MARKS } from '../../ml/data-kinds/marks/program';
 
 /** Rows and columns of a picture, of a feature map, and how many maps there are. */
 export const SIDE = 12;

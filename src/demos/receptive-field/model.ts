@@ -18,7 +18,8 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { epochBatches } from '../../ml/data/batches';
-import { copiedTarget, randomPictures } from '../../ml/data/pictures';
+import { copiedTarget } from '../../ml/data-kinds/copied/target';
+import { randomPictures } from '../../ml/data-kinds/random-pictures';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { fieldSize } from '../../ml/spec/receptive-field';

@@ -1,7 +1,7 @@
 /** The stack that the reader has set, as a network, and the pixel that its outputs are asked for. Pure data. */
 import { squareAxis } from '../../ml/spec/convolve';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
-import type { CopiedAxis } from '../../ml/spec/picture-data';
+import type { CopiedAxis } from '../../ml/data-kinds/copied/program';
 import { receptiveFields, type ReceptiveField } from '../../ml/spec/receptive-field';
 import { sequential, type ChainLayer } from '../../ml/spec/sequential';
 

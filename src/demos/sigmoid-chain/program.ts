@@ -1,10 +1,11 @@
+import type { RowsData } from '../../ml/data-kinds/rows/program';
 import { program, type Program } from '../../ml/spec/program';
 import { sequential } from '../../ml/spec/sequential';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** One unit after another: a = f(w x + b), b = f(w a + b), … trained by plain gradient descent so that the last one gives `target`. */
-export default function sigmoidChainProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function sigmoidChainProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<RowsData> {
   const { length, activation, weight, bias, input, target, learningRate } = values;
   const layers = Array.from({ length }, (_, i) => [
     {

@@ -64,7 +64,7 @@ export default defineDemo({
     },
   ],
   ownData: {
-    kind: 'points',
+    kind: 'rows',
     columns: [same('x'), same('y')],
     most: 400,
     shown: [

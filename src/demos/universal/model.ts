@@ -1,5 +1,6 @@
 import { mean, mul, reshape, square, sub, tensor2d, transpose, type Tensor } from '@tensorflow/tfjs-core';
-import { functionSamples, functionValue, interpolate } from '../../ml/data/functions';
+import { functionSamples, functionValue, interpolate } from '../../ml/data-kinds/function/samples';
+import type { OwnRows } from '../../ml/data-kinds/rows/own';
 import { defineModel, type HostArray } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
@@ -10,9 +11,9 @@ import universalProgram from './program';
 /** Places at which the curves are drawn and the error is measured. */
 const PLACES = 201;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnRows>({
   create({ values, random, ownData }) {
-    const program = () => universalProgram(values, ownData?.rows);
+    const program = () => universalProgram(values, ownData);
     const { network: spec, data } = program();
     const drawn = data.kind === 'rows' ? data.rows.map(([x = 0, y = 0]) => ({ x, y })) : undefined;
     const samples = drawn ?? functionSamples(values.target, values.samples, values.noise, random.fork('data'));

@@ -1,12 +1,18 @@
+import type { FunctionData } from '../../ml/data-kinds/function/program';
+import { rowLists, type OwnRows } from '../../ml/data-kinds/rows/own';
+import type { RowsData } from '../../ml/data-kinds/rows/program';
 import { program, type Program } from '../../ml/spec/program';
 import { sequential } from '../../ml/spec/sequential';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** One hidden layer over x in [-1, 1], its hinges spread by random biases; full-batch Adam whose rate falls to zero. */
-export default function universalProgram(values: ValuesOf<(typeof demo)['parameters']>, rows?: Float32Array): Program {
-  const own = rows === undefined ? undefined : Array.from({ length: rows.length / 2 }, (_, i) => [rows[2 * i] ?? 0, rows[2 * i + 1] ?? 0]);
-  return program({
+export default function universalProgram(
+  values: ValuesOf<(typeof demo)['parameters']>,
+  ownData?: OwnRows,
+): Program<FunctionData | RowsData> {
+  const own = ownData === undefined ? undefined : rowLists(ownData);
+  return program<FunctionData | RowsData>({
     network: sequential(
       'universal',
       [1],

@@ -2,7 +2,7 @@
 import type { Lab, ProofRun } from '../../demos/proof';
 import { defaultsOf } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/spec';
-import type { OwnData } from '../../ml/model';
+import type { OwnData } from '../../ml/data-kinds/own-data';
 import type { BackendName, MetricsBlock } from '../protocol';
 import { useBackend } from './backends';
 import { loadModel } from './models';
@@ -50,7 +50,7 @@ export function createLab(backend: BackendName, id: string, demo: Demo): Lab {
       const trainer = await labTrainer(backend, id, demo, {
         ...(values === undefined ? {} : { values }),
         ...(seed === undefined ? {} : { seed }),
-        ...(rows === undefined ? {} : { ownData: { columns: 3, rows } }),
+        ...(rows === undefined ? {} : { ownData: { kind: 'rows', columns: 3, rows } as const }),
       });
       try {
         const loss = new Float32Array(steps);

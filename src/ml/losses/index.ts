@@ -15,7 +15,7 @@ import {
   type Scalar,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import type { LossName } from '../spec/program';
+import type { LossName } from '../spec/loss-names';
 
 /** A loss of outputs [batch, k] against targets. */
 export type Loss = (outputs: Tensor, targets: Tensor) => Scalar;

@@ -14,7 +14,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import type { NamedVariable } from '../model';
-import type { OptimiserName, OptimiserSettings } from '../spec/program';
+import type { OptimiserName, OptimiserSettings } from '../spec/optimiser-settings';
 import type { Optimiser } from './optimiser';
 
 type Scalars = Readonly<Record<string, Scalar>>;

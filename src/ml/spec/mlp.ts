@@ -1,6 +1,20 @@
+import type { InitialiserName } from './initialiser-names';
 import type { NetworkSpec } from './network-spec';
-import type { MlpSettings } from './program';
 import { sequential, type ChainLayer } from './sequential';
+
+/** The chain that most programs of the MLP chapter train: dense layers, each with norm, activation and dropout as asked. */
+export interface MlpSettings {
+  readonly name: string;
+  readonly inputs: number;
+  readonly hidden: readonly number[];
+  readonly outputs: number;
+  /** One a hidden layer; a shorter list repeats its last. */
+  readonly activations: readonly string[];
+  readonly initialiser?: InitialiserName;
+  readonly initialScale?: number;
+  readonly dropout?: number;
+  readonly batchNorm?: boolean;
+}
 
 /**
  * A multilayer perceptron as a chain: hidden layers `hidden1 … hiddenL` (dense), each followed by its batch norm, activation

@@ -19,18 +19,18 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { epochBatches } from '../data/batches';
-import { generatedImages, ownImages, takeImages, type ImageSource } from '../data/image-source';
-import { imageGenerators } from '../data/images';
+import { generatedImages, ownImages, takeImages, type ImageSource } from '../data-kinds/images/image-source';
+import { imageGenerators } from '../data-kinds/images/generators';
 import { lossOf } from '../losses';
 import { classAccuracy } from '../metrics';
-import type { HostArray, OwnImages } from '../model';
+import type { HostArray } from '../model';
+import type { OwnImages } from '../data-kinds/images/own';
 import type { Random } from '../random';
-import { IMAGE_SHAPES, type DataProgram, type Program } from '../spec/program';
+import { IMAGE_SHAPES, type ImagesData } from '../data-kinds/images/program';
+import type { Program } from '../spec/program';
 
 /** Images that pass through the network at once in an evaluation: more would only take more memory. */
 const CHUNK = 100;
-
-export type ImageData = Extract<DataProgram, { kind: 'images' }>;
 
 /** A network from images [n, height, width, channels] to scores [n, classes]. */
 export type ImageScores = (x: Tensor) => Tensor;
@@ -90,7 +90,7 @@ function worstOf(x: Tensor, t: Tensor, given: Tensor, count: number): Worst {
   return { images: gather(x, picked), readings: stack([classes(t), classes(given), gather(sure, picked)], 1) };
 }
 
-function sources(data: ImageData, random: Random, own: OwnImages | undefined): readonly [ImageSource, ImageSource] {
+function sources(data: ImagesData, random: Random, own: OwnImages | undefined): readonly [ImageSource, ImageSource] {
   if (own === undefined) {
     const [shape, generate] = [IMAGE_SHAPES[data.dataset], imageGenerators[data.dataset]];
     const stream = random.fork('data');
@@ -106,10 +106,9 @@ function sources(data: ImageData, random: Random, own: OwnImages | undefined): r
 
 /**
  * Sets the task up.
- * @param program its data must be `images`; `loss` and `batchSize` are the program's.
  * @param own the reader's images, at least two, in place of the data set; as many of them are used as `data` asks for.
  */
-export function imageTask(program: Program, data: ImageData, random: Random, own?: OwnImages): ImageTask {
+export function imageTask({ data, loss, batchSize }: Program<ImagesData>, random: Random, own?: OwnImages): ImageTask {
   const [train, test] = sources(data, random, own);
   const held = takeImages(
     test,
@@ -117,7 +116,7 @@ export function imageTask(program: Program, data: ImageData, random: Random, own
   );
   const x = tensor4d(held.x.data, [test.count, test.height, test.width, test.channels]);
   const t = tensor2d(held.t.data, [test.count, test.classes]);
-  const picks = epochBatches({ count: train.count, batchSize: program.batchSize, random });
+  const picks = epochBatches({ count: train.count, batchSize: batchSize, random });
   const testScores = (scores: ImageScores): Tensor =>
     concat(
       Array.from({ length: Math.ceil(test.count / CHUNK) }, (_, i) => {
@@ -126,7 +125,7 @@ export function imageTask(program: Program, data: ImageData, random: Random, own
       }),
     );
   const judge: ImageTask['judge'] = (given) => ({
-    testLoss: lossOf(program.loss)(given, t),
+    testLoss: lossOf(loss)(given, t),
     testAccuracy: classAccuracy(given, t),
   });
   return {

@@ -1,6 +1,6 @@
 /** Two networks in one run over pictures: each lane's held-out loss and accuracy, and what each answers on a few pictures. */
 import { concat, slice, softmax, stack, tensor4d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
-import { takeImages } from '../data/image-source';
+import { takeImages } from '../data-kinds/images/image-source';
 import type { HostArray } from '../model';
 import type { Network } from '../network';
 import type { ImageTask } from './images';

@@ -12,14 +12,17 @@ import {
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { epochRows } from '../data/batches';
-import { featureRows, gridPoints } from '../data/features';
-import { planarPoints, type PlanarPoint } from '../data/planar';
+import { featureRows, gridPoints } from '../data-kinds/planar/features';
+import { planarPoints, type PlanarPoint } from '../data-kinds/planar/points';
 import { oneHotRows } from '../data/rows';
 import { lossOf } from '../losses';
 import { classAccuracy, signAccuracy } from '../metrics';
-import type { HostArray, OwnData } from '../model';
+import type { HostArray } from '../model';
+import type { OwnRows } from '../data-kinds/rows/own';
 import type { Random } from '../random';
-import { REGRESSION_DATASETS, type DataProgram, type LossName, type Program } from '../spec/program';
+import { REGRESSION_DATASETS, type PlanarData } from '../data-kinds/planar/program';
+import type { LossName } from '../spec/loss-names';
+import type { Program } from '../spec/program';
 
 /** Half the side of the plane shown and of the data. */
 export const EXTENT = 6;
@@ -49,9 +52,7 @@ export interface PlanarTask {
   readonly dispose: () => void;
 }
 
-type PlanarData = Extract<DataProgram, { kind: 'planar' }>;
-
-function ownPoints(own: OwnData): PlanarPoint[] {
+function ownPoints(own: OwnRows): PlanarPoint[] {
   return Array.from({ length: own.rows.length / own.columns }, (_, i) => ({
     x1: own.rows[i * own.columns] ?? 0,
     x2: own.rows[i * own.columns + 1] ?? 0,
@@ -82,12 +83,8 @@ interface Side {
   readonly t: Float32Array;
 }
 
-/**
- * Sets the task up.
- * @param program its data must be `planar`; `loss` and `batchSize` are the program's.
- */
-export function planarTask(program: Program, data: PlanarData, random: Random, own?: OwnData): PlanarTask {
-  const { loss } = program;
+/** Sets the task up. @param own the reader's points in place of the data set. */
+export function planarTask({ data, loss, batchSize }: Program<PlanarData>, random: Random, own?: OwnRows): PlanarTask {
   const { classes, features } = data;
   const all = own === undefined ? planarPoints(data.dataset, data.samples, data.noise, random.fork('data')) : ownPoints(own);
   const order =
@@ -113,7 +110,7 @@ export function planarTask(program: Program, data: PlanarData, random: Random, o
   const surfaceGrid = gridOf(SURFACE_SIDE);
   const unitGrid = gridOf(UNIT_SIDE);
   const batch = epochRows(
-    { count: trainCount, batchSize: program.batchSize, random },
+    { count: trainCount, batchSize: batchSize, random },
     { data: train.x, columns: features.length },
     { data: train.t, columns: classes },
   );

@@ -2,12 +2,12 @@
 import { tensor2d, tensor4d, type Scalar, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { epochBatches } from '../data/batches';
 import { oneHotRows, takeRows } from '../data/rows';
-import { strokeImages, type StrokeImages } from '../data/strokes';
+import { strokeImages, type StrokeImages } from '../data-kinds/strokes/draw';
 import { classAccuracy } from '../metrics';
 import type { HostArray } from '../model';
 import type { Random } from '../random';
 import type { Program } from '../spec/program';
-import type { StrokesData } from '../spec/strokes';
+import type { StrokesData } from '../data-kinds/strokes/program';
 
 export interface StrokesTask {
   /** Images `x` [batch, side, side, channels] and one-hot targets `t` of the batch of a step. */
@@ -26,8 +26,8 @@ export interface StrokesTask {
 /** Held-out images in the right half. */
 const MOVED = 200;
 
-/** Sets the task up. @param data the program's. */
-export function strokesTask({ batchSize }: Pick<Program, 'batchSize'>, data: StrokesData, random: Random): StrokesTask {
+/** Sets the task up. */
+export function strokesTask({ data, batchSize }: Pick<Program<StrokesData>, 'data' | 'batchSize'>, random: Random): StrokesTask {
   const { side, channels, classes } = data;
   const shape: [number, number, number] = [side, side, channels];
   const size = side * side * channels;

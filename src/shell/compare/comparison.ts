@@ -71,7 +71,7 @@ export class Comparison {
     if (session.last === 0 || this.kept.length >= MOST_KEPT) return undefined;
     const { loaded, linkState, lang } = this.host;
     const slot = Array.from({ length: MOST_KEPT }, (_, i) => i).find((i) => this.kept.every((one) => one.slot !== i)) ?? 0;
-    const run = keepRun(loaded.demo, session, linkState.rows, slot, lang);
+    const run = keepRun(loaded.demo, session, linkState.own, slot, lang);
     this.kept = [...this.kept, run];
     this.host.changed();
     return run;
@@ -138,14 +138,14 @@ export class Comparison {
   async trainSeeds(count: number, steps: number): Promise<void> {
     this.sweep?.cancel();
     const { loaded, linkState, isVisible } = this.host;
-    const { values, backend, interventions, rows } = linkState;
+    const { values, backend, interventions, own } = linkState;
     const sweep = new SeedSweep(
       {
         first: linkState.seed,
         count,
         steps,
         make: (seed) => {
-          const options = sessionOptionsOf(loaded, { values, seed, backend: backend ?? 'auto', interventions, rows, seekTo: undefined });
+          const options = sessionOptionsOf(loaded, { values, seed, backend: backend ?? 'auto', interventions, own, seekTo: undefined });
           return this.host.makeOther({ ...options, lean: true });
         },
         changed: () => this.host.changed(),

@@ -2,8 +2,8 @@
 import type { Demo } from '../../demos/spec';
 import type { Session } from '../../engine/session-api';
 import type { Lang } from '../../i18n/text';
-import type { Rows } from '../choices';
 import type { LinkState } from '../link';
+import type { Own } from '../own-data';
 import type { Recorded } from '../source';
 import { settingWords } from './settings';
 
@@ -14,7 +14,7 @@ const MOST_POINTS = 4000;
 const LONGEST_NAME = 40;
 
 /** What a link says of a run itself, without how it is looked at. */
-export type RunState = Pick<LinkState, 'values' | 'seed' | 'step' | 'backend' | 'interventions' | 'rows'>;
+export type RunState = Pick<LinkState, 'values' | 'seed' | 'step' | 'backend' | 'interventions' | 'own'>;
 
 export interface KeptRun {
   /** Tells it from the others; which dashes it has follows from it. */
@@ -56,20 +56,20 @@ export function curvesOf({ record }: Session, whole = false): Recorded {
 }
 
 /** What it takes to have a session's run again, at its last step. */
-export function stateOf({ recipe, record, status }: Session, rows: Rows | undefined): RunState {
+export function stateOf({ recipe, record, status }: Session, own: Own | undefined): RunState {
   const { values, seed } = recipe;
-  return { values, seed, step: record.latest, backend: status?.backend, interventions: record.interventions, rows };
+  return { values, seed, step: record.latest, backend: status?.backend, interventions: record.interventions, own };
 }
 
 /** Keeps a run. @param values those in force at its end. */
-export function keepRun(demo: Demo, session: Session, rows: Rows | undefined, slot: number, lang: Lang): KeptRun {
+export function keepRun(demo: Demo, session: Session, own: Own | undefined, slot: number, lang: Lang): KeptRun {
   const letter = String.fromCharCode(65 + slot);
   const { record } = session;
   const words = settingWords(demo, session.values, lang);
   return {
     slot,
     name: cleanName(words === '' ? letter : `${letter} · ${words}`),
-    state: stateOf(session, rows),
+    state: stateOf(session, own),
     steps: record.latest,
     curves: curvesOf(session),
     metrics: record.metricsAt(record.latest),

@@ -17,10 +17,10 @@ function restore(controller: Controller, { state }: KeptRun): void {
 
 function SettingsCell({ run, controller }: { readonly run: KeptRun; readonly controller: Controller }) {
   const { lang, loaded } = controller;
-  const { values, interventions, rows } = run.state;
+  const { values, interventions, own } = run.state;
   const words = settingWords(loaded.demo, values, lang);
   const more = [
-    ...(rows === undefined ? [] : [compareText.runOwnData[lang]]),
+    ...(own === undefined ? [] : [compareText.runOwnData[lang]]),
     ...(interventions.length === 0 ? [] : [fill(compareText.runChanges[lang], { count: interventions.length })]),
   ];
   return <td class="gb-words-cell">{[words === '' ? compareText.runDefaults[lang] : words, ...more].join(lang === 'zh' ? '；' : '; ')}</td>;

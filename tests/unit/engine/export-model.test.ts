@@ -6,13 +6,14 @@ import { layersModelFiles } from '../../../src/shell/layers-model';
 import { useBackend } from '../../../src/engine/worker/backends';
 import { exportLayersModel } from '../../../src/engine/worker/export-model';
 import { Trainer } from '../../../src/engine/worker/trainer';
-import { planarPoints } from '../../../src/ml/data/planar';
+import { planarPoints } from '../../../src/ml/data-kinds/planar/points';
 import type { Model, ModelDefinition } from '../../../src/ml/model';
 import { buildNetwork, type Network } from '../../../src/ml/network';
 import { activations } from '../../../src/ml/spec/activations';
 import { mlp } from '../../../src/ml/spec/mlp';
 import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { program, type MlpSettings } from '../../../src/ml/spec/program';
+import { program } from '../../../src/ml/spec/program';
+import type { MlpSettings } from '../../../src/ml/spec/mlp';
 import { supervisedModel } from '../../../src/ml/tasks/supervised';
 
 const POINTS = 40;

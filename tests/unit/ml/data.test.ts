@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochBatches, epochRows } from '../../../src/ml/data/batches';
-import { featureRows, gridPoints } from '../../../src/ml/data/features';
-import { functionSamples, functionValue, interpolate } from '../../../src/ml/data/functions';
+import { featureRows, gridPoints } from '../../../src/ml/data-kinds/planar/features';
+import { functionSamples, functionValue, interpolate } from '../../../src/ml/data-kinds/function/samples';
 import { oneHotRows, scalarArray, takeRows } from '../../../src/ml/data/rows';
 import { createRandom } from '../../../src/ml/random';
-import { FEATURE_NAMES, FUNCTION_NAMES } from '../../../src/ml/spec/program';
+import { FEATURE_NAMES } from '../../../src/ml/data-kinds/planar/program';
+import { FUNCTION_NAMES } from '../../../src/ml/data-kinds/function/program';
 import { momentsOf } from './support';
 
 describe('batches', () => {

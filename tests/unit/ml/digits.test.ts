@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { digits, styleOf, writeDigit } from '../../../src/ml/data/digits';
-import { parsePath, strokesOf } from '../../../src/ml/data/digits/path';
-import { STYLES } from '../../../src/ml/data/digits/styles';
+import { digits, styleOf, writeDigit } from '../../../src/ml/data-kinds/images/digits';
+import { parsePath, strokesOf } from '../../../src/ml/data-kinds/images/digits/path';
+import { STYLES } from '../../../src/ml/data-kinds/images/digits/styles';
 import { createRandom } from '../../../src/ml/random';
 
 const SIDE = 28;

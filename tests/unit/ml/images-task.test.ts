@@ -1,12 +1,13 @@
 import { dispose, memory, tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generatedImages, ownImages, takeImages } from '../../../src/ml/data/image-source';
-import { emptyImages, type ImageGenerator } from '../../../src/ml/data/image-set';
-import type { OwnImages } from '../../../src/ml/model';
+import { generatedImages, ownImages, takeImages } from '../../../src/ml/data-kinds/images/image-source';
+import { emptyImages, type ImageGenerator } from '../../../src/ml/data-kinds/images/image-set';
+import type { OwnImages } from '../../../src/ml/data-kinds/images/own';
+import type { ImagesData } from '../../../src/ml/data-kinds/images/program';
 import { createRandom } from '../../../src/ml/random';
 import { mlp } from '../../../src/ml/spec/mlp';
 import { program } from '../../../src/ml/spec/program';
-import { imageTask, type ImageData } from '../../../src/ml/tasks/images';
+import { imageTask } from '../../../src/ml/tasks/images';
 import { expectClose, NODE_BACKENDS, on, read } from './support';
 
 const SHAPE = { height: 2, width: 2, channels: 1, classes: 3 };
@@ -45,6 +46,7 @@ describe('generated images', () => {
 });
 
 const own: OwnImages = {
+  kind: 'images',
   ...SHAPE,
   pixels: Uint8Array.from({ length: 24 }, (_, i) => i * 10),
   labels: Uint8Array.of(0, 1, 2, 0, 1, 2),
@@ -59,7 +61,7 @@ describe('the reader’s own images', () => {
   });
 });
 
-const data: ImageData = { kind: 'images', dataset: 'digits', train: 50, test: 230, classes: 10 };
+const data: ImagesData = { kind: 'images', dataset: 'digits', train: 50, test: 230, classes: 10 };
 const network = mlp({ name: 'n', inputs: 784, hidden: [], outputs: 10, activations: [] });
 const whole = program({ network, loss: 'crossEntropy', data, batchSize: 16 });
 
@@ -68,7 +70,7 @@ describe.each(NODE_BACKENDS)('the task of images on %s', (backend) => {
 
   it('judges held-out images chunk by chunk, as all at once, and counts what is read as what', () => {
     const before = memory().numTensors;
-    const task = imageTask(whole, data, createRandom(1));
+    const task = imageTask(whole, createRandom(1));
     // A reader that always says 3, and now and then 7.
     const sizes: number[] = [];
     const scores = (x: Tensor): Tensor => {
@@ -97,7 +99,7 @@ describe.each(NODE_BACKENDS)('the task of images on %s', (backend) => {
   });
 
   it('gives batches of all training images in turn, never of held-out ones', () => {
-    const task = imageTask(whole, data, createRandom(1));
+    const task = imageTask(whole, createRandom(1));
     const key = (pixels: Float32Array | Int32Array): string => pixels.join();
     const training = new Set(Array.from({ length: 50 }, (_, i) => key(takeImages(task.train, [i]).x.data)));
     const seen = new Set<string>();
@@ -114,7 +116,7 @@ describe.each(NODE_BACKENDS)('the task of images on %s', (backend) => {
   });
 
   it('takes the reader’s images in place of its own, as many as are asked for', () => {
-    const task = imageTask(whole, { ...data, train: 3 }, createRandom(1), own);
+    const task = imageTask({ ...whole, data: { ...data, train: 3 } }, createRandom(1), own);
     expect([task.train.count, task.test.count, task.test.classes]).toEqual([3, 2, 3]);
     task.dispose();
   });

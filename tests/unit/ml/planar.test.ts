@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classesOf, CLOUDS, planarPoints, type PlanarPoint } from '../../../src/ml/data/planar';
+import { classesOf, CLOUDS, planarPoints, type PlanarPoint } from '../../../src/ml/data-kinds/planar/points';
 import { createRandom } from '../../../src/ml/random';
-import { CLASS_DATASETS, REGRESSION_DATASETS, type PlanarDataset } from '../../../src/ml/spec/program';
+import { CLASS_DATASETS, REGRESSION_DATASETS, type PlanarDataset } from '../../../src/ml/data-kinds/planar/program';
 import { momentsOf } from './support';
 
 const ALL: readonly PlanarDataset[] = [...CLASS_DATASETS, ...REGRESSION_DATASETS];

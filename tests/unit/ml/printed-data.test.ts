@@ -1,14 +1,18 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { featureRows } from '../../../src/ml/data/features';
-import { copiedTarget, filteredTarget, markedPictures } from '../../../src/ml/data/pictures';
-import { functionSamples } from '../../../src/ml/data/functions';
-import { planarPoints } from '../../../src/ml/data/planar';
-import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data/shapes';
-import { strokeImages } from '../../../src/ml/data/strokes';
+import { featureRows } from '../../../src/ml/data-kinds/planar/features';
+import { copiedTarget } from '../../../src/ml/data-kinds/copied/target';
+import { filteredTarget } from '../../../src/ml/data-kinds/filtered/target';
+import { markedPictures } from '../../../src/ml/data-kinds/marks/draw';
+import { functionSamples } from '../../../src/ml/data-kinds/function/samples';
+import { planarPoints } from '../../../src/ml/data-kinds/planar/points';
+import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data-kinds/images/shapes';
+import { strokeImages } from '../../../src/ml/data-kinds/strokes/draw';
 import { createRandom, type Random } from '../../../src/ml/random';
-import { jsData } from '../../../src/ml/spec/code/data';
-import { CLASS_DATASETS, FEATURE_NAMES, FUNCTION_NAMES, REGRESSION_DATASETS, type DataProgram } from '../../../src/ml/spec/program';
+import { jsData } from '../../../src/ml/data-kinds';
+import { CLASS_DATASETS, FEATURE_NAMES, REGRESSION_DATASETS } from '../../../src/ml/data-kinds/planar/program';
+import { FUNCTION_NAMES } from '../../../src/ml/data-kinds/function/program';
+import type { DataProgram } from '../../../src/ml/data-kinds';
 import { expectClose } from './support';
 
 const COUNT = 60;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data/shapes';
+import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data-kinds/images/shapes';
 import { createRandom } from '../../../src/ml/random';
-import { IMAGE_SHAPES } from '../../../src/ml/spec/program';
+import { IMAGE_SHAPES } from '../../../src/ml/data-kinds/images/program';
 
 const { height, width, channels, classes } = IMAGE_SHAPES.shapes;
 const SIZE = height * width * channels;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strokeImages } from '../../../src/ml/data/strokes';
+import { strokeImages } from '../../../src/ml/data-kinds/strokes/draw';
 import { createRandom } from '../../../src/ml/random';
 
 const DATA = { samples: 80, side: 12, channels: 1, reach: 2, noise: 0, places: 'left' } as const;

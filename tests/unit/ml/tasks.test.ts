@@ -17,25 +17,30 @@ import type { HostArray, Model } from '../../../src/ml/model';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
 import { mlp } from '../../../src/ml/spec/mlp';
-import { program, type DataProgram, type LossName, type PlanarDataset, type Program } from '../../../src/ml/spec/program';
+import { program, type Program } from '../../../src/ml/spec/program';
+
+import type { LossName } from '../../../src/ml/spec/loss-names';
+import type { PlanarData, PlanarDataset } from '../../../src/ml/data-kinds/planar/program';
 import { planarTask, type PlanarTask } from '../../../src/ml/tasks/planar';
 import { supervisedModel } from '../../../src/ml/tasks/supervised';
 import { expectClose, NODE_BACKENDS, on, read } from './support';
-
-type PlanarData = Extract<DataProgram, { kind: 'planar' }>;
 
 function dataOf(dataset: PlanarDataset, settings: Partial<PlanarData> = {}): PlanarData {
   const classes = dataset === 'multiGauss' ? 4 : 1;
   return { kind: 'planar', dataset, samples: 100, noise: 0, trainShare: 0.7, features: ['x1', 'x2'], classes, ...settings };
 }
 
-function programOf(data: PlanarData, loss: LossName, settings: Partial<Program> = {}): Program {
+function programOf(data: PlanarData, loss: LossName, settings: Partial<Program<PlanarData>> = {}): Program<PlanarData> {
   const network = mlp({ name: 'n', inputs: data.features.length, hidden: [4], outputs: data.classes, activations: ['tanh'], dropout: 0.5 });
   return program({ network, loss, data, ...settings });
 }
 
 const taskOf = (data: PlanarData, loss: LossName, own?: readonly number[]): PlanarTask =>
-  planarTask(programOf(data, loss), data, createRandom(1), own === undefined ? undefined : { columns: 3, rows: Float32Array.from(own) });
+  planarTask(
+    programOf(data, loss),
+    createRandom(1),
+    own === undefined ? undefined : { kind: 'rows', columns: 3, rows: Float32Array.from(own) },
+  );
 
 /** x1 of every point, as a score of one column. */
 const firstFeature = (x: Tensor): Tensor => slice(x, [0, 0], [-1, 1]);
@@ -147,11 +152,11 @@ describe.each(NODE_BACKENDS)('the task of the plane on %s', (backend) => {
 describe.each(NODE_BACKENDS)('a supervised model on %s', (backend) => {
   beforeAll(() => on(backend));
 
-  function modelOf(settings: Partial<Program>): { readonly model: Model; readonly free: () => void } {
+  function modelOf(settings: Partial<Program<PlanarData>>): { readonly model: Model; readonly free: () => void } {
     const data = dataOf('circle');
     const whole = programOf(data, 'binaryCrossEntropy', settings);
     const random = createRandom(1);
-    const task = planarTask(whole, data, random);
+    const task = planarTask(whole, random);
     const network = buildNetwork(whole.network, random.fork('weights'));
     const model = supervisedModel({
       program: () => whole,

@@ -35,7 +35,7 @@ const link = {
   step: undefined,
   backend: undefined,
   interventions: [],
-  rows: undefined,
+  own: undefined,
   breakpoints: [],
   inspected: undefined,
   watches: [],
@@ -207,10 +207,13 @@ describe('a frame', () => {
       [1, 2, 1],
       [-1, -2, -1],
     ];
-    controller.open({ ...link, seed: 7, step: 12, backend: 'cpu', rows }, []);
+    controller.open({ ...link, seed: 7, step: 12, backend: 'cpu', own: { kind: 'rows', rows } }, []);
     expect(sessions[0]?.calls.at(-1)).toEqual(['dispose']);
-    expect(last().options).toMatchObject({ seekTo: 12, backend: 'cpu', recipe: { seed: 7, ownData: { columns: 3 } } });
-    expect(Array.from(last().options.recipe.ownData?.rows ?? [])).toEqual(rows.flat());
+    expect(last().options).toMatchObject({
+      seekTo: 12,
+      backend: 'cpu',
+      recipe: { seed: 7, ownData: { kind: 'rows', columns: 3, rows: Float32Array.from(rows.flat()) } },
+    });
   });
 
   it('says its state as a link: where the cursor is, and what was done up to there', async () => {

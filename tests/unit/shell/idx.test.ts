@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseIdx, readIdx, type IdxResult } from '../../../src/shell/idx';
-import { assembleImages, type NamedFile } from '../../../src/shell/own-images';
+import { parseIdx, readIdx, type IdxResult } from '../../../src/shell/own-data/images/idx';
+import { assembleImages, type NamedFile } from '../../../src/shell/own-data/images/assemble';
 
 /** A file with these sizes in its header and these bytes after it. */
 function idx(sizes: readonly number[], data: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -10,7 +10,7 @@ export function state(demo: Demo, more: Partial<LinkState> = {}): LinkState {
     step: undefined,
     backend: undefined,
     interventions: [],
-    rows: undefined,
+    own: undefined,
     breakpoints: [],
     inspected: undefined,
     watches: [],

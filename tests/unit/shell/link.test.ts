@@ -55,10 +55,13 @@ describe('a link', () => {
       [1, 2, 1],
       [-0.5, 3, -1],
     ];
-    const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { interventions, rows })));
+    const { state: back, problems } = parseLink(
+      playground,
+      formatLink(playground, state(playground, { interventions, own: { kind: 'rows', rows } })),
+    );
     expect(problems).toEqual([]);
     expect(back.interventions).toEqual(interventions);
-    expect(back.rows).toEqual(rows);
+    expect(back.own).toEqual({ kind: 'rows', rows });
   });
 
   it('brings what was done at any step back', () => {
@@ -129,23 +132,25 @@ describe('a link', () => {
     const float = fc.float({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
     fc.assert(
       fc.property(fc.array(fc.tuple(float, float, fc.constantFrom(-1, 1)), { minLength: 1, maxLength: 150 }), (rows) => {
-        const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { rows })));
+        const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { own: { kind: 'rows', rows } })));
         expect(problems).toEqual([]);
-        expect(Float32Array.from((back.rows ?? []).flat())).toEqual(Float32Array.from(rows.flat()));
+        expect(Float32Array.from(back.own?.kind === 'rows' ? back.own.rows.flat() : [])).toEqual(Float32Array.from(rows.flat()));
       }),
       { numRuns: 300 },
     );
-    expect(formatLink(playground, state(playground, { rows: [[Math.fround(0.1), 2, 1]] }))).toBe('points=0.1%2C2%2C1');
+    expect(formatLink(playground, state(playground, { own: { kind: 'rows', rows: [[Math.fround(0.1), 2, 1]] } }))).toBe(
+      'points=0.1%2C2%2C1',
+    );
   });
 
   it('leaves out what is too long for it, and says which', () => {
     const rows = Array.from({ length: 151 }, () => [1, 2, 1]);
     const interventions = Array.from({ length: 201 }, (_, step) => ({ kind: 'set', step, values: { learningRate: 0.5 } }) as const);
-    const full = state(playground, { rows, interventions });
-    expect(tooLong(full)).toEqual({ rows: true, interventions: true });
+    const full = state(playground, { own: { kind: 'rows', rows }, interventions });
+    expect(tooLong(full)).toEqual({ own: true, interventions: true });
     expect(formatLink(playground, full)).toBe('step=0');
-    expect(tooLong(state(playground, { rows: rows.slice(1), interventions: interventions.slice(1) }))).toEqual({
-      rows: false,
+    expect(tooLong(state(playground, { own: { kind: 'rows', rows: rows.slice(1) }, interventions: interventions.slice(1) }))).toEqual({
+      own: false,
       interventions: false,
     });
   });
@@ -161,7 +166,7 @@ describe('a link', () => {
   ])('does not guess at "%.30s"', (query) => {
     const { state: back, problems } = parseLink(playground, query);
     expect(problems).toHaveLength(1);
-    expect([back.rows, back.interventions, back.step]).toEqual([undefined, [], undefined]);
+    expect([back.own, back.interventions, back.step]).toEqual([undefined, [], undefined]);
   });
 
   it('names a dozen problems of a thousand, each in a few words', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paintLabels } from '../../../src/shell/own-data';
+import { paintLabels } from '../../../src/shell/own-data/rows/own-rows';
 
 describe('painting', () => {
   it.each([

@@ -2,9 +2,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import lenet from '../../../src/demos/lenet/demo';
 import { labTrainer, trainFor } from '../../../src/engine/worker/lab';
-import { writeDigit } from '../../../src/ml/data/digits';
+import { writeDigit } from '../../../src/ml/data-kinds/images/digits';
 import { createRandom } from '../../../src/ml/random';
-import { assembleImages, type NamedFile } from '../../../src/shell/own-images';
+import { assembleImages, type NamedFile } from '../../../src/shell/own-data/images/assemble';
 
 const EACH = 30;
 const SIDE = 28;
@@ -32,8 +32,7 @@ it('images sorted by class are learned as well as if they were not', async () =>
   if (ownData?.kind !== 'images') throw new Error('LeNet takes images');
   const assembled = assembleImages(files, ownData);
   if (!('images' in assembled)) throw new Error('not assembled');
-  const own = { columns: 0, rows: new Float32Array(0), images: assembled.images };
-  const trainer = await labTrainer('compiled', 'lenet', lenet, { values: { batchSize: 16 }, ownData: own });
+  const trainer = await labTrainer('compiled', 'lenet', lenet, { values: { batchSize: 16 }, ownData: assembled.images });
   try {
     let accuracy = NaN;
     await trainFor(trainer, 120, ({ evaluated }) => (accuracy = evaluated['testAccuracy']?.at(-1) ?? accuracy));

@@ -4,7 +4,10 @@ import { demos, demoIdOf } from '../../../src/demos/registry';
 import type { Values } from '../../../src/demos/spec';
 import { printProgram } from '../../../src/ml/spec/code';
 import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { program, REGRESSION_DATASETS, type DataProgram, type Program } from '../../../src/ml/spec/program';
+import { program, type Program } from '../../../src/ml/spec/program';
+import { REGRESSION_DATASETS } from '../../../src/ml/data-kinds/planar/program';
+import type { DataProgram } from '../../../src/ml/data-kinds';
+import type { OwnRows } from '../../../src/ml/data-kinds/rows/own';
 import { mlp } from '../../../src/ml/spec/mlp';
 import { sequential } from '../../../src/ml/spec/sequential';
 import { hasPython, lossesIn, misreadByPython, saidBy } from '../../programs/run';
@@ -78,9 +81,10 @@ it.runIf(hasPython)('programs are Python that Python can read', () => {
 
 describe('the program of the reader’s own points', () => {
   const make = Object.entries(modules).find(([path]) => demoIdOf(path) === 'mlp-playground')?.[1].default as
-    ((values: Values, rows: Float32Array) => Program) | undefined;
+    ((values: Values, own: OwnRows) => Program) | undefined;
+  const own = (...rows: number[]): OwnRows => ({ kind: 'rows', columns: 3, rows: Float32Array.from(rows) });
   const demo = demos.get('mlp-playground');
-  const program = demo === undefined ? undefined : make?.(defaultsOf(demo), Float32Array.of(1, 2, 1, -1, -2.5, -1, 0.5, 3, 1));
+  const program = demo === undefined ? undefined : make?.(defaultsOf(demo), own(1, 2, 1, -1, -2.5, -1, 0.5, 3, 1));
 
   it.each(['tfjs', 'keras', 'pytorch'] as const)('holds those points, and no data set, in %s', (framework) => {
     if (program === undefined) throw new Error('no program');
@@ -93,7 +97,7 @@ describe('the program of the reader’s own points', () => {
   it.each(['tfjs', 'keras', 'pytorch'] as const)('speaks of no accuracy where their labels are values, in %s', (framework) => {
     // Ten whole numbers are more than there are classes, and halves are none.
     for (const labels of [Array.from({ length: 10 }, (_, i) => i), [0.5, 1, -1]]) {
-      const rows = Float32Array.from(labels.flatMap((label, i) => [i, 0.5 * i, label]));
+      const rows = own(...labels.flatMap((label, i) => [i, 0.5 * i, label]));
       if (make === undefined || demo === undefined) throw new Error('no program');
       expect(printProgram(make(defaultsOf(demo), rows), framework, 'en')).not.toMatch(/accuracy|Accuracy/);
     }
@@ -101,7 +105,7 @@ describe('the program of the reader’s own points', () => {
 
   it('is told apart from learning with the squared loss what is a class', () => {
     if (make === undefined || demo === undefined) throw new Error('no program');
-    const classes = make({ ...defaultsOf(demo), loss: 'squared' }, Float32Array.of(1, 2, 1, -1, -2.5, -1));
+    const classes = make({ ...defaultsOf(demo), loss: 'squared' }, own(1, 2, 1, -1, -2.5, -1));
     expect(printProgram(classes, 'pytorch', 'en')).toContain('accuracy');
   });
 });

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { printProgram } from '../../../src/ml/spec/code';
 import { graph } from '../../../src/ml/spec/graph';
 import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { FUNCTION_NAMES, program, type DataProgram, type Program } from '../../../src/ml/spec/program';
+import { FUNCTION_NAMES } from '../../../src/ml/data-kinds/function/program';
+import { program, type Program } from '../../../src/ml/spec/program';
+import type { DataProgram } from '../../../src/ml/data-kinds';
 import { hasPython, saidBy } from '../../programs/run';
 
 /** One of each kind of data that a program may make for itself. */

@@ -6,7 +6,7 @@ import type { HostArray, Model } from '../../../src/ml/model';
 import { createOptimiser } from '../../../src/ml/optimisers';
 import { createRandom, type Random } from '../../../src/ml/random';
 import type { InitialiserName } from '../../../src/ml/spec/initialiser-names';
-import type { OptimiserSettings } from '../../../src/ml/spec/program';
+import type { OptimiserSettings } from '../../../src/ml/spec/optimiser-settings';
 
 /** A weight: its shape, where its numbers come from, and the rule's factor. */
 export interface WeightPlan {

@@ -1,12 +1,14 @@
 /** Programs in Keras 3: the functional API, compile and fit. */
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
-import { isClassified, type LossName, type Program } from '../program';
-import { classesOfData } from './counts';
-import { pythonData } from './data';
+import { isClassified } from './classified';
+import type { LossName } from '../loss-names';
+import type { Program } from '../program';
+import { classesOfData } from '../../data-kinds';
+import { pythonData } from '../../data-kinds';
 import { kerasImports, kerasNetwork } from './network/keras';
 import { literal } from './nodes';
-import { hasTargetPixels } from './picture-data';
+import { hasTargetPixels } from '../../data-kinds';
 
 function optimiser(program: Program): string {
   const { optimiser: settings, weightDecay, clipNorm, schedule, learningRate } = program;

@@ -1,12 +1,14 @@
 /** Programs in PyTorch: an nn.Module and a plain training loop. */
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
-import { isClassified, type LossName, type Program } from '../program';
-import { classesOfData, trainCountOf } from './counts';
-import { pythonData } from './data';
+import { isClassified } from './classified';
+import type { LossName } from '../loss-names';
+import type { Program } from '../program';
+import { classesOfData, trainCountOf } from '../../data-kinds';
+import { pythonData } from '../../data-kinds';
 import { kernelClasses, pytorchNetwork } from './network/pytorch';
 import { literal } from './nodes';
-import { hasTargetPixels } from './picture-data';
+import { hasTargetPixels } from '../../data-kinds';
 import { PY_SCHEDULES } from './schedule';
 
 function optimiser(program: Program): string {

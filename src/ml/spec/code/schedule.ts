@@ -1,5 +1,5 @@
 /** The schedules of `ml/optimisers/schedule` as expressions of `t` = step / steps. */
-import type { ScheduleName } from '../program';
+import type { ScheduleName } from '../schedule-names';
 
 export const JS_SCHEDULES: Readonly<Record<Exclude<ScheduleName, 'constant'>, string>> = {
   step: '0.5 ** Math.min(3, Math.floor(4 * t))',

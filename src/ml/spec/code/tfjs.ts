@@ -3,12 +3,15 @@ import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
 import { describeNetwork } from '../describe';
 import { sizeOf } from '../layer-description';
-import { isClassified, type LossName, type OptimiserSettings, type Program } from '../program';
-import { classesOfData } from './counts';
-import { jsData } from './data';
+import { isClassified } from './classified';
+import type { LossName } from '../loss-names';
+import type { OptimiserSettings } from '../optimiser-settings';
+import type { Program } from '../program';
+import { classesOfData } from '../../data-kinds';
+import { jsData } from '../../data-kinds';
 import { tfjsNetwork } from './network/tfjs';
 import { literal } from './nodes';
-import { hasTargetPixels } from './picture-data';
+import { hasTargetPixels } from '../../data-kinds';
 import { JS_SCHEDULES } from './schedule';
 
 function optimiser(settings: OptimiserSettings): string {

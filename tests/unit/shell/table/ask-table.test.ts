@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askTable, type TableReport } from '../../../../src/shell/table/ask-table';
+import { askTable, type TableReport } from '../../../../src/shell/own-data/rows/table/ask-table';
 
 /** A worker that says what the test wants. */
 function fake() {

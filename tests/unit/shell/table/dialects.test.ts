@@ -1,8 +1,8 @@
 /** Tables written in any dialect are read back; any bytes are a table or a sentence. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOfFile } from '../../../../src/shell/table/file-text';
-import { readTable } from '../../../../src/shell/table/read-table';
+import { textOfFile } from '../../../../src/shell/own-data/rows/table/file-text';
+import { readTable } from '../../../../src/shell/own-data/rows/table/read-table';
 
 const PLANE = { columns: 3, labelled: true, most: 1000 };
 

@@ -1,8 +1,8 @@
 /** Tables as files: their encodings, packed or not, and files of another kind. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { textOfFile } from '../../../../src/shell/table/file-text';
-import { readTable } from '../../../../src/shell/table/read-table';
+import { textOfFile } from '../../../../src/shell/own-data/rows/table/file-text';
+import { readTable } from '../../../../src/shell/own-data/rows/table/read-table';
 
 const ascii = (text: string): number[] => [...text].map((one) => one.charCodeAt(0));
 const utf16 = (text: string, order: 'little' | 'big'): Uint8Array<ArrayBuffer> =>

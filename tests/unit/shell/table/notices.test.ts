@@ -1,6 +1,6 @@
 /** What a reader is told of a table that was read. */
 import { describe, expect, it } from 'vitest';
-import { readTable } from '../../../../src/shell/table/read-table';
+import { readTable } from '../../../../src/shell/own-data/rows/table/read-table';
 import { PLANE, problemOf, read, rowsOf } from './reading';
 
 describe('whoever brings a table', () => {

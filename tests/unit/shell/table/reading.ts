@@ -1,5 +1,5 @@
 /** How the tests of tables read them. */
-import { readTable, type Table } from '../../../../src/shell/table/read-table';
+import { readTable, type Table } from '../../../../src/shell/own-data/rows/table/read-table';
 
 export const PLANE = { columns: 3, labelled: true, most: 100 };
 export const CURVE = { columns: 2, labelled: false, most: 100 };

@@ -1,0 +1,24 @@
+/** What every kind of data has besides its program and its numbers: all that printed programs ask of it. */
+import type { Lang } from '../../i18n/text';
+
+/** @typeParam D the kind's program: what is drawn, how much of it, and what is asked for, as plain data. */
+export interface DataKind<D> {
+  /** Number of classes of the labels; 1 where a label is one score or one value. */
+  readonly classes: (data: D) => number;
+  /** How many samples are learned from: those that are not held out. */
+  readonly trainCount: (data: D) => number;
+  /** What a sample is asked for: one label, or a value at every pixel of an output picture. */
+  readonly target: 'label' | 'pixels';
+  /** True where labels are the two signs although the loss is the squared one: outputs are then right or wrong. */
+  readonly signs: (data: D) => boolean;
+  /**
+   * JavaScript that sets `xs` (rows of inputs), `ys` (labels, or rows of targets), `n` and `trainCount`; it may use `random()`,
+   * `uniform(low, high)`, `normal()` and `shuffled(list)` (`JS_RANDOM`).
+   */
+  readonly js: (data: D, lang: Lang) => readonly string[];
+  /** Python that sets `x` [n, inputs] (float32), `y` [n] or [n, …] (float32, or int64 for classes), `n` and `train_count`. */
+  readonly python: (data: D, lang: Lang) => readonly string[];
+}
+
+/** Kinds whose labels are never the two signs. */
+export const noSigns = (): boolean => false;
