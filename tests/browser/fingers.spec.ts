@@ -48,8 +48,10 @@ declare global {
 
 /** Brings a target to the middle of the screen; gives a place in it by shares of its box. */
 async function placeIn(target: Locator): Promise<(across: number, down: number) => Place> {
-  const box = await target.evaluate((element) => {
+  const box = await target.evaluate(async (element) => {
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // Where a finger scrolls and where it does not is decided by what was last drawn.
+    for (let frames = 0; frames < 2; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
     Object.assign(globalThis.seen, { pointermove: 0, pointercancel: 0 });
     const demo = element.closest<DemoElement>('glassbox-demo');
     if (demo !== null) globalThis.before = globalThis.state(demo);
