@@ -2,10 +2,8 @@
 import type { Values } from '../demos/spec';
 import { isBroken, Lockstep } from './lockstep';
 import type { BackendName, Doing, Snapshot } from './protocol';
-import type { Session, SessionState } from './session-api';
-import type { Playing } from './session-run';
+import type { Activity, Change, Playing, Session } from './session-api';
 
-type Change = Parameters<Session['change']>[0];
 type Edits = Parameters<Session['edit']>[0];
 
 export class ForkedSession implements Session {
@@ -51,7 +49,7 @@ export class ForkedSession implements Session {
     return side.frame?.step === step ? side.frame : (side.record.frameAt(step) ?? side.frame);
   }
 
-  get state(): SessionState {
+  get state(): Activity {
     const { main, fork, lockstep } = this;
     const failed = this.sides.find(({ state }) => state.kind === 'failed');
     if (failed !== undefined) return failed.state;
@@ -68,6 +66,12 @@ export class ForkedSession implements Session {
   }
   get record(): Session['record'] {
     return this.main.record;
+  }
+  get settings(): Session['settings'] {
+    return this.main.settings;
+  }
+  get reach(): number {
+    return this.main.reach;
   }
   get values(): Values {
     return this.main.values;

@@ -1,6 +1,5 @@
 /** Two runs trained in lockstep: in rounds of the same steps, so that whenever they are seen both stand at the same one. */
-import type { Session } from './session-api';
-import type { Playing } from './session-run';
+import type { Playing, Session } from './session-api';
 
 /** Milliseconds that a round should take: short enough to be felt as one movement, long enough that going to and fro costs little. */
 const ROUND = 90;

@@ -54,50 +54,79 @@ export interface BreakpointHit {
   readonly values: Readonly<Record<string, number>>;
 }
 
+/**
+ * Commands about one run carry a number, rising from the first, which its `create` has; an answer says the number of what it answers.
+ */
 export type Command =
   /** Builds the model; with a snapshot, goes on from it. `backend: 'auto'` chooses by measuring. */
   | {
       readonly type: 'create';
       readonly run: RunId;
+      readonly number: number;
       readonly recipe: Recipe;
       readonly backend: BackendName | 'auto';
       readonly snapshot?: Snapshot;
       readonly seekTo?: number;
     }
   /** Trains until paused, by the reader or where one of the conditions comes true. `pace`: steps a second, Infinity = as fast as it goes. */
-  | { readonly type: 'play'; readonly run: RunId; readonly pace: number; readonly breakpoints?: readonly string[] }
-  | { readonly type: 'pause'; readonly run: RunId }
-  | { readonly type: 'step'; readonly run: RunId; readonly count: number; readonly breakpoints?: readonly string[] }
+  | { readonly type: 'play'; readonly run: RunId; readonly number: number; readonly pace: number; readonly breakpoints?: readonly string[] }
+  | { readonly type: 'pause'; readonly run: RunId; readonly number: number }
+  | {
+      readonly type: 'step';
+      readonly run: RunId;
+      readonly number: number;
+      readonly count: number;
+      readonly breakpoints?: readonly string[];
+    }
   /** Restores `snapshot` (absent: goes on from where the run stands) and replays to `step`. Interventions after `step` are kept until training goes on. */
-  | { readonly type: 'seek'; readonly run: RunId; readonly step: number; readonly snapshot?: Snapshot }
+  | { readonly type: 'seek'; readonly run: RunId; readonly number: number; readonly step: number; readonly snapshot?: Snapshot }
   /** Goes back to a state with other interventions before it: something is undone. */
-  | { readonly type: 'undo'; readonly run: RunId; readonly snapshot: Snapshot; readonly interventions: readonly Intervention[] }
+  | {
+      readonly type: 'undo';
+      readonly run: RunId;
+      readonly number: number;
+      readonly snapshot: Snapshot;
+      readonly interventions: readonly Intervention[];
+    }
   /** Turns live parameters or edits weights, now; stamped by the worker and reported as a mark. */
-  | { readonly type: 'set'; readonly run: RunId; readonly values: Values }
+  | { readonly type: 'set'; readonly run: RunId; readonly number: number; readonly values: Values }
   | {
       readonly type: 'edit';
       readonly run: RunId;
+      readonly number: number;
       readonly edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[];
     }
   /** Freezes, switches off, re-initialises, now; as `edit`, stamped by the worker and reported as marks. */
-  | { readonly type: 'intervene'; readonly run: RunId; readonly doings: readonly Doing[] }
+  | { readonly type: 'intervene'; readonly run: RunId; readonly number: number; readonly doings: readonly Doing[] }
   /** Looks inside where the run stands, or, with a snapshot, at that state, without disturbing the run. */
-  | { readonly type: 'probe'; readonly run: RunId; readonly layers: readonly string[]; readonly snapshot?: Snapshot }
+  | {
+      readonly type: 'probe';
+      readonly run: RunId;
+      readonly number: number;
+      readonly layers: readonly string[];
+      readonly snapshot?: Snapshot;
+    }
   /** The page has drawn the last report; the next may be sent. */
   | { readonly type: 'ack'; readonly run: RunId }
   /** Asks whether the worker still answers; it does so at once, whatever it is busy with. */
   | { readonly type: 'ping'; readonly run: RunId }
   /** Times the model on every backend there is. */
-  | { readonly type: 'measure'; readonly run: RunId }
+  | { readonly type: 'measure'; readonly run: RunId; readonly number: number }
   /** Ends the timing of backends that is under way; what was measured so far is reported. */
-  | { readonly type: 'cancel'; readonly run: RunId }
+  | { readonly type: 'cancel'; readonly run: RunId; readonly number: number }
   /** Asks for the trained model as a tfjs LayersModel (topology and weights). */
-  | { readonly type: 'export'; readonly run: RunId; readonly request: number }
+  | { readonly type: 'export'; readonly run: RunId; readonly number: number }
   /** Replaces weights by name (a loaded model); refused with an error when a shape differs. `check`: only says whether they fit. */
-  | { readonly type: 'load'; readonly run: RunId; readonly arrays: Readonly<Record<string, HostArray>>; readonly check?: boolean }
+  | {
+      readonly type: 'load';
+      readonly run: RunId;
+      readonly number: number;
+      readonly arrays: Readonly<Record<string, HostArray>>;
+      readonly check?: boolean;
+    }
   /** For tests and the script interface: breaks something on purpose, as a driver or a browser would. */
-  | { readonly type: 'fault'; readonly run: RunId; readonly fault: 'lose-context' | 'crash' }
-  | { readonly type: 'dispose'; readonly run: RunId };
+  | { readonly type: 'fault'; readonly run: RunId; readonly number: number; readonly fault: 'lose-context' | 'crash' }
+  | { readonly type: 'dispose'; readonly run: RunId; readonly number: number };
 
 export interface Frame {
   readonly step: number;
@@ -189,17 +218,23 @@ export type Report =
       readonly snapshot?: Snapshot;
       readonly status: Status;
     }
-  /** `heard`: how many of `play`, `step`, `seek` and `pause` the run has carried out; where the page has sent more, this pause is past. */
-  | { readonly type: 'paused'; readonly run: RunId; readonly step: number; readonly reason: PauseReason; readonly heard: number }
+  /** `number`: of the last of `create`, `play`, `step`, `seek`, `undo` and `pause` that the run has heard; where the page has sent a later one, this pause is past. */
+  | { readonly type: 'paused'; readonly run: RunId; readonly number: number; readonly step: number; readonly reason: PauseReason }
   /** `before`: the state just before, for undoing. */
-  | { readonly type: 'intervened'; readonly run: RunId; readonly interventions: readonly Intervention[]; readonly before?: Snapshot }
-  | { readonly type: 'probed'; readonly run: RunId; readonly probe: Probe }
-  | { readonly type: 'measured'; readonly run: RunId; readonly measured: readonly Measurement[] }
+  | {
+      readonly type: 'intervened';
+      readonly run: RunId;
+      readonly number: number;
+      readonly interventions: readonly Intervention[];
+      readonly before?: Snapshot;
+    }
+  | { readonly type: 'probed'; readonly run: RunId; readonly number: number; readonly probe: Probe }
+  | { readonly type: 'measured'; readonly run: RunId; readonly number: number; readonly measured: readonly Measurement[] }
   /** A file to save: a tfjs LayersModel's model.json (its weights inlined by the page) or why not. */
   | {
       readonly type: 'exported';
       readonly run: RunId;
-      readonly request: number;
+      readonly number: number;
       readonly topology: unknown;
       readonly weights: Readonly<Record<string, HostArray>>;
     }
@@ -207,7 +242,7 @@ export type Report =
   | { readonly type: 'backend-lost'; readonly run: RunId; readonly backend: BackendName; readonly cause: Text }
   | { readonly type: 'pong'; readonly run: RunId }
   /** The weights of a `load` are in place, or fit. */
-  | { readonly type: 'loaded'; readonly run: RunId }
+  | { readonly type: 'loaded'; readonly run: RunId; readonly number: number }
   /** A command that could not be carried out and changed nothing; the run goes on. */
-  | { readonly type: 'refused'; readonly run: RunId; readonly command: Command['type']; readonly message: Text }
+  | { readonly type: 'refused'; readonly run: RunId; readonly number: number; readonly command: Command['type']; readonly message: Text }
   | { readonly type: 'failed'; readonly run: RunId; readonly demo: string; readonly layer?: string; readonly message: Text };

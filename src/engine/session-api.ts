@@ -1,15 +1,51 @@
-/** What the shell sees of a run: the record, the cursor and the commands. Implemented by `session.ts`. */
+/** What the shell sees of a run: the record, the cursor and the commands. Implemented by `session/session.ts`. */
 import type { Text } from '../i18n/text';
 import type { HostArray } from '../ml/model';
 import type { OwnData } from '../ml/data-kinds/own-data';
 import type { NetworkSpec } from '../ml/spec/network-spec';
-import type { Values } from '../demos/spec';
+import type { Parameters, Values } from '../demos/spec';
 import type { BackendName, Doing, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';
+import type { Connection } from './connection';
 import type { UnitName } from './interventions';
-import type { SessionOptions } from './session-run';
-import type { Trace } from './trail';
+import type { RunRecord } from './run-record';
+import type { Settings } from './settings';
+import type { Timeline } from './timeline';
 
-export type SessionState =
+export type { RunRecord, Stop } from './run-record';
+
+/** What a session is made from. */
+export interface SessionOptions {
+  readonly recipe: Recipe;
+  readonly parameters: Parameters;
+  readonly backend?: BackendName | 'auto';
+  /** A step to go to as soon as the model is ready (a shared link). */
+  readonly seekTo?: number;
+  readonly connection?: Connection;
+  /** Another run's record, copied when the session is made: this run has gone along with it up to the cursor, and parts from it there. */
+  readonly past?: { readonly record: Timeline; readonly cursor: number };
+  /** Keeps the metrics alone: a run that nobody looks back into. */
+  readonly lean?: boolean;
+}
+
+/** How a run is to be played. */
+export interface Playing {
+  /** Steps a second; Infinity for as fast as it goes. */
+  readonly pace: number;
+  /** Conditions at which the run pauses. */
+  readonly breakpoints?: readonly string[];
+}
+
+/** What starts a run anew, or turns it: whatever is not named stays. */
+export interface Change {
+  readonly values?: Values;
+  readonly seed?: number;
+  /** Null: back to the built-in data. */
+  readonly ownData?: OwnData | null;
+  readonly interventions?: readonly Intervention[];
+}
+
+/** What a run is doing, as its reader sees it. */
+export type Activity =
   /** Nothing loaded yet: no worker, no tfjs. */
   | { readonly kind: 'idle' }
   | {
@@ -23,44 +59,15 @@ export type SessionState =
   | { readonly kind: 'running' }
   | { readonly kind: 'failed'; readonly message: Text; readonly layer?: string };
 
-/** Where a run paused by itself, and why: a mark on the timeline. */
-export interface Stop {
-  readonly step: number;
-  readonly reason: Extract<PauseReason, { kind: 'breakpoint' | 'non-finite' }>;
-}
-
-/** Everything recorded along a run; read by views, never changed by them. */
-export interface RunRecord {
-  /** Latest step trained. */
-  readonly latest: number;
-  /** Losses, and the steps they are of, rising: of every step at first, of fewer as a run grows beyond hundreds of thousands of them. */
-  readonly loss: Float32Array;
-  readonly lossAt: Float64Array;
-  /** Held-out metrics by name, at the steps of `evaluatedAt`. */
-  readonly evaluatedAt: readonly number[];
-  readonly evaluated: Readonly<Record<string, readonly number[]>>;
-  readonly interventions: readonly Intervention[];
-  /** Where the run paused by itself, by step. */
-  readonly stops: readonly Stop[];
-  /** Steps at which something can be seen exactly without replaying. */
-  readonly snapshotSteps: readonly number[];
-  /** The recorded frames, by step. */
-  readonly frames: readonly Frame[];
-  /** What was seen inside the run, by step. */
-  readonly traces: readonly Trace[];
-  /** The recorded frame nearest to a step. */
-  frameAt(step: number): Frame | undefined;
-  /** Metrics in force at a step: `loss` and the last evaluation at or before it. */
-  metricsAt(step: number): Readonly<Record<string, number>>;
-  /** Bytes held; at most 64 MB whatever the run's length. */
-  readonly bytes: number;
-}
-
 export interface Session {
-  readonly state: SessionState;
+  readonly state: Activity;
+  /** What gives this run again. */
   readonly recipe: Recipe;
+  readonly settings: Settings;
   readonly record: RunRecord;
-  /** The values in force at the cursor: the recipe's, changed by the interventions so far. */
+  /** The step whose values knobs show: the cursor; in mid-training all that was turned so far counts, which the cursor may not have reached. */
+  readonly reach: number;
+  /** The values in force there. */
   readonly values: Values;
   /** The step under the timeline's cursor: every picture shows it. */
   readonly cursor: number;
@@ -80,7 +87,7 @@ export interface Session {
   /** Loads the engine and builds the model if that has not happened; resolves when ready or failed. */
   prepare(): Promise<void>;
   /** Trains from the cursor on, until paused or a breakpoint's condition comes true; where the cursor is not at the end, the run branches there. */
-  play(options: { readonly pace: number; readonly breakpoints?: readonly string[] }): void;
+  play(options: Playing): void;
   pause(): void;
   /** Gives up what the run is busy with: being made (the next command makes it anew, for the step it was for), a replay, a timing. */
   cancel(): void;
@@ -91,12 +98,7 @@ export interface Session {
   /** Back to the same initial weights: step 0, record emptied (the old one becomes the ghost), interventions dropped. */
   reset(): Promise<void>;
   /** A new run from other values, seed or data. `live` parameters alone, on a run that is there, do not restart it. */
-  change(change: {
-    readonly values?: Values;
-    readonly seed?: number;
-    readonly ownData?: OwnData | null;
-    readonly interventions?: readonly Intervention[];
-  }): Promise<void>;
+  change(change: Change): Promise<void>;
   edit(edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[]): Promise<void>;
   /** Freezes, switches off, re-initialises, edits, now, at the cursor. Refused where it does not fit the network. */
   intervene(doings: readonly Doing[]): Promise<void>;

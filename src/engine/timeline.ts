@@ -4,7 +4,8 @@
  */
 import { LossRecord } from './loss-record';
 import type { Frame, Intervention, MetricsBlock, Snapshot } from './protocol';
-import type { RunRecord, Stop } from './session-api';
+import type { RunRecord, Stop } from './run-record';
+import { Thinned } from './thinned';
 import { Trail, type Trace } from './trail';
 
 /** Bytes of all frames and of all snapshots, each at most; metrics come on top, which are thinned as well. */
@@ -12,77 +13,6 @@ export const FRAME_BYTES = 20e6;
 export const SNAPSHOT_BYTES = 20e6;
 /** So many numbers of all evaluations together are kept at most. */
 const MOST_EVALUATED = 1e6;
-/** So many items at most, however small they are. */
-const MOST_ITEMS = 300;
-interface Item {
-  readonly step: number;
-}
-
-function bytesOf(item: { readonly arrays: Readonly<Record<string, { readonly data: { readonly byteLength: number } }>> }): number {
-  return Object.values(item.arrays).reduce((sum, { data }) => sum + data.byteLength + 64, 64);
-}
-
-/**
- * Which item to drop: not the first and not the last, but the one whose absence leaves the smallest gap for its age.
- * @param items sorted by step.
- * @param pinned steps whose items stay.
- * @returns its index, or undefined where none may go.
- */
-export function leastMissed(items: readonly Item[], pinned: ReadonlySet<number> = new Set()): number | undefined {
-  const latest = items.at(-1)?.step ?? 0;
-  let best: number | undefined;
-  let least = Infinity;
-  for (let i = 1; i < items.length - 1; i++) {
-    if (pinned.has(items[i]?.step ?? 0)) continue;
-    const gap = (items[i + 1]?.step ?? 0) - (items[i - 1]?.step ?? 0);
-    const missed = gap / (latest - (items[i]?.step ?? 0) + 1);
-    if (missed < least) {
-      least = missed;
-      best = i;
-    }
-  }
-  return best;
-}
-
-/** Items by step within a bound of bytes. */
-class Thinned<T extends Item & Parameters<typeof bytesOf>[0]> {
-  readonly items: T[] = [];
-  /** Steps whose items are never dropped. */
-  readonly pinned = new Set<number>();
-  bytes = 0;
-  constructor(private readonly bound: number) {}
-
-  add(item: T): void {
-    const at = this.items.findIndex(({ step }) => step >= item.step);
-    const place = at < 0 ? this.items.length : at;
-    const replaced = this.items[place]?.step === item.step ? this.items.splice(place, 1) : [];
-    for (const old of replaced) this.bytes -= bytesOf(old);
-    this.items.splice(place, 0, item);
-    this.bytes += bytesOf(item);
-    while (this.bytes > this.bound || this.items.length > MOST_ITEMS) {
-      const index = leastMissed(this.items, this.pinned);
-      if (index === undefined) return;
-      for (const dropped of this.items.splice(index, 1)) this.bytes -= bytesOf(dropped);
-    }
-  }
-
-  truncate(step: number): void {
-    for (const pinned of this.pinned) if (pinned > step) this.pinned.delete(pinned);
-    while ((this.items.at(-1)?.step ?? -1) > step) for (const dropped of this.items.splice(-1, 1)) this.bytes -= bytesOf(dropped);
-  }
-
-  atOrBefore(step: number): T | undefined {
-    return this.items.findLast((item) => item.step <= step);
-  }
-
-  nearest(step: number): T | undefined {
-    const before = this.atOrBefore(step);
-    const after = this.items.find((item) => item.step >= step);
-    if (before === undefined || after === undefined) return before ?? after;
-    return step - before.step <= after.step - step ? before : after;
-  }
-}
-
 export class Timeline implements RunRecord {
   private losses = new LossRecord();
   private count = 0;
@@ -91,18 +21,26 @@ export class Timeline implements RunRecord {
   readonly trail = new Trail();
   evaluatedAt: number[] = [];
   evaluated: Record<string, number[]> = {};
-  interventions: Intervention[];
   stops: readonly Stop[] = [];
 
-  /** @param lean keeps metrics, and of frames and snapshots the first and the last alone. */
-  constructor(interventions: readonly Intervention[] = [], lean = false) {
-    this.interventions = [...interventions];
+  /**
+   * @param done what was done to the run, as its settings say.
+   * @param lean keeps metrics, and of frames and snapshots the first and the last alone.
+   */
+  constructor(
+    private readonly done: () => readonly Intervention[] = () => [],
+    lean = false,
+  ) {
     this.frameStore = new Thinned<Frame>(lean ? 0 : FRAME_BYTES);
     this.snapshots = new Thinned<Snapshot>(lean ? 0 : SNAPSHOT_BYTES);
   }
 
   get latest(): number {
     return this.count;
+  }
+
+  get interventions(): readonly Intervention[] {
+    return this.done();
   }
 
   get loss(): Float32Array {
@@ -210,13 +148,13 @@ export class Timeline implements RunRecord {
     const kept = this.evaluatedAt.filter((at) => at <= step).length;
     this.evaluatedAt.length = kept;
     for (const series of Object.values(this.evaluated)) series.length = Math.min(series.length, kept);
-    this.interventions = this.interventions.filter((one) => one.step <= step);
     this.stops = this.stops.filter((one) => one.step <= step);
   }
 
   /** The metrics as they are now, without frames and snapshots: a ghost in the curves. */
   ghost(): RunRecord {
-    const ghost = new Timeline(this.interventions);
+    const { interventions } = this;
+    const ghost = new Timeline(() => interventions);
     ghost.losses = this.losses.copy();
     ghost.count = this.count;
     ghost.evaluatedAt = [...this.evaluatedAt];
@@ -224,9 +162,12 @@ export class Timeline implements RunRecord {
     return ghost;
   }
 
-  /** The record up to a step, for a second run that goes on from there; frames and snapshots, which nobody changes, are shared. */
-  copy(step: number): Timeline {
-    const copy = new Timeline(this.interventions);
+  /**
+   * The record up to a step, for a second run that goes on from there; frames and snapshots, which nobody changes, are shared.
+   * @param done what was done to that run.
+   */
+  copy(step: number, done?: () => readonly Intervention[]): Timeline {
+    const copy = new Timeline(done);
     copy.losses = this.losses.copy();
     copy.count = this.count;
     copy.evaluatedAt = [...this.evaluatedAt];

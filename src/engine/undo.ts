@@ -1,4 +1,4 @@
-/** What can be taken back: the states before the last things done to a run's weights. */
+/** What can be taken back: the states before the last things done to a run's weights, the latest last. */
 import type { Intervention, Snapshot } from './protocol';
 
 /** Bytes of states kept, at most, though always the last one. */
@@ -22,32 +22,18 @@ function goesOn(last: Undoable, next: Undoable): boolean {
   return last.before.step === next.before.step && [...last.done, ...next.done].every(({ kind }) => kind === 'edit');
 }
 
-/** The last things done, the latest last. */
-export class Undoing {
-  private readonly entries: Undoable[] = [];
+/** With one more thing done; what no longer has room is forgotten, the oldest first. */
+export function withUndoable(list: readonly Undoable[], next: Undoable): readonly Undoable[] {
+  const last = list.at(-1);
+  const dragged = last !== undefined && goesOn(last, next);
+  const all = dragged ? [...list.slice(0, -1), { ...last, done: [...last.done, ...next.done] }] : [...list, next];
+  let bytes = 0;
+  const first = all.findLastIndex((entry) => (bytes += bytesOf(entry)) > UNDO_BYTES);
+  return all.slice(Math.min(first + 1, all.length - 1));
+}
 
-  get last(): Undoable | undefined {
-    return this.entries.at(-1);
-  }
-
-  push(next: Undoable): void {
-    const { last } = this;
-    if (last !== undefined && goesOn(last, next)) this.entries.splice(-1, 1, { ...last, done: [...last.done, ...next.done] });
-    else this.entries.push(next);
-    let bytes = this.entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
-    while (bytes > UNDO_BYTES && this.entries.length > 1) for (const dropped of this.entries.splice(0, 1)) bytes -= bytesOf(dropped);
-  }
-
-  pop(): Undoable | undefined {
-    return this.entries.pop();
-  }
-
-  /** Forgets what was done after a step: the run goes on from there another way. */
-  truncate(step: number): void {
-    while ((this.last?.before.step ?? -1) > step) this.entries.pop();
-  }
-
-  clear(): void {
-    this.entries.length = 0;
-  }
+/** Without what was done after a step: the run goes on from there another way. */
+export function undoableUntil(list: readonly Undoable[], step: number): readonly Undoable[] {
+  const kept = list.findLastIndex(({ before }) => before.step <= step);
+  return list.slice(0, kept + 1);
 }

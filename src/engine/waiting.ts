@@ -1,5 +1,6 @@
 /** Waiting for what the worker will say. */
 import type { Text } from '../i18n/text';
+import type { Answer, Topic, Until } from './session/effects';
 
 /** A command was refused; the message is for readers. */
 export class Refused extends Error {
@@ -9,72 +10,87 @@ export class Refused extends Error {
   }
 }
 
-interface Waiter {
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: Error) => void;
+/** What has become of a caller's wish. */
+export interface Outcome {
+  /** False where it was taken back, or the run ended before it was answered. */
+  readonly done: boolean;
+  readonly answer?: Answer | undefined;
 }
 
-/** Those who wait for these want something of the run itself, which an end cannot give them. */
-const ANSWERED_ONLY: ReadonlySet<string> = new Set(['exported', 'load']);
+interface Caller {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: Error) => void;
+  /** An end of the run is no answer to him. */
+  must?: boolean;
+}
 
-/** Commands whose refusal ends the wait for their answer. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  set: 'intervened',
-  edit: 'intervened',
-  intervene: 'intervened',
-  probe: 'probed',
-  measure: 'measured',
-  export: 'exported',
-  load: 'load',
-};
+/** Callers, each with a ticket until his wish is begun, and then waiting for a topic or the answer to a command. */
+export class Callers {
+  private readonly tickets = new Map<number, Caller[]>();
+  private readonly waiting = new Map<Topic | number, Caller[]>();
 
-/** Promises by topic, settled when the topic is heard of. */
-export class Waiters {
-  private readonly waiting = new Map<string, Waiter[]>();
-
-  wait<T>(topic: string): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      const list = this.waiting.get(topic) ?? [];
-      list.push({ resolve, reject });
-      this.waiting.set(topic, list);
-    });
+  /** A caller, who waits until his ticket is called. */
+  open(ticket: number): Promise<Outcome> {
+    return new Promise<Outcome>((resolve, reject) => void this.tickets.set(ticket, [{ resolve, reject }]));
   }
 
-  settle(topic: string, value?: unknown): void {
-    const list = this.waiting.get(topic) ?? [];
-    this.waiting.delete(topic);
-    for (const { resolve } of list) resolve(value as never);
+  /** A caller who waits for a topic. */
+  wait(topic: Topic): Promise<Outcome> {
+    return new Promise<Outcome>((resolve, reject) => this.add(topic, [{ resolve, reject }]));
   }
 
-  /** Takes those who wait for a topic out, to be settled by the caller later. */
-  take(topic: string): () => void {
-    const list = this.waiting.get(topic) ?? [];
-    this.waiting.delete(topic);
-    return () => {
-      for (const { resolve } of list) resolve(undefined as never);
-    };
+  private add(what: Topic | number, callers: readonly Caller[]): void {
+    this.waiting.set(what, [...(this.waiting.get(what) ?? []), ...callers]);
   }
 
-  refuse(command: string, message: Text): void {
-    this.reject(ANSWERS[command] ?? command, message);
+  private taken<K>(from: Map<K, Caller[]>, key: K): readonly Caller[] {
+    const list = from.get(key) ?? [];
+    from.delete(key);
+    return list;
   }
 
-  private reject(topic: string, message: Text): void {
-    const list = this.waiting.get(topic) ?? [];
-    this.waiting.delete(topic);
-    for (const { reject } of list) reject(new Refused(message));
+  /** A wish was begun. */
+  begin(ticket: number, until: Until | undefined): void {
+    const callers = this.taken(this.tickets, ticket);
+    if (until === undefined) for (const { resolve } of callers) resolve({ done: true });
+    else if (typeof until === 'string') this.add(until, callers);
+    else
+      this.add(
+        until.answer,
+        callers.map((one) => ({ ...one, ...(until.must === true ? { must: true } : {}) })),
+      );
   }
 
-  /**
-   * Nobody waits in vain when a run ends or loses its worker.
-   * @param message why an export or a load did not come about.
-   * @param except topics that will still be heard of.
-   */
-  settleAll(message: Text, except: readonly string[] = []): void {
-    for (const topic of [...this.waiting.keys()]) {
-      if (except.includes(topic)) continue;
-      if (ANSWERED_ONLY.has(topic)) this.reject(topic, message);
-      else this.settle(topic);
+  /** A wish came to nothing. */
+  drop(ticket: number): void {
+    for (const { resolve } of this.taken(this.tickets, ticket)) resolve({ done: false });
+  }
+
+  /** Those who wait for a topic wait for a wish instead. */
+  hold(topic: Topic, ticket: number): void {
+    this.tickets.set(ticket, [...(this.tickets.get(ticket) ?? []), ...this.taken(this.waiting, topic)]);
+  }
+
+  settle(topic: Topic): void {
+    for (const { resolve } of this.taken(this.waiting, topic)) resolve({ done: true });
+  }
+
+  answer(answer: Answer): void {
+    for (const { resolve } of this.taken(this.waiting, answer.number)) resolve({ done: true, answer });
+  }
+
+  refuse(number: number, message: Text): void {
+    for (const { reject } of this.taken(this.waiting, number)) reject(new Refused(message));
+  }
+
+  /** Nobody waits in vain. @param except topics that will still be heard of. */
+  giveUp(message: Text, except: readonly Topic[]): void {
+    for (const what of [...this.waiting.keys()]) {
+      if (typeof what === 'string' && except.includes(what)) continue;
+      for (const { resolve, reject, must } of this.taken(this.waiting, what)) {
+        if (must === true) reject(new Refused(message));
+        else resolve({ done: false });
+      }
     }
   }
 }

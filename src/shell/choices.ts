@@ -3,7 +3,7 @@ import type { LoadedDemo } from '../demos/load';
 import { defaultsOf } from '../demos/resolve';
 import type { Demo, Values } from '../demos/spec';
 import type { BackendName, Intervention } from '../engine/protocol';
-import type { SessionOptions } from '../engine/session';
+import type { SessionOptions } from '../engine/session-api';
 import { ownDataOf, type Own } from './own-data';
 
 export interface Choices {

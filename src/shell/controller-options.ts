@@ -1,7 +1,7 @@
 /** What a controller is made from, and what it takes. */
 import type { LoadedDemo } from '../demos/load';
 import type { Values } from '../demos/spec';
-import type { createSession } from '../engine/session';
+import type { createSession } from '../engine/session/session';
 import type { Lang } from '../i18n/text';
 
 /** Speeds on offer, in steps a second. */

@@ -1,8 +1,8 @@
 /** What a frame does: all commands of its transport, knobs, pictures and script interface. No markup, no document. */
 import type { Values } from '../demos/spec';
 import type { BackendName, Doing } from '../engine/protocol';
-import { createSession, type SessionOptions } from '../engine/session';
-import type { Session } from '../engine/session-api';
+import { createSession } from '../engine/session/session';
+import type { Session, SessionOptions } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
 import { dataText } from '../i18n/own-data';
 import type { Text } from '../i18n/text';

@@ -114,7 +114,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/shell\//,
     may: new RegExp(
-      `^src/shell/|^src/engine/(?:(?:(?:forked-)?session|session-api|protocol|connection|timeline|waiting)$|breakpoints/)|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|\\.css$`,
+      `^src/shell/|^src/engine/(?:(?:session/session|forked-session|session-api|settings|protocol|connection|timeline|waiting)$|breakpoints/)|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|\\.css$`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the shell touches the run through the session alone: no ml, tfjs or site, and not every demo at once',
@@ -193,8 +193,8 @@ describe('import directions', () => {
     ['src/ml/spec/describe.ts', '@tensorflow/tfjs-core', true],
     ['src/demos/neuron/model.ts', 'src/demos/universal/model', false],
     ['src/demos/neuron/demo.ts', 'src/ml/model', true],
-    ['src/engine/session.ts', 'src/engine/worker/host', false],
-    ['src/site/components/Demo.astro', 'src/engine/session', false],
+    ['src/engine/session/session.ts', 'src/engine/worker/host', false],
+    ['src/site/components/Demo.astro', 'src/engine/session/session', false],
     ['src/elsewhere/file.ts', 'd3', false],
   ])('would refuse that %s imports %s', (from, to, typeOnly) => {
     expect(judge({ from, to, typeOnly })).toBeTypeOf('string');

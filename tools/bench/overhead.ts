@@ -44,17 +44,18 @@ async function engineRun({ definition, recipe }: Timed, backend: BackendName, cl
   });
   const tell = (command: Command): void => host.receive(command);
   const ready = new Promise<void>((resolve) => (onReady = resolve));
-  tell({ type: 'create', run: 1, recipe, backend });
+  tell({ type: 'create', run: 1, number: 0, recipe, backend });
+  let number = 0;
   await ready;
   return {
     async train(steps) {
       const paused = new Promise<void>((resolve) => (onPause = resolve));
       const start = clock();
-      tell({ type: 'step', run: 1, count: steps });
+      tell({ type: 'step', run: 1, number: ++number, count: steps });
       await paused;
       return clock() - start;
     },
-    dispose: () => tell({ type: 'dispose', run: 1 }),
+    dispose: () => tell({ type: 'dispose', run: 1, number: ++number }),
   };
 }
 

@@ -17,16 +17,17 @@ export interface Asked {
 
 /** Looks into the run, times its model on every backend, or makes a file of it. Throws what cannot be answered. */
 export async function answer(question: Question, { run: { id, trainer }, definition, stillWanted, send }: Asked): Promise<Report> {
+  const { number } = question;
   switch (question.type) {
     case 'probe':
-      return { type: 'probed', run: id, probe: await probe(trainer, question.layers, question.snapshot) };
+      return { type: 'probed', run: id, number, probe: await probe(trainer, question.layers, question.snapshot) };
     case 'measure': {
       const progress = (fraction: number): void => send({ type: 'progress', run: id, phase: 'measuring', fraction });
-      return { type: 'measured', run: id, measured: await measureAll(trainer.recipe, await definition(), stillWanted, progress) };
+      return { type: 'measured', run: id, number, measured: await measureAll(trainer.recipe, await definition(), stillWanted, progress) };
     }
     case 'export': {
       const { topology, weights } = await exportLayersModel(trainer.model);
-      return { type: 'exported', run: id, request: question.request, topology, weights };
+      return { type: 'exported', run: id, number, topology, weights };
     }
   }
 }

@@ -87,9 +87,9 @@ export async function createRun(making: Making): Promise<Run> {
       await warmUp(trainer);
     }
     await stillWanted();
-    const run = new Run(id, trainer, backend, send);
+    const run = new Run(id, command.number, trainer, backend, send);
     await run.ready(measured, metrics);
-    reportMisfits(trainer, id, send);
+    reportMisfits(trainer, command, send);
     return run;
   } catch (error) {
     trainer.dispose();
@@ -97,8 +97,8 @@ export async function createRun(making: Making): Promise<Run> {
   }
 }
 
-function reportMisfits({ misfits: [first, ...more] }: Trainer, run: number, send: Making['send']): void {
+function reportMisfits({ misfits: [first, ...more] }: Trainer, { run, number }: Create, send: Making['send']): void {
   if (first === undefined) return;
   const inWords = (lang: 'zh' | 'en'): string => fill(engineText.skipped[lang], { count: 1 + more.length, cause: first.text[lang] });
-  send({ type: 'refused', run, command: 'create', message: { zh: inWords('zh'), en: inWords('en') } });
+  send({ type: 'refused', run, number, command: 'create', message: { zh: inWords('zh'), en: inWords('en') } });
 }

@@ -6,14 +6,17 @@ import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import type { BackendName, Command, Report, RunId } from '../protocol';
-import { answer } from './answers';
 import { forgetBackend, isBackendLost, lossBehind, tfjsBackend } from './backends';
-import { Chooser, type Definition } from './choose';
-import { createRun, definitionOf, type Making } from './create-run';
+import { carryOut, type Numbered } from './carry-out';
+import { Chooser } from './choose';
+import { createRun, type Making } from './create-run';
+import { Queue } from './queue';
 import { failureText, ReaderError, textOfError } from './reader-error';
 import type { Run } from './run';
 import { advanceRun } from './schedule';
 import { GivenUp, type StillWanted } from './still-wanted';
+
+type Create = Extract<Command, { type: 'create' }>;
 
 /** Commands that only read or set something: refused where they cannot be carried out, and the run goes on. */
 const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'intervene', 'probe', 'measure', 'export', 'load'] as const);
@@ -33,9 +36,7 @@ export class Host {
   private readonly runs = new Map<RunId, Run>();
   private readonly cancelled = new Set<RunId>();
   private readonly chooser = new Chooser();
-  /** Commands and slices, one after the other: nothing touches a trainer while it trains. */
-  private queue: Promise<void> = Promise.resolve();
-  private current: { readonly command?: Command; readonly abandon: () => void } | undefined;
+  private readonly queue = new Queue();
   private creating: { readonly run: RunId; readonly backend: BackendName } | undefined;
   private looping = false;
 
@@ -50,19 +51,7 @@ export class Host {
     if (command.type === 'dispose') run?.abandon();
     // A pause must not wait behind a slice: it takes effect before the next step.
     if (command.type === 'pause' && run !== undefined) run.turn++;
-    void this.serially(() => this.handle(command).catch((error: unknown) => this.refuse(command, error)), command);
-  }
-
-  /** Does one thing after the other; what waits for a backend that is gone is not waited for. */
-  private serially(task: () => Promise<void>, command?: Command): Promise<void> {
-    this.queue = this.queue.then(
-      () =>
-        new Promise<void>((resolve) => {
-          this.current = { ...(command === undefined ? {} : { command }), abandon: resolve };
-          void task().then(resolve, resolve);
-        }),
-    );
-    return this.queue;
+    void this.queue.add(() => this.handle(command).catch((error: unknown) => this.refuse(command, error)), command);
   }
 
   private fail(run: RunId, demo: string, error: unknown): void {
@@ -71,83 +60,34 @@ export class Host {
     this.options.send({ type: 'failed', run, demo, message, ...(layer === undefined ? {} : { layer }) });
   }
 
-  private refuse(command: Command, error: unknown): void {
+  private refuse(command: Numbered, error: unknown): void {
     const run = this.runs.get(command.run);
     const loss = run === undefined ? undefined : lossBehind(error, run.backend);
     if (run !== undefined && loss !== undefined) return this.lost(run.backend, loss);
     if (!REFUSABLE.has(command.type)) return this.fail(command.run, run?.trainer.recipe.demo ?? '', error);
-    this.options.send({ type: 'refused', run: command.run, command: command.type, message: textOfError(error) });
+    const { number, run: id, type } = command;
+    this.options.send({ type: 'refused', run: id, number, command: type, message: textOfError(error) });
   }
 
-  private async handle(command: Command): Promise<void> {
+  private async handle(command: Numbered): Promise<void> {
     if (command.type === 'create') return this.create(command);
     const run = this.runs.get(command.run);
     if (run === undefined) return void this.cancelled.delete(command.run);
     await setBackend(tfjsBackend(run.backend));
-    const { trainer } = run;
-    switch (command.type) {
-      case 'play':
-        trainer.forgetLater();
-        run.begin();
-        run.arm(command.breakpoints);
-        run.job = { kind: 'play', pace: command.pace, started: performance.now(), startedAt: trainer.step };
-        return this.loop();
-      case 'step': {
-        const from = run.job?.kind === 'step' ? run.job.until : trainer.step;
-        trainer.forgetLater();
-        run.begin();
-        run.arm(command.breakpoints);
-        run.job = { kind: 'step', until: from + command.count };
-        return this.loop();
-      }
-      case 'seek':
-        run.begin();
-        run.forget();
-        if (command.snapshot !== undefined) trainer.restore(command.snapshot);
-        run.job = { kind: 'seek', until: command.step, from: trainer.step };
-        return this.loop();
-      case 'undo':
-        run.begin();
-        return run.undo(command);
-      case 'pause':
-        run.heard++;
-        return run.pause({ kind: 'command' });
-      case 'set':
-        return run.turnKnobs(command.values);
-      case 'edit':
-        return run.intervene(command.edits.map((edit) => ({ kind: 'edit', ...edit })));
-      case 'intervene':
-        return run.intervene(command.doings);
-      case 'probe':
-      case 'measure':
-      case 'export': {
-        const definition = (): Promise<Definition> => definitionOf(trainer.recipe.demo, this.options.loadModel);
-        const { send } = this.options;
-        const report = await answer(command, { run, definition, stillWanted: this.stillWanted(run.id), send });
-        // What was timed on other backends says nothing about the run's own.
-        return report.type === 'measured' ? send(report) : this.deliver(report);
-      }
-      case 'load':
-        await run.load(command.arrays, command.check);
-        return this.options.send({ type: 'loaded', run: run.id });
-      case 'fault':
-        return await this.options.fault?.(command.fault);
-      case 'dispose':
-        trainer.dispose();
-        this.runs.delete(command.run);
-        this.cancelled.delete(command.run);
-        return;
-      case 'cancel':
-        return void this.cancelled.delete(command.run);
-      case 'ack':
-      case 'ping':
-        return;
-      default:
-        command satisfies never;
-    }
+    const { loadModel, send, fault = () => undefined } = this.options;
+    const goesOn = await carryOut(command, run, {
+      loadModel,
+      send,
+      fault,
+      stillWanted: this.stillWanted(run.id),
+      deliver: (report) => this.deliver(report),
+      end: () => this.runs.delete(run.id),
+    });
+    if (command.type === 'dispose' || command.type === 'cancel') this.cancelled.delete(run.id);
+    if (goesOn) this.loop();
   }
 
-  private async create(command: Extract<Command, { type: 'create' }>): Promise<void> {
+  private async create(command: Create): Promise<void> {
     const { run: id, recipe, seekTo } = command;
     try {
       const run = await createRun({
@@ -190,11 +130,11 @@ export class Host {
         let worked = false;
         for (const run of [...this.runs.values()]) {
           if (run.job === undefined) continue;
-          await this.serially(async () => void ((await this.slice(run)) && (worked = true)));
+          await this.queue.add(async () => void ((await this.slice(run)) && (worked = true)));
         }
         if (!worked) await new Promise((resolve) => setTimeout(resolve, IDLE));
         await this.options.breathe();
-        await this.queue;
+        await this.queue.settled();
       }
       this.looping = false;
     })();
@@ -236,15 +176,14 @@ export class Host {
       this.creating = undefined;
     }
     // What was being done on it (reading a number back, say) may never come to an end.
-    if (getBackend() === tfjsBackend(backend) && this.current !== undefined) {
-      const { command, abandon } = this.current;
+    if (getBackend() === tfjsBackend(backend)) {
+      const command = this.queue.abandon();
       if (command !== undefined && this.runs.has(command.run)) this.refuse(command, new ReaderError(cause));
-      abandon();
     }
     for (const run of gone) run.discard();
     forgetBackend(backend);
   }
 
   /** Resolves when the commands received so far have been handled. */
-  settled = (): Promise<void> => this.queue;
+  settled = (): Promise<void> => this.queue.settled();
 }

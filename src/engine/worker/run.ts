@@ -1,6 +1,5 @@
 /** One run in the worker: a trainer, what it is to do next, and what the page has not been told yet. */
 import { engine } from '@tensorflow/tfjs-core';
-import type { Values } from '../../demos/spec';
 import type { BackendName, Command, Doing, Measurement, MetricsBlock, PauseReason, Report, RunId, Snapshot, Status } from '../protocol';
 import { joined, upTo } from './blocks';
 import { Breakpoints } from './breakpoints';
@@ -18,6 +17,8 @@ export type Job =
   | { readonly kind: 'step'; readonly until: number }
   | { readonly kind: 'seek'; readonly until: number; readonly from: number };
 
+type Numbered = Pick<Extract<Command, { type: 'pause' }>, 'number'>;
+
 /** Of the worker's time, frames may take at most this share: with slices, reading and records it stays under a tenth. */
 const FRAME_SHARE = 0.06;
 
@@ -27,8 +28,6 @@ export class Run {
   breakpoints: Breakpoints | undefined;
   /** Counts up with every command that changes what the run does, so that a slice that was under way notices. */
   turn = 0;
-  /** Of `play`, `step`, `seek` and `pause`, how many have been carried out. */
-  heard = 0;
   private unsent: MetricsBlock | undefined;
   private waiting: (() => void) | undefined;
   private outstanding = false;
@@ -39,8 +38,10 @@ export class Run {
 
   constructor(
     readonly id: RunId,
+    /** The number of the last command heard that ends in a pause: a pause answers it. */
+    private number: number,
     readonly trainer: Trainer,
-    public backend: BackendName,
+    readonly backend: BackendName,
     private readonly send: (report: Report, transfer?: readonly ArrayBuffer[]) => void,
   ) {}
 
@@ -76,8 +77,8 @@ export class Run {
   }
 
   /** A command takes the run over; whatever was under way notices. */
-  begin(): void {
-    this.heard++;
+  begin({ number }: Numbered): void {
+    this.number = number;
     this.turn++;
   }
 
@@ -156,18 +157,18 @@ export class Run {
   }
 
   /** Sets live values, now. */
-  async turnKnobs(values: Values): Promise<void> {
+  async turnKnobs({ number, values }: Extract<Command, { type: 'set' }>): Promise<void> {
     const interventions = this.trainer.intervene([{ kind: 'set', values }]);
     this.note(await this.trainer.collect());
-    this.send({ type: 'intervened', run: this.id, interventions });
+    this.send({ type: 'intervened', run: this.id, number, interventions });
   }
 
   /** Does something to the weights, now, and tells what they were before and what has become of the run. */
-  async intervene(doings: readonly Doing[]): Promise<void> {
+  async intervene({ number }: Numbered, doings: readonly Doing[]): Promise<void> {
     const before = await this.trainer.snapshot();
     const interventions = this.trainer.intervene(doings);
     this.note(await this.trainer.collect());
-    this.send({ type: 'intervened', run: this.id, interventions, before });
+    this.send({ type: 'intervened', run: this.id, number, interventions, before });
     await this.report({ wait: true, snapshot: true });
   }
 
@@ -189,11 +190,17 @@ export class Run {
     await this.pause({ kind: 'command' });
   }
 
+  /** Pauses because the page asks for it. */
+  async stand({ number }: Numbered): Promise<void> {
+    this.number = number;
+    await this.pause({ kind: 'command' });
+  }
+
   /** Ends the job: the last state first, then why. */
   async pause(reason: PauseReason): Promise<void> {
     this.job = undefined;
     const { turn } = this;
     await this.report({ wait: true, snapshot: true });
-    if (turn === this.turn) this.send({ type: 'paused', run: this.id, step: this.trainer.step, reason, heard: this.heard });
+    if (turn === this.turn) this.send({ type: 'paused', run: this.id, number: this.number, step: this.trainer.step, reason });
   }
 }

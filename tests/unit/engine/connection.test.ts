@@ -57,8 +57,8 @@ describe('the connection to the worker', () => {
     const connection = createConnection(make);
     const [first, second] = [connection.join(peer()), connection.join(peer())];
     expect(workers).toHaveLength(0);
-    connection.post({ type: 'pause', run: first });
-    connection.post({ type: 'pause', run: second });
+    connection.post({ type: 'pause', number: 1, run: first });
+    connection.post({ type: 'pause', number: 1, run: second });
     expect(workers).toHaveLength(1);
     expect(first).not.toBe(second);
   });
@@ -68,7 +68,7 @@ describe('the connection to the worker', () => {
     const connection = createConnection(make);
     const [one, two] = [peer(), peer()];
     const [first, second] = [connection.join(one), connection.join(two)];
-    connection.post({ type: 'pause', run: first });
+    connection.post({ type: 'pause', number: 1, run: first });
     workers[0]?.say(pong(second));
     connection.leave(second);
     workers[0]?.say(pong(second));
@@ -81,12 +81,12 @@ describe('the connection to the worker', () => {
     const [one, two] = [peer(), peer()];
     const first = connection.join(one);
     connection.join(two);
-    connection.post({ type: 'pause', run: first });
+    connection.post({ type: 'pause', number: 1, run: first });
     workers[0]?.fail();
     workers[0]?.fail();
     expect([one.crashes, two.crashes]).toEqual([1, 1]);
     expect(workers[0]?.terminated).toBe(true);
-    connection.post({ type: 'pause', run: first });
+    connection.post({ type: 'pause', number: 1, run: first });
     expect(workers).toHaveLength(2);
     workers[0]?.say(pong(first));
     expect(one.received).toEqual([]);
@@ -97,7 +97,7 @@ describe('the connection to the worker', () => {
     const connection = createConnection(make);
     const one = peer();
     const run = connection.join(one);
-    connection.post({ type: 'pause', run });
+    connection.post({ type: 'pause', number: 1, run });
     workers[0]?.say(pong(run));
     vi.advanceTimersByTime(WATCH_EVERY * SILENT_LOOKS);
     expect(one.crashes).toBe(0);
@@ -112,7 +112,7 @@ describe('the connection to the worker', () => {
     const connection = createConnection(make);
     const one = peer();
     const run = connection.join(one);
-    connection.post({ type: 'pause', run });
+    connection.post({ type: 'pause', number: 1, run });
     // Not a word yet: a slow network.
     vi.advanceTimersByTime(WATCH_EVERY * 100);
     expect(one.crashes).toBe(0);
@@ -126,7 +126,7 @@ describe('the connection to the worker', () => {
     expect(vi.getTimerCount()).toBe(0);
     // Woken up later, it is given its time again.
     one.expecting = true;
-    connection.post({ type: 'pause', run });
+    connection.post({ type: 'pause', number: 1, run });
     vi.advanceTimersByTime(WATCH_EVERY * (SILENT_LOOKS - 1));
     expect(one.crashes).toBe(0);
     vi.advanceTimersByTime(WATCH_EVERY * 2);

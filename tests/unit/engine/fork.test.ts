@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSession } from '../../../src/engine/session';
+import { createSession } from '../../../src/engine/session/session';
 import { ForkedSession } from '../../../src/engine/forked-session';
 import { isBroken } from '../../../src/engine/lockstep';
 import type { Values } from '../../../src/demos/spec';

@@ -146,13 +146,13 @@ describe('a backend that breaks', () => {
       loadModel: () => Promise.resolve(definition),
       breathe: () => new Promise((resolve) => setImmediate(resolve)),
     });
-    host.receive({ type: 'create', run: 1, recipe: tinyRecipe, backend: 'cpu' });
+    host.receive({ type: 'create', number: 1, run: 1, recipe: tinyRecipe, backend: 'cpu' });
     await host.settled();
     const failed = reports.find((report): report is Of<'failed'> => report.type === 'failed');
     expect(failed).toMatchObject({ run: 1, demo: 'tiny', layer: 'hidden2' });
     expect(failed?.message.en).toBe('"tiny" failed in building the model: "hidden2": the input has 3 features, 2 were expected');
     expect(failed?.message.zh).toMatch(/“tiny”.*构建模型时/);
-    host.receive({ type: 'create', run: 2, recipe: { ...tinyRecipe, demo: 'tiny' }, backend: 'cpu' });
+    host.receive({ type: 'create', number: 1, run: 2, recipe: { ...tinyRecipe, demo: 'tiny' }, backend: 'cpu' });
     await host.settled();
     expect(reports.filter(({ type, run }) => type === 'failed' && run === 2)).toHaveLength(1);
   });

@@ -5,11 +5,15 @@ import { tinyDefinition, tinyRecipe, type TinyOptions } from './tiny-model';
 
 export type Of<T extends Report['type']> = Extract<Report, { type: T }>;
 
+type WithoutNumber<C> = C extends unknown ? Omit<C, 'number'> : never;
+/** A command as a test says it: it is numbered on its way, from 1 on for each run, whose making is 0. */
+export type Told = WithoutNumber<Command>;
+
 /** A host and its page. */
 export interface Bench {
   readonly host: Host;
   readonly reports: Report[];
-  readonly tell: (command: Command) => void;
+  readonly tell: (command: Told) => void;
   readonly create: (run: RunId, more?: Partial<Extract<Command, { type: 'create' }>>) => void;
   /** The next report of a type and run that has not been waited for. */
   readonly next: <T extends Report['type']>(type: T, run?: RunId) => Promise<Of<T>>;
@@ -32,12 +36,17 @@ export function bench(options: TinyOptions = {}): Bench {
     loadModel: (demo) => Promise.resolve(demo === 'tiny' ? tinyDefinition(options) : undefined),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
+  const numbers = new Map<RunId, number>();
   const one: Bench = {
     host,
     reports,
     reads: true,
-    tell: (command) => host.receive(command),
-    create: (run, more = {}) => host.receive({ type: 'create', run, recipe: tinyRecipe, backend: 'cpu', ...more }),
+    tell: (command) => {
+      const number = (numbers.get(command.run) ?? 0) + 1;
+      numbers.set(command.run, number);
+      host.receive({ ...command, number } as Command);
+    },
+    create: (run, more = {}) => host.receive({ type: 'create', run, number: 0, recipe: tinyRecipe, backend: 'cpu', ...more }),
     next: async (type, run = 1) => {
       for (;;) {
         const found = reports.find(isOf(type, run));

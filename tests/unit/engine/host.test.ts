@@ -10,7 +10,7 @@ describe('the host', () => {
     await next('ready');
     tell({ type: 'step', run: 1, count: 500 });
     const paused = await next('paused');
-    expect(paused).toMatchObject({ step: 500, reason: { kind: 'command' }, heard: 1 });
+    expect(paused).toMatchObject({ step: 500, reason: { kind: 'command' }, number: 1 });
     const frames = reports.filter((report): report is Of<'frame'> => report.type === 'frame');
     let trained = 0;
     for (const { metrics } of frames) {
@@ -39,7 +39,7 @@ describe('the host', () => {
     await one.next('paused');
   });
 
-  it('counts the commands behind a pause, so that one that is past can be told', async () => {
+  it('says which command a pause answers, so that one that is past can be told', async () => {
     const { tell, create, next } = bench();
     create(1);
     await next('ready');
@@ -48,7 +48,7 @@ describe('the host', () => {
     tell({ type: 'step', run: 1, count: 3 });
     const first = await next('paused');
     const second = await next('paused');
-    expect([first.heard, second.heard]).toEqual([2, 3]);
+    expect([first.number, second.number]).toEqual([2, 3]);
     expect(second.step).toBe(first.step + 3);
   });
 
@@ -58,8 +58,8 @@ describe('the host', () => {
     await next('ready');
     for (let i = 0; i < 4; i++) tell({ type: 'step', run: 1, count: 5 });
     for (;;) {
-      const { heard, step } = await next('paused');
-      if (heard < 4) continue;
+      const { number, step } = await next('paused');
+      if (number < 4) continue;
       expect(step).toBe(20);
       return;
     }
@@ -120,14 +120,14 @@ describe('the host', () => {
     ];
     tell({ type: 'edit', run: 1, edits });
     const refused = await next('refused');
-    expect(refused.command).toBe('edit');
+    expect([refused.command, refused.number]).toEqual(['edit', 1]);
     expect(refused.message.en).toBe('"tiny/kernel" has 2 elements; there is no element 7');
     expect(refused.message.zh).toMatch(/只有 2 个数/);
     tell({ type: 'load', run: 1, arrays: { 'tiny/kernel': { shape: [3], data: new Float32Array(3) } } });
     expect((await next('refused')).message.en).toMatch(/"tiny\/kernel" has shape \[3\]; this network needs \[2\]/);
     tell({ type: 'load', run: 1, arrays: {} });
     expect((await next('refused')).message.zh).toMatch(/没有“tiny\/kernel”/);
-    tell({ type: 'export', run: 1, request: 1 });
+    tell({ type: 'export', run: 1 });
     expect((await next('refused')).message.zh).toMatch(/没有可以保存的网络/);
     tell({ type: 'step', run: 1, count: 3 });
     await next('paused');

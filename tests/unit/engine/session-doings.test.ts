@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import demo from '../../../src/demos/mlp-playground/demo';
 import { defaultsOf } from '../../../src/demos/resolve';
-import { createSession } from '../../../src/engine/session';
+import { createSession } from '../../../src/engine/session/session';
 import type { Session } from '../../../src/engine/session-api';
-import { UNDO_BYTES, Undoing, type Undoable } from '../../../src/engine/undo';
+import { UNDO_BYTES, undoableUntil, withUndoable, type Undoable } from '../../../src/engine/undo';
 import { inProcess } from './in-process';
 import { isPaused, until } from './tiny-session';
 
@@ -113,22 +113,22 @@ describe('what can be taken back', () => {
     done: [kind === 'edit' ? { kind, step, variable: 'w', index: 0, value: 1 } : { kind, step, layer: 'w', on: true }],
   });
 
+  const all = (...entries: Undoable[]): readonly Undoable[] => entries.reduce(withUndoable, []);
+
   it('is one thing where a weight was dragged, and as many as there were otherwise', () => {
-    const undoing = new Undoing();
-    for (const one of [entry(3, 'edit'), entry(3, 'edit'), entry(3, 'freeze'), entry(3, 'edit')]) undoing.push(one);
-    expect(undoing.pop()?.done).toHaveLength(1);
-    expect(undoing.pop()?.done[0]?.kind).toBe('freeze');
-    expect(undoing.pop()?.done).toHaveLength(2);
-    expect(undoing.pop()).toBeUndefined();
+    const list = all(entry(3, 'edit'), entry(3, 'edit'), entry(3, 'freeze'), entry(3, 'edit'));
+    expect(list.map(({ done }) => done.map(({ kind }) => kind))).toEqual([['edit', 'edit'], ['freeze'], ['edit']]);
   });
 
   it('keeps within its bound, though always the last', () => {
-    const undoing = new Undoing();
-    for (let step = 0; step < 10; step++) undoing.push(entry(step, 'freeze', UNDO_BYTES / 4 / 3));
-    expect(undoing.pop()?.before.step).toBe(9);
-    expect(undoing.pop()?.before.step).toBe(8);
-    expect(undoing.pop()).toBeUndefined();
-    undoing.push(entry(1, 'freeze', UNDO_BYTES));
-    expect(undoing.last?.before.step).toBe(1);
+    const list = all(...Array.from({ length: 10 }, (_, step) => entry(step, 'freeze', UNDO_BYTES / 4 / 3)));
+    expect(list.map(({ before }) => before.step)).toEqual([8, 9]);
+    expect(withUndoable(list, entry(10, 'freeze', UNDO_BYTES)).map(({ before }) => before.step)).toEqual([10]);
+  });
+
+  it('is forgotten from the step on at which the run goes another way', () => {
+    const list = all(entry(2, 'freeze'), entry(5, 'freeze'), entry(5, 'edit'), entry(9, 'freeze'));
+    expect(undoableUntil(list, 5).map(({ before }) => before.step)).toEqual([2, 5, 5]);
+    expect(undoableUntil(list, 1)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../../src/demos/resolve';
 import type { Values } from '../../../src/demos/spec';
 import demo from '../../../src/demos/mlp-playground/demo';
-import { createSession } from '../../../src/engine/session';
+import { createSession } from '../../../src/engine/session/session';
 import type { Session } from '../../../src/engine/session-api';
 import { inProcess, type FakeWorker } from './in-process';
 

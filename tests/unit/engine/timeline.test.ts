@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MetricsBlock } from '../../../src/engine/protocol';
-import { FRAME_BYTES, leastMissed, SNAPSHOT_BYTES, Timeline } from '../../../src/engine/timeline';
+import type { Intervention, MetricsBlock } from '../../../src/engine/protocol';
+import { leastMissed } from '../../../src/engine/thinned';
+import { FRAME_BYTES, SNAPSHOT_BYTES, Timeline } from '../../../src/engine/timeline';
 
 const BOUND = 64e6;
 
@@ -97,11 +98,13 @@ describe('the record of a run', () => {
   });
 
   it('forgets everything after a step it is cut at; the ghost keeps it', () => {
-    const timeline = new Timeline([{ kind: 'set', step: 3, values: { learningRate: 1 } }]);
+    let done: readonly Intervention[] = [{ kind: 'set', step: 3, values: { learningRate: 1 } }];
+    const timeline = new Timeline(() => done);
     timeline.addMetrics(block(0, [5, 4, 3, 2], [0, 2, 4], [1, 2, 3]));
     for (const step of [0, 2, 4]) timeline.addFrame({ step, arrays: array(1) });
     const ghost = timeline.ghost();
     timeline.truncate(2);
+    done = [];
     expect([...timeline.loss]).toEqual([5, 4]);
     expect(timeline.evaluatedAt).toEqual([0, 2]);
     expect(timeline.interventions).toEqual([]);

@@ -1,8 +1,8 @@
 /** Sessions of the tiny model over the real host, and what they must agree with. */
 import type { Parameters } from '../../../src/demos/spec';
 import type { Recipe } from '../../../src/engine/protocol';
-import { createSession, type SessionOptions } from '../../../src/engine/session';
-import type { Session } from '../../../src/engine/session-api';
+import { createSession } from '../../../src/engine/session/session';
+import type { Session, SessionOptions } from '../../../src/engine/session-api';
 import { useBackend } from '../../../src/engine/worker/backends';
 import { Trainer } from '../../../src/engine/worker/trainer';
 import { inProcess, type FakeWorker } from './in-process';

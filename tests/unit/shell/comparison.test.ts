@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDemo } from '../../../src/demos/load';
-import { createSession, type SessionOptions } from '../../../src/engine/session';
+import { createSession } from '../../../src/engine/session/session';
 import { median, bandOf } from '../../../src/shell/compare/band';
 import { MOST_KEPT } from '../../../src/shell/compare/kept-run';
 import { runsCsv, sorted } from '../../../src/shell/compare/run-table';
@@ -19,7 +19,7 @@ const { demo } = loaded;
 /** A controller over the real host. */
 function begin() {
   const { connection } = inProcess();
-  const made: SessionOptions[] = [];
+  const made: Parameters<typeof createSession>[0][] = [];
   const controller = new Controller({
     loaded,
     lang: 'en',

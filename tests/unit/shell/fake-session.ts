@@ -1,7 +1,8 @@
 /** A session that writes down what it is asked, and answers when the test says so. */
 import type { Intervention } from '../../../src/engine/protocol';
-import type { createSession } from '../../../src/engine/session';
-import type { RunRecord, Session, SessionState } from '../../../src/engine/session-api';
+import type { createSession } from '../../../src/engine/session/session';
+import type { Activity, RunRecord, Session } from '../../../src/engine/session-api';
+import { valuesAt } from '../../../src/engine/settings';
 
 type Options = Parameters<typeof createSession>[0];
 
@@ -11,7 +12,7 @@ interface Held {
 }
 
 export class FakeSession implements Session {
-  state: SessionState = { kind: 'idle' };
+  state: Activity = { kind: 'idle' };
   cursor = 0;
   frame: Session['frame'];
   exact = true;
@@ -34,8 +35,14 @@ export class FakeSession implements Session {
     this.recipe = options.recipe;
   }
 
+  get settings(): Session['settings'] {
+    return { values: this.recipe.values, interventions: this.interventions, pending: [] };
+  }
+  get reach(): number {
+    return this.cursor;
+  }
   get values(): Session['values'] {
-    return this.recipe.values;
+    return valuesAt(this.settings, this.reach);
   }
 
   get record(): RunRecord {

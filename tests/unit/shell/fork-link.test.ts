@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDemo } from '../../../src/demos/load';
-import { createSession } from '../../../src/engine/session';
+import { createSession } from '../../../src/engine/session/session';
 import { Controller } from '../../../src/shell/controller';
 import { formatLink, parseLink } from '../../../src/shell/link';
 import { inProcess } from '../engine/in-process';

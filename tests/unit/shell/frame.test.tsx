@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDemo } from '../../../src/demos/load';
 import { demos } from '../../../src/demos/registry';
 import type { Parameter } from '../../../src/demos/spec';
-import type { SessionState } from '../../../src/engine/session-api';
+import type { Activity } from '../../../src/engine/session-api';
 import { LANGS } from '../../../src/i18n/text';
 import { mlp } from '../../../src/ml/spec/mlp';
 import { changesOf, marksOf } from '../../../src/shell/changes';
@@ -62,7 +62,7 @@ async function controllerOf(id: string, lang: 'zh' | 'en', prepare: (session: Fa
   });
 }
 
-async function rendered(id: string, state: SessionState, more: Partial<FakeSession> = {}): Promise<string> {
+async function rendered(id: string, state: Activity, more: Partial<FakeSession> = {}): Promise<string> {
   const controller = await controllerOf(id, 'en', (session) => Object.assign(session, { state, ...more }));
   controller.play();
   return renderToString(<DemoFrame controller={controller} id="f" live />);

@@ -1,0 +1,49 @@
+/** A session's record: the run's timeline as it grows, and the one left behind. */
+import type { RunRecord } from '../run-record';
+import type { SessionOptions } from '../session-api';
+import type { Settings } from '../settings';
+import { Timeline } from '../timeline';
+import type { Effect } from './effects';
+
+export class SessionRecord {
+  timeline: Timeline;
+  /** The way left behind, in the curves. */
+  ghost: RunRecord | undefined;
+
+  /** @param settings those of the run, whenever they are asked for. */
+  constructor(
+    { past, lean }: SessionOptions,
+    private readonly settings: () => Settings,
+  ) {
+    const done = (): Settings['interventions'] => this.settings().interventions;
+    this.timeline = past?.record.copy(past.cursor, done) ?? new Timeline(done, lean);
+  }
+
+  /** Takes what concerns the record; anything else is somebody else's. */
+  take(effect: Effect): void {
+    const { timeline } = this;
+    switch (effect.kind) {
+      case 'frame':
+        return timeline.addFrame(effect.frame);
+      case 'metrics':
+        return timeline.addMetrics(effect.metrics);
+      case 'snapshot':
+        return timeline.addSnapshot(effect.snapshot);
+      case 'stop':
+        return timeline.addStop(effect.stop);
+      case 'trace':
+        return timeline.trail.add(effect.probe);
+      case 'pin':
+        return timeline.pinSnapshot(effect.step);
+      case 'branch':
+        if (timeline.latest > effect.step) this.ghost = timeline.ghost();
+        return timeline.truncate(effect.step);
+      case 'anew':
+        if (timeline.latest > 0) this.ghost = timeline.ghost();
+        this.timeline = new Timeline(() => this.settings().interventions);
+        return;
+      default:
+        return;
+    }
+  }
+}
