@@ -1,6 +1,7 @@
 /** What a goal may speak of, read off a demo's element. */
 import type { Values } from '../demos/spec';
 import { describeNetwork } from '../ml/spec/describe';
+import { activationNameOf, layerNamed } from '../ml/spec/layers';
 import type { NetworkSpec } from '../ml/spec/network-spec';
 
 /** The parts of `<glassbox-demo>` that are judged. */
@@ -20,9 +21,9 @@ export function quantitiesNow(element: Judged): Record<string, number> {
   const numbers = Object.entries(element.params).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
   const { spec } = element;
   const network = isSpec(spec) ? spec : undefined;
-  const dense = network?.nodes.filter(({ layer, id }) => layer === 'dense' && !network.outputs.includes(id)) ?? [];
-  // An activation may stand after the last dense layer; that one is the output all the same.
-  const hidden = network !== undefined && network.nodes.at(-1)?.layer === 'activation' ? dense.slice(0, -1) : dense;
+  const ofUnits = network?.nodes.filter(({ layer, id }) => layerNamed(layer)?.drawing === 'units' && !network.outputs.includes(id)) ?? [];
+  // An activation may stand after the last layer of units; that one is the output all the same.
+  const hidden = activationNameOf(network?.nodes.at(-1)) === undefined ? ofUnits : ofUnits.slice(0, -1);
   return {
     ...Object.fromEntries(numbers),
     ...element.metrics,

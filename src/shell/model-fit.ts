@@ -1,7 +1,7 @@
 /** Weights of a saved LayersModel as those of a network: by the names of its layers, else in their order. */
 import type { HostArray } from '../ml/model';
 import { describeNetwork } from '../ml/spec/describe';
-import { kerasName, KERAS_ROLES } from '../ml/spec/keras-names';
+import { kerasName, kerasWord } from '../ml/spec/keras-names';
 import type { NetworkSpec, Shape } from '../ml/spec/network-spec';
 import type { SavedLayer } from './layers-model';
 import { modelProblem, shapeText, type ModelProblem } from './model-problem';
@@ -17,7 +17,7 @@ function ownLayers(spec: NetworkSpec): OwnLayer[] {
   return spec.nodes.flatMap(({ id, layer }) => {
     const weights = (nodes[id]?.variables ?? []).map(({ role, shape }) => ({
       role,
-      word: layer === 'depthwiseConv2d' && role === 'kernel' ? 'depthwise_kernel' : (KERAS_ROLES[role] ?? role),
+      word: kerasWord(layer, role),
       shape,
     }));
     return weights.length === 0 ? [] : [{ id, weights }];

@@ -2,6 +2,7 @@
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { describeNetwork } from '../ml/spec/describe';
+import { labelOf } from '../ml/spec/layers';
 import { specOf } from './parts/network-layout';
 import { whole } from '../i18n/whole';
 import { defineView, type ViewNetwork, type ViewProps } from './view';
@@ -23,12 +24,12 @@ interface TableData {
 function dataOf(spec: ViewNetwork): TableData {
   const { nodes } = specOf(spec);
   const description = describeNetwork({ ...spec, nodes });
-  const rows = nodes.map(({ id, layer, options }) => {
+  const rows = nodes.map((one) => {
+    const { id } = one;
     const node = description.nodes[id];
-    const kind = layer === 'activation' ? String(options['activation']) : layer;
     return {
       id,
-      layer: kind,
+      layer: labelOf(one),
       shape: `[${(node?.shape ?? []).join(', ')}]`,
       parameters: node?.parameters ?? 0,
       multiplyAdds: node?.multiplyAdds ?? 0,

@@ -1,6 +1,7 @@
 /** What a breakpoint may speak of: the run's metrics, and sizes within its network. */
 import type { Vocabulary } from '../../ml/expression/expression';
 import { describeNetwork } from '../../ml/spec/describe';
+import { activationNameOf, layerNamed } from '../../ml/spec/layers';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 
 /** Of all weights together. */
@@ -12,9 +13,6 @@ export const LAYER_QUANTITIES = [...ACTIVATION_QUANTITIES, ...WEIGHT_QUANTITIES,
 
 export type WholeQuantity = (typeof WHOLE_QUANTITIES)[number];
 export type LayerQuantity = (typeof LAYER_QUANTITIES)[number];
-
-/** Layers that an activation may follow through: they keep units apart. */
-const BETWEEN: ReadonlySet<string> = new Set(['batchNorm', 'layerNorm', 'dropout', 'flatten']);
 
 export function isWholeQuantity(name: string): name is WholeQuantity {
   return WHOLE_QUANTITIES.some((one) => one === name);
@@ -31,12 +29,13 @@ export function isLayerQuantity(name: string): name is LayerQuantity {
 export function activationOf(spec: NetworkSpec, id: string): string | undefined {
   const node = spec.nodes.find((one) => one.id === id);
   if (node === undefined) return undefined;
-  if (node.layer === 'activation') return id;
+  if (activationNameOf(node) !== undefined) return id;
   const after = spec.nodes.filter(({ from }) => from.includes(id));
   const [only] = after;
   if (only === undefined || after.length > 1) return undefined;
-  if (only.layer === 'activation') return only.id;
-  return BETWEEN.has(only.layer) ? activationOf(spec, only.id) : undefined;
+  // Units may be handed on between: normed, pooled, put in a row.
+  const units = activationNameOf(only) === undefined ? layerNamed(only.layer)?.units : 'kept';
+  return units === 'kept' || units === 'flattened' ? activationOf(spec, only.id) : undefined;
 }
 
 /** True where a weight's name (`hidden1/kernel`) belongs to a layer. */

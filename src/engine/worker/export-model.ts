@@ -2,7 +2,7 @@
 import { engineText } from '../../i18n/engine';
 import type { HostArray, Model } from '../../ml/model';
 import { describeNetwork } from '../../ml/spec/describe';
-import { kerasName, KERAS_ROLES } from '../../ml/spec/keras-names';
+import { kerasName, kerasWord } from '../../ml/spec/keras-names';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 import { kerasLayers, type KerasLayer } from './keras-layers';
 import { ReaderError } from './reader-error';
@@ -74,8 +74,7 @@ export async function exportLayersModel(
   for (const { id, layer } of spec.nodes) {
     for (const { role } of description.nodes[id]?.variables ?? []) {
       const variable = variables.get(`${id}/${role}`);
-      const word = layer === 'depthwiseConv2d' && role === 'kernel' ? 'depthwise_kernel' : (KERAS_ROLES[role] ?? role);
-      if (variable !== undefined) weights[`${kerasName(id)}/${word}`] = await toHost(variable);
+      if (variable !== undefined) weights[`${kerasName(id)}/${kerasWord(layer, role)}`] = await toHost(variable);
     }
   }
   return { topology: { ...topology, keras_version: 'tfjs-layers 4.22.0', backend: 'tensor_flow.js' }, weights };

@@ -1,6 +1,7 @@
 /** What goes into activations, kept on the backend until it is read: which units are dead, and how much is saturated. */
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import type { Model } from '../../ml/model';
+import { activationNameOf } from '../../ml/spec/layers';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 import { flatness } from '../../ml/spec/statistics';
 import { activationsOf, batchesFrom } from './samples';
@@ -35,9 +36,10 @@ export class FlatUnits {
 
   /** @param wanted ids of activations of the network. */
   constructor(spec: NetworkSpec | undefined, wanted: ReadonlySet<string | undefined>) {
-    this.activations = (spec?.nodes ?? []).flatMap(({ id, from, options }) =>
-      wanted.has(id) ? [{ id, from: from[0] ?? '', name: String(options['activation']) }] : [],
-    );
+    this.activations = (spec?.nodes ?? []).flatMap((node) => {
+      const name = activationNameOf(node);
+      return name !== undefined && wanted.has(node.id) ? [{ id: node.id, from: node.from[0] ?? '', name }] : [];
+    });
   }
 
   get asked(): boolean {

@@ -2,6 +2,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
+import { activationNameOf } from '../../ml/spec/layers';
 import type { NonFinite } from '../protocol';
 import { inspectStep } from './training-step';
 import type { Trainer } from './trainer';
@@ -84,7 +85,7 @@ export async function explainNonFinite(trainer: Trainer, broken: number): Promis
   // A weight was broken by the update before: the run stands before that one.
   if (what === 'weight' && before !== undefined) step--;
   const nodes = trainer.model.spec?.nodes ?? [];
-  const unbounded = nodes.some((node) => node.layer === 'activation' && !BOUNDED.has(String(node.options['activation'])));
+  const unbounded = nodes.map(activationNameOf).some((name) => name !== undefined && !BOUNDED.has(name));
   const { learningRate } = trainer.model.hyperparameters(step);
   const layer = tensor.split('/')[0] ?? tensor;
   const isFormula = trainer.model.spec === undefined && step === 0 && what !== 'gradient';

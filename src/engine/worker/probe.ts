@@ -1,6 +1,7 @@
 /** A look inside a run: what each layer holds, gives and is about to change, in a few numbers; in full for the layers asked for. */
 import { tidy } from '@tensorflow/tfjs-core';
 import type { HostArray } from '../../ml/model';
+import { activationNameOf } from '../../ml/spec/layers';
 import { flatness, summarise, type Summary } from '../../ml/spec/statistics';
 import type { Probe, Snapshot } from '../protocol';
 import { activationsOf, batchesFrom, rowsAmong } from './samples';
@@ -40,8 +41,9 @@ function nodeSummary(trainer: Trainer, id: string, array: HostArray, given: Arra
   const summary = summarise(array.data, array.shape);
   const node = trainer.model.spec?.nodes.find((one) => one.id === id);
   const before = given[node?.from[0] ?? ''];
-  if (node?.layer !== 'activation' || before === undefined) return summary;
-  const { saturated, dead } = flatness(before.data, before.shape.at(-1) ?? 1, String(node.options['activation']));
+  const name = activationNameOf(node);
+  if (name === undefined || before === undefined) return summary;
+  const { saturated, dead } = flatness(before.data, before.shape.at(-1) ?? 1, name);
   return { ...summary, saturated, dead: dead.filter(Boolean).length / Math.max(1, dead.length) };
 }
 

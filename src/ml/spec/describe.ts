@@ -1,6 +1,6 @@
 /** Shapes and counts of a network, from its specification alone. */
 import { NetworkError, sizeOf, type VariableDescription } from './layer-description';
-import { isLayerName, layerDescriptions } from './layers';
+import { layerDescriptions, layerNamed } from './layers';
 import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
 
 export interface NodeDescription {
@@ -27,10 +27,10 @@ export interface NetworkDescription {
 const FLOAT_BYTES = 4;
 
 function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>): NodeDescription {
-  if (!isLayerName(node.layer)) {
+  const layer = layerNamed(node.layer);
+  if (layer === undefined) {
     throw new NetworkError(node.id, `there is no layer "${node.layer}"; there are ${Object.keys(layerDescriptions).join(', ')}`);
   }
-  const layer = layerDescriptions[node.layer];
   const inputs = node.from.map((source) => {
     const shape = shapes.get(source);
     if (shape === undefined) throw new NetworkError(node.id, `takes from "${source}", which is no input and no node before it`);

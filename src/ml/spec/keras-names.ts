@@ -1,7 +1,8 @@
 /** What Keras and tfjs call our nodes and weights in a saved model. */
+import { layerNamed } from './layers';
 
 /** Our roles in Keras's words. */
-export const KERAS_ROLES: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<string, string>> = {
   kernel: 'kernel',
   bias: 'bias',
   scale: 'gamma',
@@ -13,4 +14,9 @@ export const KERAS_ROLES: Readonly<Record<string, string>> = {
 /** A node's id as a layer's name: strokes part a weight's name from its layer's there. */
 export function kerasName(id: string): string {
   return id.replaceAll('/', '_');
+}
+
+/** A layer's weight in Keras's words: `depthwise_kernel` for the kernel of a depthwise convolution. */
+export function kerasWord(layer: string, role: string): string {
+  return layerNamed(layer)?.savedAs?.[role] ?? ROLES[role] ?? role;
 }

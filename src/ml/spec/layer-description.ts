@@ -1,4 +1,5 @@
-/** The pure side of a layer: all that can be said of it without computing anything. */
+/** The pure side of a layer: all that can be said of it without computing anything. Whoever wants to know something of a layer asks here. */
+import type { ActivationName } from './activations';
 import type { NodeSpec, OptionValue, Shape } from './network-spec';
 import type { WindowAxes } from './window';
 
@@ -26,6 +27,24 @@ export interface VariableDescription {
   readonly trained: boolean;
 }
 
+/** Some elements of one of a layer's own weights. */
+export interface OwnPart {
+  readonly role: string;
+  readonly indices: readonly number[];
+}
+
+/** A layer's options and inputs, as all that is asked of it needs them. */
+export interface LayerPlace {
+  readonly node: NodeSpec;
+  readonly inputs: readonly Shape[];
+}
+
+/** An example of a layer: what the contract of every layer tries it on. */
+export interface LayerExample {
+  readonly inputs: readonly Shape[];
+  readonly options?: NodeSpec['options'];
+}
+
 export interface LayerDescription {
   /** How many inputs the layer takes. */
   readonly inputs: { readonly least: number; readonly most: number };
@@ -36,6 +55,37 @@ export interface LayerDescription {
   multiplyAdds(node: NodeSpec, inputs: readonly Shape[]): number;
   /** Which pixels of an input image one of the output sees; absent: the one at its own place. */
   reach?(node: NodeSpec, inputs: readonly Shape[]): WindowAxes | 'all';
+  /**
+   * What becomes of the units of an input, the places along its last dimension: each is handed on as the unit of the same number;
+   * they are mixed into others; all places are put in one row; inputs stand side by side.
+   */
+  readonly units: 'kept' | 'mixed' | 'flattened' | 'joined';
+  /**
+   * The weights through which units of an input are heard, and through nothing else: at zero, the units are silent. Absent where
+   * units are mixed without such weights.
+   * @param units from 0, of the input whose number is `source`.
+   */
+  hears?(place: LayerPlace, source: number, units: readonly number[]): readonly OwnPart[];
+  /** The weights that make a unit: at zero, it gives nothing. Absent: its kernel's column and its bias. */
+  own?(place: LayerPlace, unit: number): readonly OwnPart[];
+  /** Whether drawings and lists count it as a layer, or as a part of the one before (its norm, its activation, its dropout). */
+  readonly group: 'leads' | 'follows';
+  /** How drawings show it: as units, a window over an image, a pool, a knot where branches meet, or not at all. */
+  readonly drawing: 'units' | 'window' | 'pool' | 'sum' | 'join' | 'none';
+  /** Its name for readers; absent: the name of the layer. */
+  label?(node: NodeSpec): string;
+  /** The function that it applies to each number, where it is one of the book's activations. */
+  activation?(node: NodeSpec): ActivationName;
+  /** True where it does nothing at evaluation, and has no weights. */
+  readonly trainingOnly?: true;
+  /** The option that says how many units it has, where one does. */
+  readonly width?: string;
+  /** How a unit's number comes about: a weighted sum over the input's units, or over a window; a formula; absent: the layer of its inputs. */
+  readonly formula?: 'sum' | 'windowSum' | ((node: NodeSpec) => string);
+  /** What Keras calls its weights in a saved model, where it is not what it calls the role elsewhere. */
+  readonly savedAs?: Readonly<Record<string, string>>;
+  /** Every way of it that differs in kind. */
+  readonly examples: readonly LayerExample[];
 }
 
 /** Number of elements of a shape. */

@@ -1,6 +1,7 @@
 /** A network as a reader thinks of it: each layer with what belongs to it (its norm, its activation, its dropout) as one. */
 import { describeNetwork } from './describe';
 import { isActivationName } from './activations';
+import { activationNameOf, layerNamed } from './layers';
 import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
 
 export interface LayerGroup {
@@ -23,9 +24,6 @@ export interface LayerGroup {
   readonly activation: string | undefined;
 }
 
-/** Layers that belong to the one before, where they are its only follower. */
-const FOLLOWERS: ReadonlySet<string> = new Set(['activation', 'dropout', 'batchNorm', 'layerNorm']);
-
 function collect(spec: NetworkSpec): {
   readonly members: ReadonlyMap<string, readonly NodeSpec[]>;
   readonly groupOf: ReadonlyMap<string, string>;
@@ -38,7 +36,7 @@ function collect(spec: NetworkSpec): {
     const [source = ''] = node.from;
     const leader = groupOf.get(source);
     const group = leader === undefined ? undefined : members.get(leader);
-    const follows = FOLLOWERS.has(node.layer) && node.from.length === 1 && followers.get(source) === 1 && !spec.outputs.includes(source);
+    const follows = layerNamed(node.layer)?.group === 'follows' && node.from.length === 1 && followers.get(source) === 1 && !spec.outputs.includes(source);
     if (follows && leader !== undefined && group !== undefined) {
       group.push(node);
       groupOf.set(node.id, leader);
@@ -71,7 +69,7 @@ export function layerGroups(spec: NetworkSpec): LayerGroup[] {
     const depth = 1 + Math.max(0, ...from.map((source) => depths.get(source) ?? 0));
     depths.set(id, depth);
     const shape = nodes[group.at(-1)?.id ?? '']?.shape ?? [];
-    const activation = group.map(({ options }) => options['activation']).find(isActivationName);
+    const activation = group.map(activationNameOf).find((name) => name !== undefined);
     groups.push({
       id,
       nodes: group,

@@ -1,4 +1,5 @@
 /** A published network made so narrow that a page can train it: the same graph, fewer channels. */
+import { layerNamed } from './layers';
 import type { NetworkSpec, NodeSpec, OptionValue } from './network-spec';
 
 export interface MiniatureSettings {
@@ -9,8 +10,8 @@ export interface MiniatureSettings {
 }
 
 /** The option that says how wide a layer is. */
-function widthOption({ layer }: NodeSpec): 'filters' | 'units' | undefined {
-  return layer === 'conv2d' ? 'filters' : layer === 'dense' ? 'units' : undefined;
+function widthOption({ layer }: NodeSpec): string | undefined {
+  return layerNamed(layer)?.width;
 }
 
 function narrowed(value: OptionValue | undefined, { divisor, least }: MiniatureSettings): number {
@@ -20,11 +21,11 @@ function narrowed(value: OptionValue | undefined, { divisor, least }: MiniatureS
 
 /**
  * Divides the widths of all layers but the last that has one, which gives the classes; shortcuts still fit, since equal widths stay
- * equal. Dropout is left out: what is so small has nothing to spare.
+ * equal. What acts in training alone (dropout) is left out: what is so small has nothing to spare.
  */
 export function miniature(spec: NetworkSpec, settings: MiniatureSettings): NetworkSpec {
   const last = spec.nodes.findLast((node) => widthOption(node) !== undefined);
-  const instead = new Map(spec.nodes.filter(({ layer }) => layer === 'dropout').map(({ id, from }) => [id, from[0] ?? id]));
+  const instead = new Map(spec.nodes.filter(({ layer }) => layerNamed(layer)?.trainingOnly === true).map(({ id, from }) => [id, from[0] ?? id]));
   const sourceOf = (id: string): string => {
     const source = instead.get(id);
     return source === undefined ? id : sourceOf(source);

@@ -1,26 +1,9 @@
 /** Through which weights a unit is heard: what is held at zero while the unit is off. */
 import { describeNetwork } from './describe';
-import { sizeOf } from './layer-description';
+import { sizeOf, type LayerPlace } from './layer-description';
+import { layerNamed } from './layers';
 import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
-
-/** Some elements of a weight. */
-export interface WeightPart {
-  readonly variable: string;
-  readonly indices: readonly number[];
-}
-
-/** Layers that hand every unit on by itself. */
-const PASSES: ReadonlySet<string> = new Set([
-  'activation',
-  'dropout',
-  'batchNorm',
-  'layerNorm',
-  'maxPool',
-  'averagePool',
-  'globalAveragePool',
-]);
-/** Layers whose kernel has, second to last, a dimension along the units of their input. */
-const WEIGHS: ReadonlySet<string> = new Set(['dense', 'conv2d']);
+import { along, type WeightPart } from './weight-parts';
 
 interface Graph {
   readonly spec: NetworkSpec;
@@ -37,38 +20,49 @@ function graphOf(spec: NetworkSpec): Graph {
   return { spec, shapes, kernels: new Map(variables) };
 }
 
-/** Elements of an array whose index along one axis is among those given. */
-function along(shape: Shape, axis: number, at: ReadonlySet<number>): number[] {
-  const inner = sizeOf(shape.slice(axis + 1));
-  const length = shape[axis] ?? 1;
-  return Array.from({ length: sizeOf(shape) }, (_, i) => i).filter((i) => at.has(Math.floor(i / inner) % length));
+function placeOf(graph: Graph, node: NodeSpec): LayerPlace {
+  return { node, inputs: node.from.map((id) => graph.shapes.get(id) ?? []) };
 }
 
 /** Where units of a source stand among the units of a node that only rearranges; undefined where it mixes them with others. */
 function passedOn(graph: Graph, node: NodeSpec, source: string, at: readonly number[]): readonly number[] | undefined {
   const shape = graph.shapes.get(source) ?? [];
-  if (PASSES.has(node.layer)) return at;
-  if (node.layer === 'flatten') {
-    const last = shape.at(-1) ?? 1;
-    return Array.from({ length: sizeOf(shape) / last }, (_, place) => at.map((unit) => place * last + unit)).flat();
+  switch (layerNamed(node.layer)?.units) {
+    case 'kept':
+      return at;
+    case 'flattened': {
+      const last = shape.at(-1) ?? 1;
+      return Array.from({ length: sizeOf(shape) / last }, (_, place) => at.map((unit) => place * last + unit)).flat();
+    }
+    case 'joined': {
+      let offset = 0;
+      return node.from.flatMap((id) => {
+        const here = id === source ? at.map((unit) => unit + offset) : [];
+        offset += graph.shapes.get(id)?.at(-1) ?? 0;
+        return here;
+      });
+    }
+    default:
+      return undefined;
   }
-  if (node.layer !== 'concat') return undefined;
-  let offset = 0;
-  return node.from.flatMap((id) => {
-    const here = id === source ? at.map((unit) => unit + offset) : [];
-    offset += graph.shapes.get(id)?.at(-1) ?? 0;
-    return here;
-  });
+}
+
+/** The parts through which a node hears units of a source; undefined where it has no such weights. */
+function heard(graph: Graph, node: NodeSpec, source: string, at: readonly number[]): readonly WeightPart[] | undefined {
+  const { hears } = layerNamed(node.layer) ?? {};
+  if (hears === undefined) return undefined;
+  const place = placeOf(graph, node);
+  const parts = node.from.flatMap((id, i) => (id === source ? hears(place, i, at) : []));
+  return parts.map(({ role, indices }) => ({ variable: `${node.id}/${role}`, indices }));
 }
 
 function followed(graph: Graph, id: string, at: readonly number[]): readonly WeightPart[] | undefined {
   if (graph.spec.outputs.includes(id)) return undefined;
   const parts: WeightPart[] = [];
   for (const node of graph.spec.nodes.filter(({ from }) => from.includes(id))) {
-    const kernel = graph.kernels.get(`${node.id}/kernel`);
-    const fan = graph.shapes.get(id)?.at(-1);
-    if (WEIGHS.has(node.layer) && kernel?.at(-2) === fan && kernel !== undefined) {
-      parts.push({ variable: `${node.id}/kernel`, indices: along(kernel, kernel.length - 2, new Set(at)) });
+    const through = heard(graph, node, id, at);
+    if (through !== undefined) {
+      parts.push(...through);
       continue;
     }
     const onwards = passedOn(graph, node, id, at);
@@ -79,14 +73,17 @@ function followed(graph: Graph, id: string, at: readonly number[]): readonly Wei
   return parts.length === 0 ? undefined : parts;
 }
 
-/** A unit's own kernel column and bias, in all its weights that have one element, or one column, a unit. */
+/** The weights that make a unit: what its layer says, else its column of the kernel and its bias. */
 function own(graph: Graph, id: string, unit: number): readonly WeightPart[] | undefined {
+  const node = graph.spec.nodes.find((one) => one.id === id);
+  const said = node === undefined ? undefined : layerNamed(node.layer)?.own?.(placeOf(graph, node), unit);
+  if (said !== undefined) return said.map(({ role, indices }) => ({ variable: `${id}/${role}`, indices }));
   const units = graph.shapes.get(id)?.at(-1);
   const parts = ['kernel', 'bias'].flatMap((role) => {
     const shape = graph.kernels.get(`${id}/${role}`);
     return shape === undefined || shape.at(-1) !== units
       ? []
-      : [{ variable: `${id}/${role}`, indices: along(shape, shape.length - 1, new Set([unit])) }];
+      : [{ variable: `${id}/${role}`, indices: along(shape, shape.length - 1, [unit]) }];
   });
   return parts.length === 0 ? undefined : parts;
 }

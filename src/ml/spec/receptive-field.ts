@@ -4,7 +4,7 @@
  */
 import { describeNetwork, type NetworkDescription } from './describe';
 import { NetworkError } from './layer-description';
-import { isLayerName, layerDescriptions } from './layers';
+import { layerNamed } from './layers';
 import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
 import type { WindowAxes, WindowAxis } from './window';
 
@@ -30,9 +30,7 @@ export function fieldSize({ first, last }: FieldAxis): number {
 
 /** The window of a node, `all` for one that looks at everything, undefined for one that works pixel by pixel. */
 export function reachOf(node: NodeSpec, shapes: readonly Shape[]): WindowAxes | 'all' | undefined {
-  if (!isLayerName(node.layer)) return undefined;
-  const layer = layerDescriptions[node.layer];
-  return 'reach' in layer ? layer.reach?.(node, shapes) : undefined;
+  return layerNamed(node.layer)?.reach?.(node, shapes);
 }
 
 /** Name, rows and columns of the network's one image; throws where its input is another. */

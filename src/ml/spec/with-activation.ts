@@ -1,4 +1,5 @@
 import type { ActivationName } from './activations';
+import { layerNamed } from './layers';
 import type { NetworkSpec } from './network-spec';
 
 /**
@@ -9,7 +10,7 @@ export function withActivation(spec: NetworkSpec, activation: ActivationName): N
   const names = new Map(
     spec.nodes.map(({ id, layer, options }) => {
       const old = `/${String(options['activation'])}`;
-      return [id, layer === 'activation' && id.endsWith(old) ? `${id.slice(0, -old.length)}/${activation}` : id];
+      return [id, layerNamed(layer)?.activation !== undefined && id.endsWith(old) ? `${id.slice(0, -old.length)}/${activation}` : id];
     }),
   );
   const named = (id: string): string => names.get(id) ?? id;
@@ -19,7 +20,7 @@ export function withActivation(spec: NetworkSpec, activation: ActivationName): N
       ...node,
       id: named(node.id),
       from: node.from.map(named),
-      options: node.layer === 'activation' ? { ...node.options, activation } : node.options,
+      options: layerNamed(node.layer)?.activation !== undefined ? { ...node.options, activation } : node.options,
     })),
     outputs: spec.outputs.map(named),
   };

@@ -3,6 +3,7 @@ import type { Probe } from '../../engine/protocol';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import { groupsByName, layerGroups, type LayerGroup } from '../../ml/spec/layer-groups';
+import { activationNameOf, labelOf, layerNamed } from '../../ml/spec/layers';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 import { FEATURE_LABELS } from '../../views/parts/network-layout';
 
@@ -25,8 +26,8 @@ export function chosenLayer(layers: readonly LayerGroup[], chosen: string | unde
 export function aboutLayer({ nodes, units, shape }: LayerGroup, lang: Lang): string {
   if (nodes.length === 0) return `${inspectorText.input[lang]} ${shape.join('×')}`;
   return nodes
-    .filter(({ layer }) => layer !== 'dropout')
-    .map(({ layer, options }, i) => (layer === 'activation' ? String(options['activation']) : i === 0 ? `${layer} ${units}` : layer))
+    .filter(({ layer }) => layerNamed(layer)?.trainingOnly !== true)
+    .map((node, i) => (i === 0 && activationNameOf(node) === undefined ? `${labelOf(node)} ${units}` : labelOf(node)))
     .join(' · ');
 }
 

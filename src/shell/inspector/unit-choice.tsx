@@ -3,6 +3,7 @@ import type { Probe } from '../../engine/protocol';
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import type { LayerGroup } from '../../ml/spec/layer-groups';
+import { activationNameOf } from '../../ml/spec/layers';
 import { flatness } from '../../ml/spec/statistics';
 import { SignedSurface } from '../../views/parts/surface';
 import type { ViewArray } from '../../views/view';
@@ -14,9 +15,10 @@ const MOST_BUTTONS = 64;
 
 /** Which units of a layer are dead on the samples looked at. */
 export function deadUnits({ nodes, units }: LayerGroup, { arrays }: Probe): readonly boolean[] {
-  const node = nodes.find(({ layer }) => layer === 'activation');
+  const node = nodes.find((one) => activationNameOf(one) !== undefined);
+  const name = activationNameOf(node);
   const before = arrays[`activations/${node?.from[0] ?? ''}`];
-  return node === undefined || before === undefined ? [] : flatness(before.data, units, String(node.options['activation'])).dead;
+  return name === undefined || before === undefined ? [] : flatness(before.data, units, name).dead;
 }
 
 /** The size that a unit's picture is divided by: its own largest, since ReLUs and squares reach far beyond 1. */

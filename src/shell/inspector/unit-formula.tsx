@@ -3,6 +3,7 @@ import type { Probe } from '../../engine/protocol';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import type { LayerGroup } from '../../ml/spec/layer-groups';
+import { labelOf, layerNamed } from '../../ml/spec/layers';
 import type { NodeSpec } from '../../ml/spec/network-spec';
 import { short } from '../../views/parts/ramp';
 import { rowOf, unitResponses, weightedSum, type UnitWeight, type WeightedSum } from './unit';
@@ -52,16 +53,17 @@ function firstLine(
 ): { names: string; numbers: string } | undefined {
   const own = weights.filter(({ variable }) => variable.startsWith(`${node.id}/`));
   const [source = ''] = node.from;
-  if (node.layer === 'dense') {
+  const layer = layerNamed(node.layer);
+  if (layer?.formula === 'sum') {
     const values = rowOf(probe.arrays[`activations/${source}`] ?? probe.arrays[`inputs/${source}`], sample);
     return sumInWords(weightedSum(own, names, values), lang);
   }
+  if (typeof layer?.formula === 'function') return { names: layer.formula(node), numbers: '' };
   const inWindow = own.filter(({ input }) => input !== undefined).length;
   const bias = own.find(({ input }) => input === undefined)?.weight;
   const tail = bias === undefined ? '' : bias < 0 ? ` − ${short(-bias)}` : ` + ${short(bias)}`;
   if (inWindow > 0) return { names: `${fill(inspectorText.windowSum[lang], { count: inWindow })}${tail}`, numbers: '' };
-  if (node.layer === 'weights' || node.layer === 'value') return undefined;
-  return { names: `${node.layer}(${node.from.join(', ')})`, numbers: '' };
+  return layer === undefined ? undefined : { names: `${labelOf(node)}(${node.from.join(', ')})`, numbers: '' };
 }
 
 /** One line a node: its letter, what it is of, and the number that came out for the sample. */
@@ -79,7 +81,7 @@ export function formulaLines(
       if (line === undefined) return [];
       return [{ symbol, formula: line.names, numbers: line.numbers === '' ? short(given) : line.numbers }];
     }
-    const name = node.layer === 'activation' ? String(node.options['activation']) : node.layer;
+    const name = labelOf(node);
     const input = unitResponses(probe.arrays[`activations/${node.from[0] ?? ''}`], unit)[sample] ?? NaN;
     return [{ symbol, formula: `${name}(${before})`, numbers: `${name}(${short(input)}) = ${short(given)}` }];
   });

@@ -1,19 +1,9 @@
 /** Where the blocks of a network lie in a strip: columns along the longest way, rows for what runs in parallel. */
+import type { LayerDescription } from '../../ml/spec/layer-description';
+import { layerNamed } from '../../ml/spec/layers';
 import type { ViewNetwork } from '../view';
 
 type Node = ViewNetwork['nodes'][number];
-
-/** What is drawn as a block of its own; norms, activations and the like belong to the one before. */
-const DRAWN: ReadonlySet<string> = new Set([
-  'conv2d',
-  'depthwiseConv2d',
-  'dense',
-  'maxPool',
-  'averagePool',
-  'globalAveragePool',
-  'add',
-  'concat',
-]);
 
 export interface PlacedBlock {
   readonly node: Node;
@@ -37,7 +27,9 @@ export interface BlockLayout {
   readonly depth: number;
 }
 
-const isWeighted = ({ layer }: Node): boolean => layer === 'conv2d' || layer === 'depthwiseConv2d' || layer === 'dense';
+/** How a node is drawn; norms, activations and the like belong to the block before. */
+const drawingOf = ({ layer }: Node): LayerDescription['drawing'] => layerNamed(layer)?.drawing ?? 'none';
+const isWeighted = (node: Node): boolean => ['units', 'window'].includes(drawingOf(node));
 
 /** Lays a network out, node by node in its own order. */
 export function layoutBlocks({ nodes }: ViewNetwork): BlockLayout {
@@ -50,7 +42,7 @@ export function layoutBlocks({ nodes }: ViewNetwork): BlockLayout {
     const from = node.from.map((id) => sources.get(id) ?? -1);
     const depth = Math.max(0, ...node.from.map((id) => depths.get(id) ?? 0)) + (isWeighted(node) ? 1 : 0);
     depths.set(node.id, depth);
-    if (!DRAWN.has(node.layer)) {
+    if (drawingOf(node) === 'none') {
       sources.set(node.id, from[0] ?? -1);
       continue;
     }

@@ -1,5 +1,7 @@
 /** A network as a strip of blocks from left to right: tall where images are large, dark where windows are; sums and joins as knots. */
 import { useMemo } from 'preact/hooks';
+import type { LayerDescription } from '../../ml/spec/layer-description';
+import { layerNamed } from '../../ml/spec/layers';
 import type { ViewNetwork } from '../view';
 import { layoutBlocks, type BlockLayout, type PlacedBlock } from './block-layout';
 import { coordinate } from './ramp';
@@ -32,11 +34,13 @@ function windowOf({ options }: PlacedBlock['node']): number {
   return typeof size === 'number' ? size : Array.isArray(size) ? Number(size[0]) : 1;
 }
 
+const drawingOf = ({ node }: PlacedBlock): LayerDescription['drawing'] | undefined => layerNamed(node.layer)?.drawing;
+
 /** Larger windows are darker. */
 function shade(block: PlacedBlock, colour: string): string {
-  const { layer } = block.node;
-  if (layer.endsWith('Pool')) return 'var(--gb-line)';
-  if (layer === 'dense') return 'var(--gb-surface)';
+  const drawing = drawingOf(block);
+  if (drawing === 'pool') return 'var(--gb-line)';
+  if (drawing === 'units') return 'var(--gb-surface)';
   const share = Math.min(100, 12 + 18 * windowOf(block.node));
   return `color-mix(in oklab, ${colour} ${share}%, var(--gb-paper))`;
 }
@@ -45,7 +49,7 @@ function boxOf(block: PlacedBlock, shape: readonly number[], column: number, hei
   const side = shape.length === 3 ? (shape[0] ?? 1) : 1;
   const band = height / block.rows;
   const tall = Math.min(0.86 * band, Math.max(10, (0.9 * height * (1 + Math.log2(side))) / 5));
-  const wide = column * (block.node.layer.endsWith('Pool') ? 0.3 : 0.62);
+  const wide = column * (drawingOf(block) === 'pool' ? 0.3 : 0.62);
   return { x: (block.column + 0.5) * column - wide / 2, y: (block.row + 0.5) * band - tall / 2, width: wide, height: tall };
 }
 
@@ -70,16 +74,16 @@ function Block({
   readonly words: string;
   readonly channels: number | undefined;
 }) {
-  const { layer } = block.node;
+  const drawing = drawingOf(block);
   const [cx, cy] = [coordinate(box.x + box.width / 2), coordinate(box.y + box.height / 2)];
   const title = <title>{words}</title>;
-  if (layer === 'add' || layer === 'concat') {
+  if (drawing === 'sum' || drawing === 'join') {
     return (
       <g class="gb-block-knot">
         {title}
         <circle cx={cx} cy={cy} r={6} stroke={colour} />
         <path
-          d={layer === 'add' ? `M${cx - 3} ${cy}h6M${cx} ${cy - 3}v6` : `M${cx - 2} ${cy - 3}v6M${cx + 2} ${cy - 3}v6`}
+          d={drawing === 'sum' ? `M${cx - 3} ${cy}h6M${cx} ${cy - 3}v6` : `M${cx - 2} ${cy - 3}v6M${cx + 2} ${cy - 3}v6`}
           stroke={colour}
         />
       </g>
@@ -95,7 +99,7 @@ function Block({
         height={coordinate(box.height)}
         rx={2}
         fill={shade(block, colour)}
-        stroke={layer.endsWith('Pool') ? 'none' : colour}
+        stroke={drawing === 'pool' ? 'none' : colour}
       />
       {channels !== undefined && (
         <text x={cx} y={coordinate(box.y + box.height + 12)} text-anchor="middle">
@@ -123,8 +127,9 @@ export function BlockStrip({ network, shapes, colour, x, y, width, height, words
       })}
       {layout.blocks.map((block, i) => {
         const box = boxes[i];
-        const weighted = block.node.layer === 'conv2d' || block.node.layer === 'dense';
-        const channels = weighted && block.rows === 1 && column >= ROOM ? shapes[block.node.id]?.at(-1) : undefined;
+        // Where the number of channels is chosen, and not what comes in.
+        const chosen = layerNamed(block.node.layer)?.width !== undefined;
+        const channels = chosen && block.rows === 1 && column >= ROOM ? shapes[block.node.id]?.at(-1) : undefined;
         return (
           box !== undefined && (
             <Block block={block} box={box} colour={colour} words={wordsFor(block.node.id)} channels={channels} key={block.node.id} />

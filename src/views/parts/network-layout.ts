@@ -1,4 +1,5 @@
 /** A network as columns of units: who stands where, and which connections lead between them. */
+import { layerNamed } from '../../ml/spec/layers';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 import type { ViewArray, ViewNetwork } from '../view';
 import { textWidth } from './words';
@@ -50,14 +51,14 @@ export function specOf(spec: ViewNetwork): NetworkSpec {
   };
 }
 
-/** The inputs and every dense layer of a network, with the arrays of the frame that belong to them. */
+/** The inputs and every layer of units of a network, with the arrays of the frame that belong to them. */
 export function columnsOf(spec: ViewNetwork, arrays: Readonly<Record<string, ViewArray>>, features: readonly string[]): Column[] {
   const [input = [1]] = Object.values(spec.inputs);
   const count = input.at(-1) ?? 1;
   const names = Array.from({ length: count }, (_, i) => FEATURE_LABELS[features[i] ?? ''] ?? `x${i + 1}`);
   const columns: Column[] = [{ id: 'x', units: count, names, surfaces: arrays['units/x'], kernel: undefined }];
   for (const node of spec.nodes) {
-    if (node.layer !== 'dense') continue;
+    if (layerNamed(node.layer)?.drawing !== 'units') continue;
     const units = Number(node.options['units']);
     const surfaces = arrays[`units/${node.id}`];
     columns.push({

@@ -1,7 +1,8 @@
 /** What the network makes, at the step shown, of the digit looked at: the reader's own, or one that was held out. */
 import { parseDrawing, EMPTY_DRAWING, type Drawing } from '../../../ml/pen/drawing';
 import { preparedDrawing } from '../../../ml/pen/prepared';
-import { forwardImage, type PlainArray } from '../../../ml/spec/forward';
+import { forwardImage } from '../../../ml/spec/forward';
+import type { PlainArray } from '../../../ml/spec/plain/plain-layer';
 import { specOf } from '../../../views/parts/network-layout';
 import type { ViewArray, ViewSource } from '../../../views/view';
 

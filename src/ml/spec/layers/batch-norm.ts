@@ -27,4 +27,8 @@ export const batchNorm: LayerDescription = {
     ];
   },
   multiplyAdds: (node, inputs) => sizeOf(onlyInput(node, inputs)),
+  units: 'kept',
+  group: 'follows',
+  drawing: 'none',
+  examples: [{ inputs: [[4]] }, { inputs: [[3, 2, 4]], options: { momentum: 0.5, epsilon: 0.01, initialScale: 0.5 } }],
 };

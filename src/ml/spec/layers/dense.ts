@@ -1,6 +1,7 @@
 /** Fully connected layer: y = x W + b over the last dimension (chapter mlp, equation of a layer). */
 import { NetworkError, onlyInput, sizeOf, wholeOption, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
+import { along } from '../weight-parts';
 import { kernelAndBias } from '../weights';
 
 function lengths(node: NodeSpec, inputs: readonly Shape[]): { readonly fan: number; readonly units: number; readonly lead: Shape } {
@@ -25,4 +26,18 @@ export const dense: LayerDescription = {
     const { fan, units, lead } = lengths(node, inputs);
     return sizeOf(lead) * fan * units;
   },
+  units: 'mixed',
+  hears({ node, inputs }, _source, heard) {
+    const { fan, units } = lengths(node, inputs);
+    return [{ role: 'kernel', indices: along([fan, units], 0, heard) }];
+  },
+  group: 'leads',
+  drawing: 'units',
+  width: 'units',
+  formula: 'sum',
+  examples: [
+    { inputs: [[4]], options: { units: 3 } },
+    { inputs: [[5, 4]], options: { units: 2, useBias: false } },
+    { inputs: [[3, 2, 4]], options: { units: 3, initialiser: 'heNormal' } },
+  ],
 };

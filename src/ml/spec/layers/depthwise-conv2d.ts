@@ -1,6 +1,7 @@
 /** Convolution of each channel with kernels of its own, channels not mixed (Chollet 2017; Howard et al. 2017). */
 import { wholeOption, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
+import { elementsWhere } from '../weight-parts';
 import { kernelAndBias } from '../weights';
 import { imageShape, windowAxes } from '../window';
 
@@ -32,4 +33,26 @@ export const depthwiseConv2d: LayerDescription = {
     return rows.output * columns.output * rows.size * columns.size * channels * multiplier;
   },
   reach: windowAxes,
+  units: 'mixed',
+  hears({ node, inputs }, _source, heard) {
+    const { rows, columns } = windowAxes(node, inputs);
+    const { channels, multiplier } = channelsOf(node, inputs);
+    const indices = elementsWhere([rows.size, columns.size, channels, multiplier], ([, , channel = 0]) => heard.includes(channel));
+    return [{ role: 'kernel', indices }];
+  },
+  own({ node, inputs }, unit) {
+    const { rows, columns } = windowAxes(node, inputs);
+    const { channels, multiplier } = channelsOf(node, inputs);
+    const shape = [rows.size, columns.size, channels, multiplier];
+    const kernel = elementsWhere(shape, ([, , channel = 0, copy = 0]) => channel * multiplier + copy === unit);
+    return [{ role: 'kernel', indices: kernel }, ...(node.options['useBias'] === false ? [] : [{ role: 'bias', indices: [unit] }])];
+  },
+  group: 'leads',
+  drawing: 'window',
+  formula: 'windowSum',
+  savedAs: { kernel: 'depthwise_kernel' },
+  examples: [
+    { inputs: [[5, 4, 3]], options: { size: 3, multiplier: 2, padding: 'same' } },
+    { inputs: [[5, 5, 2]], options: { size: [2, 3], stride: 2, padding: [0, 1], useBias: false } },
+  ],
 };

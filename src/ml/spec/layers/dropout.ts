@@ -10,4 +10,9 @@ export const dropout: LayerDescription = {
   },
   variables: () => [],
   multiplyAdds: () => 0,
+  units: 'kept',
+  group: 'follows',
+  drawing: 'none',
+  trainingOnly: true,
+  examples: [{ inputs: [[6]], options: { rate: 0.5 } }],
 };

@@ -15,6 +15,10 @@ export const add: LayerDescription = {
   },
   variables: () => [],
   multiplyAdds: () => 0,
+  units: 'mixed',
+  group: 'leads',
+  drawing: 'sum',
+  examples: [{ inputs: [[3], [3], [3]] }, { inputs: [[2, 3, 2], [2, 3, 2]] }],
 };
 
 /** [x, g(x), …]: inputs put side by side along the last dimension (Huang et al. 2017). */
@@ -33,6 +37,10 @@ export const concat: LayerDescription = {
   },
   variables: () => [],
   multiplyAdds: () => 0,
+  units: 'joined',
+  group: 'leads',
+  drawing: 'join',
+  examples: [{ inputs: [[3], [1], [2]] }, { inputs: [[2, 3, 2], [2, 3, 1]] }],
 };
 
 /** All elements of a sample in one row. */
@@ -42,4 +50,8 @@ export const flatten: LayerDescription = {
   variables: () => [],
   multiplyAdds: () => 0,
   reach: () => 'all',
+  units: 'flattened',
+  group: 'leads',
+  drawing: 'none',
+  examples: [{ inputs: [[2, 3, 2]] }, { inputs: [[4, 3]] }],
 };

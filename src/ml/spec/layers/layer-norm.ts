@@ -24,4 +24,8 @@ export const layerNorm: LayerDescription = {
     ];
   },
   multiplyAdds: (node, inputs) => sizeOf(onlyInput(node, inputs)),
+  units: 'kept',
+  group: 'follows',
+  drawing: 'none',
+  examples: [{ inputs: [[6]] }, { inputs: [[5, 4]], options: { epsilon: 0.01 } }, { inputs: [[3, 2, 4]] }],
 };

@@ -27,6 +27,14 @@ const pooling: LayerDescription = {
   variables: () => [],
   multiplyAdds: () => 0,
   reach: poolingAxes,
+  units: 'kept',
+  group: 'leads',
+  drawing: 'pool',
+  examples: [
+    { inputs: [[5, 4, 2]], options: { size: 2 } },
+    { inputs: [[5, 5, 2]], options: { size: 3, stride: 2, padding: 1 } },
+    { inputs: [[4, 5, 1]], options: { size: [2, 3], stride: 1, padding: 'same' } },
+  ],
 };
 
 /** The largest of each window; padding never wins. Options: size, stride (default: size), padding (see `windowAxes`). */
@@ -42,4 +50,8 @@ export const globalAveragePool: LayerDescription = {
   variables: () => [],
   multiplyAdds: () => 0,
   reach: () => 'all',
+  units: 'kept',
+  group: 'leads',
+  drawing: 'pool',
+  examples: [{ inputs: [[3, 4, 2]] }],
 };
