@@ -1,7 +1,8 @@
 /** Our layers in Keras's words, as a saved LayersModel names them, and what tfjs needs put before some of them. */
 import { engineText } from '../../i18n/engine';
-import { LEAK } from '../../ml/spec/activations';
+import { LEAK, type ActivationName } from '../../ml/spec/activations';
 import { paddingWord, usedPadding } from '../../ml/spec/code/network/windows';
+import { activationNameOf, isLayerName, type LayerName } from '../../ml/spec/layers';
 import type { NetworkSpec, NodeSpec, Shape } from '../../ml/spec/network-spec';
 import { reachOf } from '../../ml/spec/receptive-field';
 import type { WindowAxes } from '../../ml/spec/window';
@@ -20,7 +21,7 @@ export interface LayerPlace {
 }
 
 /** Activations that tfjs-layers knows under these names; leaky ReLU is a layer of its own there. */
-const ACTIVATIONS: Readonly<Record<string, string>> = {
+const ACTIVATIONS: Readonly<Record<Exclude<ActivationName, 'leakyRelu'>, string>> = {
   identity: 'linear',
   sigmoid: 'sigmoid',
   tanh: 'tanh',
@@ -32,7 +33,7 @@ const ACTIVATIONS: Readonly<Record<string, string>> = {
 };
 
 /** Those that give nothing below zero: zeros beside their outputs never win over them. */
-const NEVER_NEGATIVE = ['relu', 'sigmoid', 'softplus'];
+const NEVER_NEGATIVE: readonly ActivationName[] = ['relu', 'sigmoid', 'softplus'];
 
 function pairs({ rows, columns }: WindowAxes, of: (axis: WindowAxes['rows']) => number): readonly [number, number] {
   return [of(rows), of(columns)];
@@ -66,54 +67,64 @@ function windowed(
   return [{ class_name: 'ZeroPadding2D', config: { name: `${name}_padding`, padding, data_format: 'channels_last' } }, layer];
 }
 
-function pooling(node: NodeSpec, place: LayerPlace): KerasLayer[] {
-  const layers = windowed(node, place, node.layer === 'maxPool' ? 'MaxPooling2D' : 'AveragePooling2D', 'pool_size');
-  if (layers.length === 1) return layers;
-  // Zeros that a mean would count, or that could win over numbers below them, are another layer.
-  const source = place.spec.nodes.find(({ id }) => id === node.from[0]);
-  const harmless = node.layer === 'maxPool' && NEVER_NEGATIVE.includes(String(source?.options['activation']));
-  if (!harmless) throw new ReaderError(engineText.paddingNotInKeras, { layer: node.id });
-  return layers;
+/** Pooling. Zeros that a mean would count, or that could win over numbers below them, would be another layer. */
+function pooling(class_name: 'MaxPooling2D' | 'AveragePooling2D'): KerasRow {
+  return (node, place) => {
+    const layers = windowed(node, place, class_name, 'pool_size');
+    if (layers.length === 1) return layers;
+    const source = activationNameOf(place.spec.nodes.find(({ id }) => id === node.from[0]));
+    const harmless = class_name === 'MaxPooling2D' && source !== undefined && NEVER_NEGATIVE.includes(source);
+    if (!harmless) throw new ReaderError(engineText.paddingNotInKeras, { layer: node.id });
+    return layers;
+  };
 }
+
+/** What layers with a kernel and a bias have in common. */
+function weighted({ options }: NodeSpec): Readonly<Record<string, unknown>> {
+  return { activation: 'linear', use_bias: options['useBias'] !== false, trainable: options['trained'] !== false };
+}
+
+/** A node in Keras's words: one layer of a class, called after the node. */
+function one(class_name: string, { name }: LayerPlace, config: Readonly<Record<string, unknown>> = {}): readonly KerasLayer[] {
+  return [{ class_name, config: { name, ...config } }];
+}
+
+/** A row of the table: layers that do together what a node does. Throws a ReaderError where these options have no counterpart. */
+type KerasRow = (node: NodeSpec, place: LayerPlace) => readonly KerasLayer[];
+
+const epsilonOf = ({ options }: NodeSpec): unknown => options['epsilon'] ?? 1e-5;
+
+/** The table of layers in Keras's words; `undefined` where tfjs has no such layer. */
+const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
+  dense: (node, place) => one('Dense', place, { units: node.options['units'], ...weighted(node) }),
+  activation(node, place) {
+    const name = activationNameOf(node) ?? 'identity';
+    return name === 'leakyRelu' ? one('LeakyReLU', place, { alpha: LEAK }) : one('Activation', place, { activation: ACTIVATIONS[name] });
+  },
+  dropout: ({ options }, place) => one('Dropout', place, { rate: options['rate'] }),
+  batchNorm: (node, place) =>
+    one('BatchNormalization', place, { axis: -1, momentum: node.options['momentum'] ?? 0.9, epsilon: epsilonOf(node) }),
+  layerNorm: (node, place) => one('LayerNormalization', place, { axis: -1, epsilon: epsilonOf(node) }),
+  conv2d(node, place) {
+    if (Number(node.options['groups'] ?? 1) !== 1) throw new ReaderError(engineText.groupsNotInKeras, { layer: node.id });
+    return windowed(node, place, 'Conv2D', 'kernel_size', { filters: node.options['filters'], ...weighted(node) });
+  },
+  depthwiseConv2d(node, place) {
+    const { dilation, multiplier = 1 } = node.options;
+    if (dilation !== undefined) throw new ReaderError(engineText.notInKeras, { layer: node.layer });
+    return windowed(node, place, 'DepthwiseConv2D', 'kernel_size', { depth_multiplier: multiplier, ...weighted(node) });
+  },
+  maxPool: pooling('MaxPooling2D'),
+  averagePool: pooling('AveragePooling2D'),
+  globalAveragePool: (_node, place) => one('GlobalAveragePooling2D', place, { data_format: 'channels_last' }),
+  flatten: (_node, place) => one('Flatten', place),
+  add: (_node, place) => one('Add', place),
+  concat: (_node, place) => one('Concatenate', place, { axis: -1 }),
+};
 
 /** Layers in Keras's words that do together what a node does. Throws a ReaderError where there are none. */
 export function kerasLayers(node: NodeSpec, place: LayerPlace): readonly KerasLayer[] {
-  const { name } = place;
-  const { options } = node;
-  const weights = { activation: 'linear', use_bias: options['useBias'] !== false, trainable: options['trained'] !== false };
-  const one = (class_name: string, config = {}): KerasLayer[] => [{ class_name, config: { name, ...config } }];
-  switch (node.layer) {
-    case 'dense':
-      return one('Dense', { units: options['units'], ...weights });
-    case 'conv2d':
-      if (Number(options['groups'] ?? 1) !== 1) throw new ReaderError(engineText.groupsNotInKeras, { layer: node.id });
-      return windowed(node, place, 'Conv2D', 'kernel_size', { filters: options['filters'], ...weights });
-    case 'depthwiseConv2d':
-      if (options['dilation'] !== undefined) throw new ReaderError(engineText.notInKeras, { layer: node.layer });
-      return windowed(node, place, 'DepthwiseConv2D', 'kernel_size', { depth_multiplier: options['multiplier'] ?? 1, ...weights });
-    case 'maxPool':
-    case 'averagePool':
-      return pooling(node, place);
-    case 'globalAveragePool':
-      return one('GlobalAveragePooling2D', { data_format: 'channels_last' });
-    case 'activation': {
-      const activation = String(options['activation']);
-      if (activation === 'leakyRelu') return one('LeakyReLU', { alpha: LEAK });
-      return one('Activation', { activation: ACTIVATIONS[activation] ?? 'linear' });
-    }
-    case 'dropout':
-      return one('Dropout', { rate: options['rate'] });
-    case 'batchNorm':
-      return one('BatchNormalization', { axis: -1, momentum: options['momentum'] ?? 0.9, epsilon: options['epsilon'] ?? 1e-5 });
-    case 'layerNorm':
-      return one('LayerNormalization', { axis: -1, epsilon: options['epsilon'] ?? 1e-5 });
-    case 'flatten':
-      return one('Flatten');
-    case 'add':
-      return one('Add');
-    case 'concat':
-      return one('Concatenate', { axis: -1 });
-    default:
-      throw new ReaderError(engineText.notInKeras, { layer: node.layer });
-  }
+  const row = isLayerName(node.layer) ? rows[node.layer] : undefined;
+  if (row === undefined) throw new ReaderError(engineText.notInKeras, { layer: node.layer });
+  return row(node, place);
 }

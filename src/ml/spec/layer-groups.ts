@@ -36,7 +36,11 @@ function collect(spec: NetworkSpec): {
     const [source = ''] = node.from;
     const leader = groupOf.get(source);
     const group = leader === undefined ? undefined : members.get(leader);
-    const follows = layerNamed(node.layer)?.group === 'follows' && node.from.length === 1 && followers.get(source) === 1 && !spec.outputs.includes(source);
+    const follows =
+      layerNamed(node.layer)?.group === 'follows' &&
+      node.from.length === 1 &&
+      followers.get(source) === 1 &&
+      !spec.outputs.includes(source);
     if (follows && leader !== undefined && group !== undefined) {
       group.push(node);
       groupOf.set(node.id, leader);

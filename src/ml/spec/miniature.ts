@@ -25,7 +25,9 @@ function narrowed(value: OptionValue | undefined, { divisor, least }: MiniatureS
  */
 export function miniature(spec: NetworkSpec, settings: MiniatureSettings): NetworkSpec {
   const last = spec.nodes.findLast((node) => widthOption(node) !== undefined);
-  const instead = new Map(spec.nodes.filter(({ layer }) => layerNamed(layer)?.trainingOnly === true).map(({ id, from }) => [id, from[0] ?? id]));
+  const instead = new Map(
+    spec.nodes.filter(({ layer }) => layerNamed(layer)?.trainingOnly === true).map(({ id, from }) => [id, from[0] ?? id]),
+  );
   const sourceOf = (id: string): string => {
     const source = instead.get(id);
     return source === undefined ? id : sourceOf(source);

@@ -49,10 +49,10 @@ function passedOn(graph: Graph, node: NodeSpec, source: string, at: readonly num
 
 /** The parts through which a node hears units of a source; undefined where it has no such weights. */
 function heard(graph: Graph, node: NodeSpec, source: string, at: readonly number[]): readonly WeightPart[] | undefined {
-  const { hears } = layerNamed(node.layer) ?? {};
-  if (hears === undefined) return undefined;
+  const layer = layerNamed(node.layer);
+  if (layer?.hears === undefined) return undefined;
   const place = placeOf(graph, node);
-  const parts = node.from.flatMap((id, i) => (id === source ? hears(place, i, at) : []));
+  const parts = node.from.flatMap((id, i) => (id === source ? (layer.hears?.(place, i, at) ?? []) : []));
   return parts.map(({ role, indices }) => ({ variable: `${node.id}/${role}`, indices }));
 }
 

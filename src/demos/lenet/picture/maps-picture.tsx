@@ -1,5 +1,5 @@
 /** What every layer makes of the image: maps as small pictures, dense layers as strips. */
-import type { PlainArray } from '../../../ml/spec/forward';
+import type { PlainArray } from '../../../ml/spec/plain/plain-layer';
 import { Raster } from '../../../views/parts/raster';
 import type { Reading } from './reading';
 

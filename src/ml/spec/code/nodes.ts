@@ -1,7 +1,9 @@
 /** What all three printers need of a specification's nodes. */
 import { describeNetwork } from '../describe';
-import { isActivationName, type ActivationName } from '../activations';
+import type { ActivationName } from '../activations';
 import { INITIALISER_NAMES, type InitialiserName } from '../initialiser-names';
+import { NetworkError } from '../layer-description';
+import { activationNameOf, isLayerName, type LayerName } from '../layers';
 import type { NetworkSpec, NodeSpec, Shape } from '../network-spec';
 import { reachOf } from '../receptive-field';
 import { printedNames } from './names';
@@ -10,6 +12,7 @@ import type { WindowAxes } from '../window';
 /** A node with what its printers ask for. */
 export interface PrintedNode {
   readonly node: NodeSpec;
+  readonly layer: LayerName;
   /** A name that JavaScript and Python both allow. */
   readonly name: string;
   readonly from: readonly string[];
@@ -45,16 +48,17 @@ export function printedNodes(spec: NetworkSpec, around: readonly string[] = []):
   const nameOf = (id: string): string => names.get(id) ?? 'x';
   return spec.nodes.map((node) => {
     const { options } = node;
-    const activation = options['activation'];
     const kernel = description.nodes[node.id]?.variables.find(({ role }) => role === 'kernel');
     const window = reachOf(node, node.from.map(shapeOf));
+    if (!isLayerName(node.layer)) throw new NetworkError(node.id, `there is no layer "${node.layer}"`);
     return {
       node,
+      layer: node.layer,
       name: nameOf(node.id),
       from: node.from.map(nameOf),
       inputShape: shapeOf(node.from[0] ?? 'x'),
       units: Number(options['units'] ?? 0),
-      activation: isActivationName(activation) ? activation : 'identity',
+      activation: activationNameOf(node) ?? 'identity',
       initialiser: initialiserOf(options['initialiser'], 'xavierUniform'),
       scale: Number(options['initialScale'] ?? 1),
       biasInitialiser: initialiserOf(options['biasInitialiser'], 'constant'),

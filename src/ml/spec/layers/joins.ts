@@ -18,7 +18,15 @@ export const add: LayerDescription = {
   units: 'mixed',
   group: 'leads',
   drawing: 'sum',
-  examples: [{ inputs: [[3], [3], [3]] }, { inputs: [[2, 3, 2], [2, 3, 2]] }],
+  examples: [
+    { inputs: [[3], [3], [3]] },
+    {
+      inputs: [
+        [2, 3, 2],
+        [2, 3, 2],
+      ],
+    },
+  ],
 };
 
 /** [x, g(x), …]: inputs put side by side along the last dimension (Huang et al. 2017). */
@@ -40,7 +48,15 @@ export const concat: LayerDescription = {
   units: 'joined',
   group: 'leads',
   drawing: 'join',
-  examples: [{ inputs: [[3], [1], [2]] }, { inputs: [[2, 3, 2], [2, 3, 1]] }],
+  examples: [
+    { inputs: [[3], [1], [2]] },
+    {
+      inputs: [
+        [2, 3, 2],
+        [2, 3, 1],
+      ],
+    },
+  ],
 };
 
 /** All elements of a sample in one row. */

@@ -16,12 +16,7 @@ export type PlainLayer = (
 ) => PlainArray | undefined;
 
 /** Goes over a window's places that lie on the image: index into the image's pixels, and into the window's places. */
-export function eachPlace(
-  { rows, columns }: WindowAxes,
-  row: number,
-  column: number,
-  visit: (pixel: number, place: number) => void,
-): void {
+export function eachPlace({ rows, columns }: WindowAxes, row: number, column: number, visit: (pixel: number, place: number) => void): void {
   for (let i = 0; i < rows.size; i++) {
     const y = row * rows.stride - rows.before + i * rows.dilation;
     if (y < 0 || y >= rows.input) continue;

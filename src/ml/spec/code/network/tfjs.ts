@@ -1,7 +1,7 @@
 /** A network in TensorFlow.js: functional layers. */
 import type { NetworkSpec } from '../../network-spec';
+import { codeOf, helpersIn } from '../layers';
 import { printedNodes } from '../nodes';
-import { tfjsHelpers, tfjsLayer } from './tfjs-layers';
 
 /**
  * The lines from the network's own classes to `const model`, which a program goes on with.
@@ -13,9 +13,9 @@ export function tfjsNetwork(spec: NetworkSpec, around: readonly string[] = []): 
   const outputs = spec.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x_in');
   const layers = nodes.map((one, i) => {
     const sources = one.from.map((name) => (name === 'x' ? 'x_in' : name));
-    return `const ${one.name} = ${tfjsLayer(one, i, sources)};`;
+    return `const ${one.name} = ${codeOf(one).tfjs(one, i, sources)};`;
   });
-  const helpers = tfjsHelpers(layers);
+  const helpers = helpersIn(layers, 'tfjs').flatMap((code) => ['', ...code]);
   return [
     ...helpers.slice(1),
     ...(helpers.length === 0 ? [] : ['']),
