@@ -11,6 +11,7 @@
  */
 import type { ComponentType } from 'preact';
 import type { Lang, Text } from '../i18n/text';
+import type { NetworkSpec } from '../ml/spec/network-spec';
 
 /** An array as views see it (the shape of `HostArray`, without importing the engine). */
 export interface ViewArray {
@@ -30,7 +31,7 @@ export interface ViewSource {
 
 export interface ViewNetwork {
   readonly name: string;
-  readonly inputs: Readonly<Record<string, readonly number[]>>;
+  readonly inputs: NetworkSpec['inputs'];
   readonly nodes: readonly {
     readonly id: string;
     readonly layer: string;

@@ -1,6 +1,5 @@
 /** Every demo's network is saved as a LayersModel that TensorFlow.js loads, that predicts the same, and that is loaded here again. */
-import { io, memory, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProgram } from '../../src/demos/load';
 import { demos } from '../../src/demos/registry';
@@ -8,14 +7,13 @@ import { defaultsOf } from '../../src/demos/resolve';
 import type { Demo } from '../../src/demos/spec';
 import { useBackend } from '../../src/engine/worker/backends';
 import { exportLayersModel } from '../../src/engine/worker/export-model';
-import { buildNetwork, type Network } from '../../src/ml/network';
+import { buildNetwork } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
 import { activations } from '../../src/ml/spec/activations';
 import { graph } from '../../src/ml/spec/graph';
 import type { NetworkSpec } from '../../src/ml/spec/network-spec';
 import { presetValues } from '../../src/shell/choices';
-import { layersModelFiles, readLayersModel } from '../../src/shell/layers-model';
-import { weightsFor } from '../../src/shell/model-fit';
+import { expectSame } from './saved-model';
 
 /** The networks of a demo: as declared, and at every preset. */
 async function networksOf(id: string, demo: Demo): Promise<NetworkSpec[]> {
@@ -26,65 +24,6 @@ async function networksOf(id: string, demo: Demo): Promise<NetworkSpec[]> {
     if (network !== undefined) specs.set(JSON.stringify(network), network);
   }
   return [...specs.values()];
-}
-
-/** Weights as training may leave them: none is where it began, biases and running statistics least of all. */
-function stir(network: Network): void {
-  const random = createRandom(5);
-  for (const { name, variable } of [...network.variables, ...network.state]) {
-    const spread = name.endsWith('Variance') ? () => 0.5 + random.uniform() : () => 0.2 * random.normal();
-    const values = variable.dataSync();
-    const offset = name.endsWith('Variance') ? Array.from(values, spread) : Array.from(values, (value) => value + spread());
-    const other = tensor(Float32Array.from(offset), variable.shape);
-    variable.assign(other);
-    other.dispose();
-  }
-}
-
-/** Our outputs, those of the model that tfjs loads from the files, and the weights that we read from them again. */
-async function takenAway(spec: NetworkSpec) {
-  const network = buildNetwork(spec, createRandom(1));
-  stir(network);
-  const { topology, weights } = await exportLayersModel(network);
-  const { json, binary } = layersModelFiles(topology, weights);
-  const content = JSON.parse(json) as io.ModelJSON & Record<string, unknown>;
-  // As a reader would: the two files, nothing else.
-  const { modelTopology, weightsManifest } = content;
-  const loaded = await loadLayersModel(
-    io.fromMemory({ modelTopology, weightSpecs: weightsManifest.flatMap((group) => group.weights), weightData: binary.buffer }),
-  );
-  const [shape = [1]] = Object.values(spec.inputs);
-  const random = createRandom(9);
-  const x = tensor(
-    Float32Array.from({ length: 2 * shape.reduce((a, b) => a * b, 1) }, () => random.normal()),
-    [2, ...shape],
-  );
-  const ours = tidy(() =>
-    network.apply({ [Object.keys(spec.inputs)[0] ?? 'x']: x }, { training: false }).outputs.map((one) => one.dataSync()),
-  );
-  const predicted = loaded.predict(x);
-  const theirs = (Array.isArray(predicted) ? predicted : [predicted]).map((one: Tensor) => one.dataSync());
-  const again = readLayersModel(content, new Map([['weights.bin', binary]]));
-  const back = 'problem' in again ? again : weightsFor(spec, again);
-  const kept = Object.fromEntries([...network.variables, ...network.state].map(({ name, variable }) => [name, [...variable.dataSync()]]));
-  loaded.dispose();
-  network.dispose();
-  return { ours, theirs, kept, back };
-}
-
-async function expectSame(spec: NetworkSpec): Promise<void> {
-  const { ours, theirs, kept, back } = await takenAway(spec);
-  expect(theirs).toHaveLength(spec.outputs.length);
-  theirs.forEach((output, i) => {
-    const own = ours[i];
-    expect(output).toHaveLength(own?.length ?? -1);
-    const size = Math.max(1, ...output.map(Math.abs));
-    expect(size).toBeLessThan(Infinity);
-    const difference = Math.max(...Array.from(output, (value, at) => Math.abs(value - (own?.[at] ?? NaN))));
-    expect(difference / size, `output ${i} of ${spec.name}`).toBeLessThan(1e-5);
-  });
-  if ('problem' in back) throw new Error(back.problem.en);
-  expect(Object.fromEntries(Object.entries(back.arrays).map(([name, { data }]) => [name, [...data]]))).toEqual(kept);
 }
 
 describe('a model saved as a LayersModel', () => {

@@ -1,4 +1,5 @@
 import { architectures, type Architecture } from '../../ml/spec/architectures';
+import { firstShape } from '../../ml/spec/network-spec';
 import { miniature } from '../../ml/spec/miniature';
 import { program, type Program } from '../../ml/spec/program';
 import { STROKE_STEPS, type StrokesData } from '../../ml/data-kinds/strokes/program';
@@ -27,7 +28,7 @@ export default function architecturesProgram(values: ValuesOf<(typeof demo)['par
   const architecture = architectureOf(values.architecture);
   const [side, classes] = [miniatureSide(architecture), STROKE_STEPS.length];
   const network = miniature(architecture.build({ side, classes }), { divisor: isForSmallImages(architecture) ? 2 : 16, least: 4 });
-  const [[, , channels = 1] = []] = Object.values(network.inputs);
+  const [, , channels = 1] = firstShape(network);
   return program({
     network,
     loss: 'crossEntropy',

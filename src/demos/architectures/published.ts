@@ -2,7 +2,7 @@
 import { architectures, type Architecture } from '../../ml/spec/architectures';
 import { describeNetwork } from '../../ml/spec/describe';
 import { NetworkError } from '../../ml/spec/layer-description';
-import type { NodeSpec, Shape } from '../../ml/spec/network-spec';
+import { firstShape, type NodeSpec, type Shape } from '../../ml/spec/network-spec';
 import { fieldSize, receptiveFields } from '../../ml/spec/receptive-field';
 import { sizeOf } from './size';
 
@@ -89,7 +89,7 @@ function build(architecture: Architecture, size: { readonly side: number; readon
     const field = fields[node.id];
     return numbers === undefined || field === undefined ? [] : [{ node, ...numbers, field: fieldSize(field.rows) }];
   });
-  const [input = []] = Object.values(spec.inputs);
+  const input = firstShape(spec);
   const { parameters, multiplyAdds, activationBytes } = description;
   const from = new Map(spec.nodes.map((node) => [node.id, node.from]));
   return { architecture, name: spec.name, input, parts: gathered(leaves, 0), from, parameters, multiplyAdds, activationBytes };

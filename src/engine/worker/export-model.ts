@@ -3,7 +3,7 @@ import { engineText } from '../../i18n/engine';
 import type { HostArray, Model } from '../../ml/model';
 import { describeNetwork } from '../../ml/spec/describe';
 import { kerasName, kerasWord } from '../../ml/spec/keras-names';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { firstShape, inputOf, type InputSpec, type NetworkSpec } from '../../ml/spec/network-spec';
 import { kerasLayers, type KerasLayer } from './keras-layers';
 import { ReaderError } from './reader-error';
 import { toHost } from './tensors';
@@ -15,11 +15,18 @@ interface KerasModel {
 
 /** The layers of every node, in order. */
 function layersByNode(spec: NetworkSpec): ReadonlyMap<string, readonly KerasLayer[]> {
-  const { nodes } = describeNetwork(spec);
-  const shapeOf = (id: string): readonly number[] => spec.inputs[id] ?? nodes[id]?.shape ?? [];
+  const { shapes } = describeNetwork(spec);
   return new Map(
-    spec.nodes.map((node) => [node.id, kerasLayers(node, { spec, name: kerasName(node.id), inputs: node.from.map(shapeOf) })]),
+    spec.nodes.map((node) => [
+      node.id,
+      kerasLayers(node, { spec, name: kerasName(node.id), inputs: node.from.map((id) => shapes[id] ?? []) }),
+    ]),
   );
+}
+
+/** Things that are named are whole numbers. */
+function dtypeOf(input: InputSpec | undefined): 'int32' | 'float32' {
+  return input !== undefined && inputOf(input).kind === 'indices' ? 'int32' : 'float32';
 }
 
 function isChain(spec: NetworkSpec): boolean {
@@ -29,17 +36,17 @@ function isChain(spec: NetworkSpec): boolean {
 
 function sequential(spec: NetworkSpec): KerasModel {
   const [first, ...rest] = [...layersByNode(spec).values()].flat();
-  const input = [null, ...(spec.inputs['x'] ?? [])];
-  const layers = first === undefined ? [] : [{ ...first, config: { ...first.config, batch_input_shape: input } }, ...rest];
+  const input = { batch_input_shape: [null, ...firstShape(spec)], ...(dtypeOf(spec.inputs['x']) === 'int32' ? { dtype: 'int32' } : {}) };
+  const layers = first === undefined ? [] : [{ ...first, config: { ...first.config, ...input } }, ...rest];
   return { class_name: 'Sequential', config: { name: kerasName(spec.name), layers } };
 }
 
 function functional(spec: NetworkSpec): KerasModel {
   const at = (id: string): readonly unknown[] => [kerasName(id), 0, 0];
-  const inputs = Object.entries(spec.inputs).map(([id, shape]) => ({
+  const inputs = Object.entries(spec.inputs).map(([id, input]) => ({
     class_name: 'InputLayer',
     name: kerasName(id),
-    config: { name: kerasName(id), batch_input_shape: [null, ...shape], dtype: 'float32', sparse: false },
+    config: { name: kerasName(id), batch_input_shape: [null, ...inputOf(input).shape], dtype: dtypeOf(input), sparse: false },
     inbound_nodes: [],
   }));
   const byNode = layersByNode(spec);

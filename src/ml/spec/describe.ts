@@ -1,7 +1,7 @@
 /** Shapes and counts of a network, from its specification alone. */
 import { NetworkError, sizeOf, type VariableDescription } from './layer-description';
 import { layerDescriptions, layerNamed } from './layers';
-import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
+import { inputOf, inputShapes, type NetworkSpec, type NodeSpec, type Shape } from './network-spec';
 
 export interface NodeDescription {
   /** Of one sample, without the batch dimension. */
@@ -17,6 +17,8 @@ export interface NodeDescription {
 
 export interface NetworkDescription {
   readonly nodes: Readonly<Record<string, NodeDescription>>;
+  /** Of inputs and nodes, by name, without the batch dimension. */
+  readonly shapes: Readonly<Record<string, Shape>>;
   readonly parameters: number;
   readonly multiplyAdds: number;
   /** Of all nodes' outputs, one sample; the inputs are not counted. */
@@ -51,10 +53,16 @@ function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>): NodeD
  * used twice, shapes that do not fit, an option out of its range.
  */
 export function describeNetwork(spec: NetworkSpec): NetworkDescription {
-  const shapes = new Map<string, Shape>(Object.entries(spec.inputs));
+  const shapes = new Map<string, Shape>(Object.entries(inputShapes(spec)));
   for (const [id, shape] of shapes) {
     if (shape.some((length) => !Number.isSafeInteger(length) || length < 1)) {
       throw new NetworkError(id, `has the shape [${shape.join(', ')}]; its lengths should be whole numbers from 1`);
+    }
+  }
+  for (const [id, input] of Object.entries(spec.inputs)) {
+    const one = inputOf(input);
+    if (one.kind === 'indices' && !(Number.isSafeInteger(one.size) && one.size >= 1)) {
+      throw new NetworkError(id, `names ${one.size} things; there should be a whole number of them, from 1`);
     }
   }
   const nodes: Record<string, NodeDescription> = {};
@@ -70,6 +78,7 @@ export function describeNetwork(spec: NetworkSpec): NetworkDescription {
   const sum = (of: (node: NodeDescription) => number): number => Object.values(nodes).reduce((total, node) => total + of(node), 0);
   return {
     nodes,
+    shapes: Object.fromEntries(shapes),
     parameters: sum((node) => node.parameters),
     multiplyAdds: sum((node) => node.multiplyAdds),
     activationBytes: sum((node) => node.activationBytes),

@@ -4,7 +4,7 @@
  */
 import { NetworkError } from './layer-description';
 import { isLayerName } from './layers';
-import type { NetworkSpec } from './network-spec';
+import { inputShapes, type NetworkSpec } from './network-spec';
 import { plainLayers } from './plain';
 import type { PlainArray } from './plain/plain-layer';
 
@@ -17,7 +17,7 @@ export type WeightsByName = (name: string) => ArrayLike<number> | undefined;
  * @throws NetworkError naming a layer that is not computed here.
  */
 export function forwardImage(spec: NetworkSpec, weights: WeightsByName, image: Float32Array): ReadonlyMap<string, PlainArray> {
-  const [[name, shape] = ['x', []]] = Object.entries(spec.inputs);
+  const [[name, shape] = ['x', []]] = Object.entries(inputShapes(spec));
   const values = new Map<string, PlainArray>([[name, { shape, data: image }]]);
   for (const node of spec.nodes) {
     const layer = isLayerName(node.layer) ? plainLayers[node.layer] : undefined;

@@ -2,7 +2,7 @@
 import { describeNetwork } from './describe';
 import { isActivationName } from './activations';
 import { activationNameOf, layerNamed } from './layers';
-import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
+import { inputShapes, type NetworkSpec, type NodeSpec, type Shape } from './network-spec';
 
 export interface LayerGroup {
   /** The first node's id, or the input's name. */
@@ -56,7 +56,7 @@ function collect(spec: NetworkSpec): {
 export function layerGroups(spec: NetworkSpec): LayerGroup[] {
   const { nodes } = describeNetwork(spec);
   const { members, groupOf } = collect(spec);
-  const groups: LayerGroup[] = Object.entries(spec.inputs).map(([id, shape]) => ({
+  const groups: LayerGroup[] = Object.entries(inputShapes(spec)).map(([id, shape]) => ({
     id,
     nodes: [],
     from: [],

@@ -18,10 +18,48 @@ export interface NodeSpec {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
+/** Whole numbers from 0 that name things (characters, words, classes): what an embedding looks up. */
+export interface IndexInput {
+  readonly shape: Shape;
+  readonly kind: 'indices';
+  /** How many things there are to be named. */
+  readonly size: number;
+}
+
+/** Numbers, in full; the shape alone says the same. */
+export interface NumberInput {
+  readonly shape: Shape;
+  readonly kind: 'numbers';
+}
+
+/** What a network takes under a name; batches have a dimension more, the first. */
+export type InputSpec = Shape | NumberInput | IndexInput;
+
 export interface NetworkSpec {
   readonly name: string;
-  readonly inputs: Readonly<Record<string, Shape>>;
+  readonly inputs: Readonly<Record<string, InputSpec>>;
   readonly nodes: readonly NodeSpec[];
   /** Ids of the nodes that are the network's result. */
   readonly outputs: readonly string[];
+}
+
+function isShape(input: InputSpec): input is Shape {
+  return Array.isArray(input);
+}
+
+/** An input in full. */
+export function inputOf(input: InputSpec): NumberInput | IndexInput {
+  return isShape(input) ? { shape: input, kind: 'numbers' } : input;
+}
+
+/** Shapes of a network's inputs, by name. */
+export function inputShapes({ inputs }: Pick<NetworkSpec, 'inputs'>): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, inputOf(input).shape]));
+}
+
+/** The shape of a network's first input: of its only one, where it has one. */
+export function firstShape(spec: Pick<NetworkSpec, 'inputs'>): Shape {
+  const [shape] = Object.values(inputShapes(spec));
+  if (shape === undefined) throw new Error('the network has no inputs; it should have at least one');
+  return shape;
 }

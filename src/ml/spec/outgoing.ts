@@ -12,12 +12,11 @@ interface Graph {
 }
 
 function graphOf(spec: NetworkSpec): Graph {
-  const { nodes } = describeNetwork(spec);
-  const shapes = new Map([...Object.entries(spec.inputs), ...Object.entries(nodes).map(([id, { shape }]) => [id, shape] as const)]);
+  const { nodes, shapes } = describeNetwork(spec);
   const variables = Object.entries(nodes).flatMap(([id, node]) =>
     node.variables.map(({ role, shape }) => [`${id}/${role}`, shape] as const),
   );
-  return { spec, shapes, kernels: new Map(variables) };
+  return { spec, shapes: new Map(Object.entries(shapes)), kernels: new Map(variables) };
 }
 
 function placeOf(graph: Graph, node: NodeSpec): LayerPlace {

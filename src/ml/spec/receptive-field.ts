@@ -5,7 +5,7 @@
 import { describeNetwork, type NetworkDescription } from './describe';
 import { NetworkError } from './layer-description';
 import { layerNamed } from './layers';
-import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
+import { inputShapes, type NetworkSpec, type NodeSpec, type Shape } from './network-spec';
 import type { WindowAxes, WindowAxis } from './window';
 
 /** One direction, in pixels of the input. Output pixel i sees places from `first + stride * i` to `last + stride * i`. */
@@ -35,7 +35,7 @@ export function reachOf(node: NodeSpec, shapes: readonly Shape[]): WindowAxes | 
 
 /** Name, rows and columns of the network's one image; throws where its input is another. */
 export function imageInput(spec: NetworkSpec): { readonly id: string; readonly rows: number; readonly columns: number } {
-  const [input, ...more] = Object.entries(spec.inputs);
+  const [input, ...more] = Object.entries(inputShapes(spec));
   const [id = 'x', [rows, columns, channels] = []] = input ?? [];
   if (rows === undefined || columns === undefined || channels === undefined || more.length > 0) {
     throw new NetworkError(id, 'receptive fields are those of one image; the input should have the shape [rows, columns, channels]');
@@ -78,7 +78,7 @@ export function receptiveFields(
   const fields: Record<string, ReceptiveField> = {};
   for (const node of spec.nodes) {
     const sources = node.from.flatMap((id) => seen.get(id) ?? []);
-    const shapes = node.from.map((id) => spec.inputs[id] ?? description.nodes[id]?.shape ?? []);
+    const shapes = node.from.map((id) => description.shapes[id] ?? []);
     const rows = joined(
       sources.map((source) => source.rows),
       image.rows,

@@ -49,7 +49,7 @@ export function visiblePixels(
   description: NetworkDescription = describeNetwork(spec),
 ): VisiblePixels {
   const image = imageInput(spec);
-  const shapeOf = (name: string): Shape => spec.inputs[name] ?? description.nodes[name]?.shape ?? [];
+  const shapeOf = (name: string): Shape => description.shapes[name] ?? [];
   const shape = shapeOf(id);
   const [rows = 1, columns = 1] = shape.length === 3 ? shape : [];
   if (shape.length === 0 || !(row >= 0 && row < rows && column >= 0 && column < columns)) {

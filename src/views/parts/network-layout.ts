@@ -1,6 +1,6 @@
 /** A network as columns of units: who stands where, and which connections lead between them. */
 import { layerNamed } from '../../ml/spec/layers';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { firstShape, type NetworkSpec } from '../../ml/spec/network-spec';
 import type { ViewArray, ViewNetwork } from '../view';
 import { textWidth } from './words';
 
@@ -53,8 +53,7 @@ export function specOf(spec: ViewNetwork): NetworkSpec {
 
 /** The inputs and every layer of units of a network, with the arrays of the frame that belong to them. */
 export function columnsOf(spec: ViewNetwork, arrays: Readonly<Record<string, ViewArray>>, features: readonly string[]): Column[] {
-  const [input = [1]] = Object.values(spec.inputs);
-  const count = input.at(-1) ?? 1;
+  const count = firstShape(spec).at(-1) ?? 1;
   const names = Array.from({ length: count }, (_, i) => FEATURE_LABELS[features[i] ?? ''] ?? `x${i + 1}`);
   const columns: Column[] = [{ id: 'x', units: count, names, surfaces: arrays['units/x'], kernel: undefined }];
   for (const node of spec.nodes) {

@@ -4,7 +4,7 @@ import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
 import { lenet } from '../../../src/ml/spec/architectures/lenet';
 import { forwardImage } from '../../../src/ml/spec/forward';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
+import { firstShape, type NetworkSpec } from '../../../src/ml/spec/network-spec';
 import { sequential } from '../../../src/ml/spec/sequential';
 import { expectClose, on, read } from '../ml/support';
 
@@ -12,8 +12,7 @@ beforeAll(() => on('cpu'));
 
 /** Every node's output, here and by tfjs. */
 function compare(spec: NetworkSpec): void {
-  const [shape = []] = Object.values(spec.inputs);
-  const [rows = 1, columns = 1, channels = 1] = shape;
+  const [rows = 1, columns = 1, channels = 1] = firstShape(spec);
   const random = createRandom(3);
   const network = buildNetwork(spec, random);
   // Biases begin at zero, which would hide their being left out.

@@ -2,6 +2,7 @@
 import { parseDrawing, EMPTY_DRAWING, type Drawing } from '../../../ml/pen/drawing';
 import { preparedDrawing } from '../../../ml/pen/prepared';
 import { forwardImage } from '../../../ml/spec/forward';
+import { firstShape } from '../../../ml/spec/network-spec';
 import type { PlainArray } from '../../../ml/spec/plain/plain-layer';
 import { specOf } from '../../../views/parts/network-layout';
 import type { ViewArray, ViewSource } from '../../../views/view';
@@ -41,7 +42,7 @@ function computed({ step, arrays, values, spec }: ViewSource): Reading | undefin
   const text = values['drawing'];
   const drawing = (typeof text === 'string' ? parseDrawing(text) : undefined) ?? EMPTY_DRAWING;
   const network = specOf(spec);
-  const [input = []] = Object.values(network.inputs);
+  const input = firstShape(network);
   const written = drawing.strokes.length > 0 && input.join() === '28,28,1';
   // Links made before there was a choice say nothing of it, and centred every drawing.
   const centre = values['centre'] !== false;

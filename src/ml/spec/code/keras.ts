@@ -6,6 +6,7 @@ import type { LossName } from '../loss-names';
 import type { Program } from '../program';
 import { classesOfData } from '../../data-kinds';
 import { pythonData } from '../../data-kinds';
+import { firstShape } from '../network-spec';
 import { kerasImports, kerasNetwork } from './network/keras';
 import { literal } from './nodes';
 import { hasTargetPixels } from '../../data-kinds';
@@ -41,7 +42,7 @@ const KERAS_IMPORTS = 'from keras import';
 export function printKeras(program: Program, lang: Lang): string {
   const { network, loss, schedule, steps } = program;
   const classes = classesOfData(program.data);
-  const [inputShape = [1]] = Object.values(network.inputs);
+  const inputShape = firstShape(network);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
   const { outputs } = network;
   const separate = outputs.length > 1 && loss === 'crossEntropy';

@@ -30,19 +30,23 @@ export function namesIn(lines: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Every node's printed name by id, and `x` for the input: unlike each other and unlike all names of the program around them.
+ * The printed name of every node and input by id, unlike each other and unlike all names of the program around them. A network's only
+ * input is called `x`.
  * @param around the program's other lines.
  */
 export function printedNames(spec: NetworkSpec, around: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map(Object.keys(spec.inputs).map((id) => [id, 'x']));
+  const inputs = Object.keys(spec.inputs);
+  const names = new Map(inputs.length === 1 ? inputs.map((id) => [id, 'x']) : []);
   const taken = new Set([...RESERVED, ...namesIn(around)]);
   const used = new Set<string>();
-  for (const { id } of spec.nodes) {
+  for (const id of [...(inputs.length === 1 ? [] : inputs), ...spec.nodes.map((node) => node.id)]) {
     const plain = identifier(id);
     const base = plain === '' || /^\d/.test(plain) || taken.has(plain) ? `node_${plain}` : plain;
     let name = base;
     for (let count = 2; used.has(name) || taken.has(name); count++) name = `${base}_${count}`;
     used.add(name);
+    // What a layer takes under this name, in frameworks where that is an object of its own.
+    if (inputs.includes(id)) used.add(`${name}_in`);
     names.set(id, name);
   }
   return names;

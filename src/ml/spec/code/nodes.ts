@@ -4,7 +4,7 @@ import type { ActivationName } from '../activations';
 import { INITIALISER_NAMES, type InitialiserName } from '../initialiser-names';
 import { NetworkError } from '../layer-description';
 import { activationNameOf, isLayerName, type LayerName } from '../layers';
-import type { NetworkSpec, NodeSpec, Shape } from '../network-spec';
+import { inputOf, type NetworkSpec, type NodeSpec, type Shape } from '../network-spec';
 import { reachOf } from '../receptive-field';
 import { printedNames } from './names';
 import type { WindowAxes } from '../window';
@@ -16,6 +16,8 @@ export interface PrintedNode {
   /** A name that JavaScript and Python both allow. */
   readonly name: string;
   readonly from: readonly string[];
+  readonly inputShapes: readonly Shape[];
+  /** Of the first input. */
   readonly inputShape: Shape;
   readonly units: number;
   readonly activation: ActivationName;
@@ -37,13 +39,30 @@ function initialiserOf(value: unknown, fallback: InitialiserName): InitialiserNa
   return INITIALISER_NAMES.find((name) => name === value) ?? fallback;
 }
 
+/** An input as its printers ask for it. */
+export interface PrintedInput {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly kind: 'numbers' | 'indices';
+}
+
+/** A network's inputs, by the names that their printed nodes take them from. */
+export function printedInputs(spec: NetworkSpec, around: readonly string[] = []): PrintedInput[] {
+  const names = printedNames(spec, around);
+  return Object.entries(spec.inputs).map(([id, input]) => ({
+    name: names.get(id) ?? id,
+    shape: inputOf(input).shape,
+    kind: inputOf(input).kind,
+  }));
+}
+
 /**
  * All nodes in order, ready to be printed.
  * @param around the lines of the program that the network is to stand in: their names are not given to nodes.
  */
 export function printedNodes(spec: NetworkSpec, around: readonly string[] = []): PrintedNode[] {
   const description = describeNetwork(spec);
-  const shapeOf = (id: string): Shape => spec.inputs[id] ?? description.nodes[id]?.shape ?? [];
+  const shapeOf = (id: string): Shape => description.shapes[id] ?? [];
   const names = printedNames(spec, around);
   const nameOf = (id: string): string => names.get(id) ?? 'x';
   return spec.nodes.map((node) => {
@@ -56,6 +75,7 @@ export function printedNodes(spec: NetworkSpec, around: readonly string[] = []):
       layer: node.layer,
       name: nameOf(node.id),
       from: node.from.map(nameOf),
+      inputShapes: node.from.map(shapeOf),
       inputShape: shapeOf(node.from[0] ?? 'x'),
       units: Number(options['units'] ?? 0),
       activation: activationNameOf(node) ?? 'identity',

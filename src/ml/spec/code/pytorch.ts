@@ -6,6 +6,7 @@ import type { LossName } from '../loss-names';
 import type { Program } from '../program';
 import { classesOfData, trainCountOf } from '../../data-kinds';
 import { pythonData } from '../../data-kinds';
+import { firstShape } from '../network-spec';
 import { kernelClasses, pytorchNetwork } from './network/pytorch';
 import { literal } from './nodes';
 import { hasTargetPixels } from '../../data-kinds';
@@ -41,7 +42,7 @@ export function printPytorch(program: Program, lang: Lang): string {
   // Classes are told by each of several outputs for itself; values of several outputs are one value of many numbers.
   const separate = network.outputs.length > 1 && loss === 'crossEntropy';
   const ofOne = Math.min(program.batchSize, trainCountOf(program.data)) === 1 && network.nodes.some(({ layer }) => layer === 'batchNorm');
-  const [inputShape = [1]] = Object.values(network.inputs);
+  const inputShape = firstShape(network);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
   const single = hasTargetPixels(program.data) ? 'y.transpose(0, 3, 1, 2).copy()' : 'y[:, None]';
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;

@@ -9,6 +9,7 @@ import type { OptimiserSettings } from '../optimiser-settings';
 import type { Program } from '../program';
 import { classesOfData } from '../../data-kinds';
 import { jsData } from '../../data-kinds';
+import { firstShape } from '../network-spec';
 import { tfjsNetwork } from './network/tfjs';
 import { literal } from './nodes';
 import { hasTargetPixels } from '../../data-kinds';
@@ -61,7 +62,7 @@ function targets({ loss, data, network }: Program, classes: number): string {
 export function printTfjs(program: Program, lang: Lang): string {
   const { network, loss, l1, l2, weightDecay, clipNorm, schedule } = program;
   const classes = classesOfData(program.data);
-  const [inputShape = [1]] = Object.values(network.inputs);
+  const inputShape = firstShape(network);
   const say = (key: keyof typeof codeText): string => `// ${codeText[key][lang]}`;
   const { outputs } = network;
   const penalised = l1 > 0 || l2 > 0;

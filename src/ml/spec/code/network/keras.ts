@@ -2,7 +2,7 @@
 import type { NetworkSpec } from '../../network-spec';
 import { codeOf } from '../layers';
 import { listed } from '../layers/layer-code';
-import { printedNodes } from '../nodes';
+import { printedInputs, printedNodes } from '../nodes';
 import type { Penalties } from './keras-weights';
 
 /**
@@ -11,15 +11,18 @@ import type { Penalties } from './keras-weights';
  */
 export function kerasNetwork(spec: NetworkSpec, penalties: Penalties, around: readonly string[] = []): string[] {
   const nodes = printedNodes(spec, around);
-  const [inputShape = [1]] = Object.values(spec.inputs);
+  const inputs = printedInputs(spec, around);
+  const symbol = (name: string): string => (inputs.some((input) => input.name === name) ? `${name}_in` : name);
   const outputs = spec.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x_in');
   return [
-    `x_in = keras.Input((${inputShape.join(', ')},))`,
+    ...inputs.map(
+      ({ name, shape, kind }) => `${name}_in = keras.Input((${shape.join(', ')},)${kind === 'indices' ? ', dtype="int32"' : ''})`,
+    ),
     ...nodes.map((one, i) => {
-      const sources = one.from.map((name) => (name === 'x' ? 'x_in' : name));
+      const sources = one.from.map(symbol);
       return `${one.name} = ${codeOf(one).keras(one, i, listed(sources), penalties)}`;
     }),
-    `model = keras.Model(x_in, ${outputs.length === 1 ? (outputs[0] ?? 'x_in') : `[${outputs.join(', ')}]`})`,
+    `model = keras.Model(${listed(inputs.map(({ name }) => `${name}_in`))}, ${listed(outputs)})`,
   ];
 }
 

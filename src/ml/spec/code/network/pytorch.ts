@@ -1,7 +1,7 @@
 /** A network in PyTorch: an nn.Sequential where it is a chain, else an nn.Module. */
 import type { NetworkSpec } from '../../network-spec';
 import { codeOf, helpersIn } from '../layers';
-import { isChain, printedNodes, type PrintedNode } from '../nodes';
+import { isChain, printedInputs, printedNodes, type PrintedNode } from '../nodes';
 
 /** Statements that fill weights as the initialisers say; `reach` gives a node's module. Kernels come before the scales of norms. */
 function filling(nodes: readonly PrintedNode[], reach: (one: PrintedNode) => string): string[] {
@@ -59,7 +59,9 @@ export function pytorchNetwork(spec: NetworkSpec, { separate = false, ofOne = fa
     '        super().__init__()',
     ...nodes.flatMap((one, i) => (moduleOf(one, ofOne) === undefined ? [] : [`        self.${one.name} = ${modules[i] ?? ''}`])),
     '',
-    '    def forward(self, x):',
+    `    def forward(self, ${printedInputs(spec, around)
+      .map(({ name }) => name)
+      .join(', ')}):`,
     ...nodes.map((one) => `        ${one.name} = ${computed(one)}`),
     `        return ${outputs.length === 1 || separate ? outputs.join(', ') : `torch.cat([${outputs.join(', ')}], dim=1)`}`,
     '',

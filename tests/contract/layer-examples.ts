@@ -1,0 +1,84 @@
+/** Every layer's examples as networks of one node, and what the contract of every layer does to them. */
+import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import type { HostArray } from '../../src/ml/model';
+import { buildNetwork, type Network } from '../../src/ml/network';
+import { createRandom } from '../../src/ml/random';
+import type { LayerDescription, LayerExample } from '../../src/ml/spec/layer-description';
+import { isLayerName, layerDescriptions, type LayerName } from '../../src/ml/spec/layers';
+import type { NetworkSpec } from '../../src/ml/spec/network-spec';
+import { stir } from './saved-model';
+
+export type Arrays = Readonly<Record<string, HostArray>>;
+
+export interface Case {
+  readonly title: string;
+  readonly name: LayerName;
+  readonly description: LayerDescription;
+  readonly spec: NetworkSpec;
+}
+
+/** An example as a network of one node, `one`, whose inputs are called as their numbers are. */
+function networkOf(name: LayerName, { inputs, options = {} }: LayerExample, at: number): NetworkSpec {
+  const names = inputs.length === 1 ? ['x'] : inputs.map((_, i) => `input${i + 1}`);
+  return {
+    name: `${name}-${at + 1}`,
+    inputs: Object.fromEntries(inputs.map((input, i) => [names[i] ?? 'x', input])),
+    nodes: [{ id: 'one', layer: name, from: names, options }],
+    outputs: ['one'],
+  };
+}
+
+/** An example each. */
+export const CASES: readonly Case[] = Object.entries(layerDescriptions).flatMap(([name, description]: [string, LayerDescription]) =>
+  isLayerName(name)
+    ? description.examples.map((example, at) => ({
+        title: `${name} ${JSON.stringify({ inputs: example.inputs, ...example.options })}`,
+        name,
+        description,
+        spec: networkOf(name, example, at),
+      }))
+    : [],
+);
+
+/** The network with weights as training may leave them. */
+export function built(spec: NetworkSpec): Network {
+  const network = buildNetwork(spec, createRandom(1));
+  stir(network);
+  return network;
+}
+
+/** Arrays as tensors. */
+export const toTensors = (inputs: Arrays): Record<string, Tensor> =>
+  Object.fromEntries(Object.entries(inputs).map(([name, { shape, data }]) => [name, tensor(data, [...shape])]));
+
+/** What the network gives at evaluation. */
+export function outputOf(network: Network, inputs: Arrays): { readonly shape: number[]; readonly data: number[] } {
+  return tidy(() => {
+    const [output] = network.apply(toTensors(inputs), { training: false }).outputs;
+    if (output === undefined) throw new Error('the network gave no output');
+    return { shape: output.shape, data: [...output.dataSync()] };
+  });
+}
+
+/** Holds elements of weights at zero. */
+export function silence(network: Network, parts: readonly { readonly variable: string; readonly indices: readonly number[] }[]): void {
+  for (const { variable: name, indices } of parts) {
+    const variable = network.variables.find((one) => one.name === name)?.variable;
+    if (variable === undefined) throw new Error(`there is no weight ${name}`);
+    const data = variable.dataSync().slice();
+    for (const index of indices) {
+      if (!(index < data.length)) throw new Error(`${name} has ${data.length} elements, and no ${index}`);
+      data[index] = 0;
+    }
+    tidy(() => variable.assign(tensor(data, variable.shape)));
+  }
+}
+
+/** What is in a unit, the places along the last dimension whose number is `unit`. */
+export const ofUnit = (data: readonly number[], units: number, unit: number): number[] => data.filter((_, i) => i % units === unit);
+
+/** The same inputs with a unit of one of them moved, at every place. */
+export function movedUnit(samples: Arrays, id: string, unit: number, units: number): Arrays {
+  const { shape, data } = samples[id] ?? { shape: [], data: new Float32Array() };
+  return { ...samples, [id]: { shape, data: Float32Array.from(data, (value, i) => (i % units === unit ? value + 0.5 : value)) } };
+}
