@@ -105,6 +105,7 @@ const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
   batchNorm: (node, place) =>
     one('BatchNormalization', place, { axis: -1, momentum: node.options['momentum'] ?? 0.9, epsilon: epsilonOf(node) }),
   layerNorm: (node, place) => one('LayerNormalization', place, { axis: -1, epsilon: epsilonOf(node) }),
+  groupNorm: undefined,
   conv2d(node, place) {
     if (Number(node.options['groups'] ?? 1) !== 1) throw new ReaderError(engineText.groupsNotInKeras, { layer: node.id });
     return windowed(node, place, 'Conv2D', 'kernel_size', { filters: node.options['filters'], ...weighted(node) });

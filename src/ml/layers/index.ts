@@ -7,6 +7,7 @@ import { conv2d } from './conv2d';
 import { dense } from './dense';
 import { depthwiseConv2d } from './depthwise-conv2d';
 import { dropout } from './dropout';
+import { groupNorm } from './group-norm';
 import { firstInput, type Layer } from './layer';
 import { layerNorm } from './layer-norm';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
@@ -26,6 +27,7 @@ export const layers: Readonly<Record<LayerName, Layer>> = {
   dropout,
   batchNorm,
   layerNorm,
+  groupNorm,
   conv2d,
   depthwiseConv2d,
   maxPool,

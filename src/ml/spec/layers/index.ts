@@ -13,6 +13,7 @@ import { dense } from './dense';
 import { depthwiseConv2d } from './depthwise-conv2d';
 import { dropout } from './dropout';
 import { add, concat, flatten } from './joins';
+import { groupNorm } from './group-norm';
 import { layerNorm } from './layer-norm';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
@@ -22,6 +23,7 @@ export const layerDescriptions = {
   dropout,
   batchNorm,
   layerNorm,
+  groupNorm,
   conv2d,
   depthwiseConv2d,
   maxPool,

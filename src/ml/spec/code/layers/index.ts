@@ -9,6 +9,7 @@ import { dense } from './dense';
 import { depthwiseConv2d } from './depthwise-conv2d';
 import { dropout } from './dropout';
 import { globalAveragePool } from './global-average-pool';
+import { groupNorm } from './group-norm';
 import { add, concat, flatten } from './joins';
 import type { LayerCode } from './layer-code';
 import { layerNorm } from './layer-norm';
@@ -20,6 +21,7 @@ export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
   dropout,
   batchNorm,
   layerNorm,
+  groupNorm,
   conv2d,
   depthwiseConv2d,
   maxPool,
