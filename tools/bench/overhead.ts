@@ -65,7 +65,7 @@ async function bareRun({ definition, recipe }: Timed, backend: BackendName, cloc
   const { model } = trainer;
   let step = 0;
   if (backend === 'compiled') {
-    const run = new CompiledRun(model);
+    const run = await CompiledRun.create(model);
     run.take();
     return {
       train(steps) {

@@ -53,7 +53,7 @@ async function contender(subject: Subject, backend: BackendName): Promise<Conten
   const common = { backend, model, rates: [], step: 0, lookEvery: 1 };
   if (backend !== 'compiled') return { ...common, facts: {}, advance: eagerly(model) };
   const start = performance.now();
-  const run = new CompiledRun(model);
+  const run = await CompiledRun.create(model);
   run.take();
   run.step(0);
   const facts = { multiplyAdds: run.facts.multiplyAdds['step'] ?? 0, firstStep: performance.now() - start };

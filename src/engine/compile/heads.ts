@@ -1,8 +1,9 @@
 /** A tfjs program over variables, recorded under several heads and compiled: what a model's step, evaluation and pictures need. */
 import type { DataType, Tensor, Variable } from '@tensorflow/tfjs-core';
-import type { Node, Shape } from './graph/node';
-import { reachable } from './graph/graph';
+import type { Node } from './graph/node';
+import type { Pause } from './pieces';
 import { Compiled } from './plan/compiled';
+import { programInPieces, programOf, sourceOfGraphs, type Source } from './programs';
 import { record, type Recorded } from './record/record';
 
 /** What one recorded head gave: nodes by name, and their types. */
@@ -33,30 +34,18 @@ export function recordHead(variables: ReadonlyMap<string, Variable>, program: (c
   });
 }
 
-/** Numbers of an array as a short text that changes when they do (FNV-1a over its bytes). */
-function fingerprint(data: Float32Array): string {
-  let hash = 0x811c9dc5;
-  for (const byte of new Uint8Array(data.buffer, data.byteOffset, data.byteLength)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0).toString(36);
+/** Heads over one state, ready to be compiled, or to be compared with others. */
+export function sourceOfHeads(variables: ReadonlyMap<string, Variable>, heads: Readonly<Record<string, Head>>): Source {
+  const graphs = Object.fromEntries(Object.entries(heads).map(([name, { outputs }]) => [name, outputs]));
+  return sourceOfGraphs(new Map([...variables].map(([name, { shape }]) => [name, shape])), graphs);
 }
 
-/** What tells heads apart: two with the same text compute the same. */
-export function textOf({ outputs }: Head): string {
-  const place = new Map<Node, number>();
-  const lines = reachable(outputs).map((node, index) => {
-    place.set(node, index);
-    const { operation } = node;
-    const what =
-      operation.kind === 'constant'
-        ? `constant ${fingerprint(operation.data)}`
-        : JSON.stringify(operation, (_, value: unknown) => (typeof value === 'number' ? String(value) : value));
-    return `${what} ${node.inputs.map((input) => place.get(input)).join()} ${node.shape.join()}`;
-  });
-  return [...lines, ...[...outputs].map(([name, node]) => `${name} ${place.get(node)}`)].join('\n');
+/** Compiles them at once. */
+export function compileNow(source: Source): Compiled {
+  return new Compiled(programOf(source), source.structure.constants);
 }
 
-/** Compiles heads over one state. */
-export function compileHeads(variables: ReadonlyMap<string, Variable>, heads: Readonly<Record<string, Head>>): Compiled {
-  const state = new Map<string, Shape>([...variables].map(([name, { shape }]) => [name, shape]));
-  return new Compiled(state, Object.fromEntries(Object.entries(heads).map(([name, { outputs }]) => [name, outputs])));
+/** The same in pieces, with a pause between two. @throws what a pause throws. */
+export async function compileInPieces(source: Source, pause: Pause): Promise<Compiled> {
+  return new Compiled(await programInPieces(source, pause), source.structure.constants);
 }

@@ -91,7 +91,7 @@ export async function measureOn(
   if (failure !== undefined) return { backend, failure };
   let trainer: Trainer | undefined;
   try {
-    trainer = await Trainer.create(withoutPast(recipe), definition, { compiled: backend === 'compiled' });
+    trainer = await Trainer.create(withoutPast(recipe), definition, { compiled: backend === 'compiled', stillWanted });
     return { backend, millisecondsPerStep: await timeSteps(trainer, stillWanted, best) };
   } catch (error) {
     if (error instanceof GivenUp) throw error;

@@ -1,130 +1,48 @@
 /** A model's step, evaluation and pictures, compiled: the same numbers as eagerly, without tfjs in the loop. */
-import { type Tensor, type Variable } from '@tensorflow/tfjs-core';
-import { compileHeads, recordHead, textOf, type Head } from '../compile/heads';
+import { compileInPieces, compileNow } from '../compile/heads';
+import { sameStructure } from '../compile/graph/text';
+import { atOnce, withPauses } from '../compile/pieces';
 import type { Compiled } from '../compile/plan/compiled';
-import { CannotRecord } from '../compile/record/recorder';
-import type { HostArray, Hyperparameters, Model, NamedVariable } from '../../ml/model';
-import { isHostArray } from './tensors';
-import { CompiledLook, recordedInputs, recordLook, type LookHeads, type Wanted } from './compiled-look';
+import type { HostArray, Model, NamedVariable } from '../../ml/model';
+import { CompiledLook, type Wanted } from './compiled-look';
 import { feed, feedsOf, type Feed } from './feeds';
-import { assignUpdates, stepOperations } from './training-step';
-
-/** Scalars of the optimiser and the bound of the gradient come in under these names. */
-const SCALAR = 'scalar/';
-const CLIP = 'scalar/clipNorm';
+import { CLIP, clips, recordModel, SCALAR, type RecordedModel, type Variables } from './recorded-model';
+import { alwaysWanted, type StillWanted } from './still-wanted';
 
 export function namedVariables(model: Model): readonly NamedVariable[] {
   return [...model.variables, ...model.state, ...model.optimiser.slots];
 }
 
-function clips({ clipNorm }: Hyperparameters): boolean {
-  return clipNorm !== undefined && Number.isFinite(clipNorm);
-}
-
-function recordStep(model: Model, variables: ReadonlyMap<string, Variable>, clipping: boolean): Head {
-  const inputs = model.inputs(0);
-  const scalars = Object.keys(model.optimiser.scalars(0, model.hyperparameters(0)));
-  return recordHead(variables, (collector) => {
-    const { recorded } = collector;
-    const tensors = recordedInputs(collector, inputs);
-    const numbers = Object.fromEntries(scalars.map((name) => [name, recorded.scalar(SCALAR + name)]));
-    const { loss, updates } = stepOperations(model, tensors, numbers, clipping ? recorded.scalar(CLIP) : undefined);
-    assignUpdates(updates);
-    collector.give('loss', loss);
-    for (const [name, variable] of variables) collector.give(`state/${name}`, variable);
-  });
-}
-
-/** A picture's or evaluation's arrays: those that are tensors, recorded, and those that are not. */
-interface Mixed {
-  readonly head: Head;
-  readonly given: Readonly<Record<string, HostArray | number>>;
-}
-
-function recordMixed(variables: ReadonlyMap<string, Variable>, make: () => Readonly<Record<string, Tensor | HostArray | number>>): Mixed {
-  const given: Record<string, HostArray | number> = {};
-  const head = recordHead(variables, (collector) => {
-    for (const [name, value] of Object.entries(make())) {
-      if (typeof value === 'number') given[name] = value;
-      else if (isHostArray(value)) given[name] = { shape: value.shape, data: value.data.slice() };
-      else collector.give(name, value);
-    }
-  });
-  return { head, given };
-}
-
-function sameGiven(a: Mixed['given'], b: Mixed['given']): boolean {
-  return Object.entries(a).every(([name, one]) => {
-    const other = b[name];
-    if (typeof one === 'number' || typeof other === 'number' || other === undefined) return one === other;
-    return one.data.length === other.data.length && one.data.every((value, i) => Object.is(value, other.data[i]));
-  });
-}
-
-/** All that is compiled of a model. */
-interface Recorded {
-  readonly frame: Mixed | undefined;
-  readonly evaluation: Mixed;
-  readonly look: LookHeads | undefined;
-  /** Two with the same text compute the same. */
-  readonly text: string;
-  compile(): Compiled;
-}
-
-/** Records a model's pictures; undefined where they depend on the step itself, since then no one recording holds for all. */
-function recordFrame(model: Model, variables: ReadonlyMap<string, Variable>): Mixed | undefined {
-  try {
-    const first = recordMixed(variables, () => model.frame(0));
-    const later = recordMixed(variables, () => model.frame(7919));
-    return textOf(first.head) === textOf(later.head) && sameGiven(first.given, later.given) ? first : undefined;
-  } catch (error) {
-    // A picture may read numbers as it is made; it is then made eagerly.
-    if (error instanceof CannotRecord) return undefined;
-    throw error;
-  }
-}
-
 export class CompiledRun {
-  private compiled: Compiled;
-  private text: string;
-  private frameOf: Mixed | undefined;
-  private evaluationOf: Mixed;
   private feeds: readonly Feed[] = [];
   private scalars: readonly Feed[] = [];
   private clip: Float32Array | undefined;
   private loss = new Float32Array(1);
   private stepOnce: () => void = () => undefined;
-  private clipping: boolean;
   private wanted: Wanted | undefined;
-  private lookHeads: LookHeads | undefined;
   private looker: CompiledLook | undefined;
-  private readonly variables: ReadonlyMap<string, Variable>;
 
-  /** Records and compiles. @throws CannotRecord naming the kernel that is not known. */
-  constructor(private readonly model: Model) {
-    this.variables = new Map(namedVariables(model).map(({ name, variable }) => [name, variable]));
-    this.clipping = clips(model.hyperparameters(0));
-    const recorded = this.record();
-    ({ frame: this.frameOf, evaluation: this.evaluationOf, look: this.lookHeads, text: this.text } = recorded);
-    this.compiled = recorded.compile();
+  private constructor(
+    private readonly model: Model,
+    private readonly variables: Variables,
+    private clipping: boolean,
+    private recorded: RecordedModel,
+    private compiled: Compiled,
+  ) {
     this.connect();
   }
 
-  private record(): Recorded {
-    const step = recordStep(this.model, this.variables, this.clipping);
-    const evaluation = recordMixed(this.variables, () => this.model.evaluate());
-    const frame = recordFrame(this.model, this.variables);
-    const look = this.wanted === undefined ? undefined : recordLook(this.model, this.variables, this.wanted);
-    const heads: Record<string, Head> = {
-      step,
-      evaluation: evaluation.head,
-      ...(frame === undefined ? {} : { frame: frame.head }),
-      ...look?.heads,
-    };
-    const text = Object.entries(heads)
-      .map(([name, head]) => `${name}\n${textOf(head)}`)
-      .join('\n');
-    return { frame, evaluation, look, text, compile: () => compileHeads(this.variables, heads) };
+  /**
+   * Records and compiles, in pieces.
+   * @param stillWanted asked between two of them; what it throws ends the work, and nothing of it is left.
+   * @throws CannotRecord naming the kernel that is not known.
+   */
+  static async create(model: Model, stillWanted: StillWanted = alwaysWanted): Promise<CompiledRun> {
+    const variables = new Map(namedVariables(model).map(({ name, variable }) => [name, variable]));
+    const clipping = clips(model.hyperparameters(0));
+    const recorded = await withPauses(recordModel(model, variables, clipping, undefined), stillWanted);
+    const compiled = await compileInPieces(recorded.source, stillWanted);
+    return new CompiledRun(model, variables, clipping, recorded, compiled);
   }
 
   private connect(): void {
@@ -142,12 +60,12 @@ export class CompiledRun {
    */
   refresh(step: number): void {
     this.clipping = clips(this.model.hyperparameters(step));
-    const recorded = this.record();
-    ({ frame: this.frameOf, evaluation: this.evaluationOf, look: this.lookHeads } = recorded);
-    if (recorded.text === this.text) return;
+    const before = this.recorded.source.structure;
+    this.recorded = atOnce(recordModel(this.model, this.variables, this.clipping, this.wanted));
+    const { source } = this.recorded;
+    if (sameStructure(source.structure, before)) return;
     const state = this.compiled.stateBlock.slice();
-    this.text = recorded.text;
-    this.compiled = recorded.compile();
+    this.compiled = compileNow(source);
     this.compiled.stateBlock.set(state);
     this.connect();
   }
@@ -177,14 +95,15 @@ export class CompiledRun {
     }
     // Compiled anew, the run's memory is another.
     if (this.looker?.isOf(this.compiled, wanted) !== true) {
-      this.looker = this.lookHeads === undefined ? undefined : new CompiledLook(this.compiled, this.model, this.lookHeads);
+      const { look } = this.recorded;
+      this.looker = look === undefined ? undefined : new CompiledLook(this.compiled, this.model, look);
     }
     return this.looker;
   }
 
   /** Held-out metrics at the present weights. */
   evaluate(): Record<string, number> {
-    const { head, given } = this.evaluationOf;
+    const { head, given } = this.recorded.evaluation;
     if (head.outputs.size > 0) this.compiled.run('evaluation');
     const metrics: Record<string, number> = {};
     for (const name of head.outputs.keys()) metrics[name] = this.compiled.array(`evaluation/${name}`)[0] ?? NaN;
@@ -194,8 +113,9 @@ export class CompiledRun {
 
   /** The arrays of the pictures; undefined where they have to be made eagerly. */
   frame(): Record<string, HostArray> | undefined {
-    if (this.frameOf === undefined) return undefined;
-    const { head, given } = this.frameOf;
+    const { frame } = this.recorded;
+    if (frame === undefined) return undefined;
+    const { head, given } = frame;
     this.compiled.run('frame');
     const arrays: Record<string, HostArray> = {};
     for (const [name, value] of Object.entries(given)) {

@@ -78,7 +78,7 @@ export async function createRun(making: Making): Promise<Run> {
   await stillWanted();
   making.onBackend(backend);
   progress('data');
-  const trainer = await Trainer.create(recipe, definition, { compiled: backend === 'compiled' });
+  const trainer = await Trainer.create(recipe, definition, { compiled: backend === 'compiled', stillWanted });
   try {
     if (command.snapshot !== undefined) trainer.restore(command.snapshot);
     const metrics = await trainer.collect();

@@ -1,6 +1,5 @@
 /** A run: its model, where it stands, and how it gets to another step. No loop, no clock, no messages. */
 import { tidy } from '@tensorflow/tfjs-core';
-import type { Value } from '../../demos/spec';
 import type { HostArray, Model } from '../../ml/model';
 import type { Doing, Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../protocol';
 import type { CompiledLook, Wanted } from './compiled-look';
@@ -13,6 +12,7 @@ import { buildModel, type AnyDefinition } from './build-model';
 import { frameArrays } from './pictures';
 import { trainingStep } from './training-step';
 import { checkSnapshot, writeArrays } from './snapshots';
+import { alwaysWanted, type StillWanted } from './still-wanted';
 import { Unread } from './unread';
 import { compiledStep, disposeModel, Weights } from './weights';
 
@@ -20,34 +20,32 @@ export class Trainer {
   private at = 0;
   private unread = new Unread(0);
   private marks = new Marks();
-  private readonly interventions: Interventions;
   private readonly weights: Weights;
 
   private constructor(
     readonly recipe: Recipe,
     private readonly source: Model,
-    values: Record<string, Value>,
-    compiled: boolean,
+    private readonly interventions: Interventions,
   ) {
     this.weights = new Weights(source);
-    this.interventions = new Interventions(recipe, source, values);
-    this.interventions.settle(0);
-    if (compiled) this.weights.compile();
-    this.evaluate();
+    interventions.settle(0);
   }
 
   /**
    * Builds the model on the active backend; compiled, its steps need no backend. Errors come from the model and name node and cause.
-   * @throws CannotRecord where it is to be compiled and cannot be.
+   * @throws CannotRecord where it is to be compiled and cannot be; GivenUp.
    */
   static async create(
     recipe: Recipe,
     definition: AnyDefinition,
-    { compiled = false }: { readonly compiled?: boolean } = {},
+    { compiled = false, stillWanted = alwaysWanted }: { readonly compiled?: boolean; readonly stillWanted?: StillWanted } = {},
   ): Promise<Trainer> {
     const { model, values } = await buildModel(recipe, definition);
     try {
-      return new Trainer(recipe, model, values, compiled);
+      const trainer = new Trainer(recipe, model, new Interventions(recipe, model, values));
+      if (compiled) await trainer.weights.compile(stillWanted);
+      trainer.evaluate();
+      return trainer;
     } catch (error) {
       disposeModel(model);
       throw error;

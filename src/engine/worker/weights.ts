@@ -6,6 +6,7 @@ import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import type { CompiledLook, Wanted } from './compiled-look';
 import { CompiledRun, namedVariables } from './compiled-run';
+import type { StillWanted } from './still-wanted';
 import { toHost, toTensor } from './tensors';
 
 /** Elements that a step must not change: all of a weight, or those of a mask. */
@@ -34,9 +35,9 @@ export class Weights {
     this.named = namedVariables(source);
   }
 
-  /** Compiles the model. @throws CannotRecord where it cannot be. */
-  compile(): void {
-    this.compiledRun = new CompiledRun(this.source);
+  /** Compiles the model, in pieces. @throws CannotRecord where it cannot be, GivenUp where it is no longer wanted. */
+  async compile(stillWanted: StillWanted): Promise<void> {
+    this.compiledRun = await CompiledRun.create(this.source, stillWanted);
   }
 
   /** Everything that makes up the state, by name; up to date. */

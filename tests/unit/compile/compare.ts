@@ -6,7 +6,9 @@ import '../../../src/ml/gradients';
 import { expect } from 'vitest';
 import type { HostArray } from '../../../src/ml/model';
 import { createRandom } from '../../../src/ml/random';
-import { Compiled } from '../../../src/engine/compile/plan/compiled';
+import { compileNow } from '../../../src/engine/compile/heads';
+import type { Compiled } from '../../../src/engine/compile/plan/compiled';
+import { sourceOfGraphs } from '../../../src/engine/compile/programs';
 import { record } from '../../../src/engine/compile/record/record';
 
 export type Program = (inputs: Record<string, Tensor>) => Tensor | readonly Tensor[];
@@ -24,7 +26,7 @@ export function compile(inputs: Readonly<Record<string, HostArray>>, program: Pr
     );
     return new Map(listed(program(given)).map((result, index) => [`result${index}`, recorded.node(result)]));
   });
-  return new Compiled(new Map(), { run: outputs });
+  return compileNow(sourceOfGraphs(new Map(), { run: outputs }));
 }
 
 /** What the program gives, compiled: several runs, so that nothing depends on what lay in memory before. */

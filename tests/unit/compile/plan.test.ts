@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Graph } from '../../../src/engine/compile/graph/graph';
-import { Compiled } from '../../../src/engine/compile/plan/compiled';
+import { compileNow } from '../../../src/engine/compile/heads';
+import type { Compiled } from '../../../src/engine/compile/plan/compiled';
 import { layOut, type Lifetime } from '../../../src/engine/compile/plan/memory';
 import { multiplyAddsIn } from '../../../src/engine/compile/plan/work';
+import { sourceOfGraphs } from '../../../src/engine/compile/programs';
 
 describe('memory', () => {
   it('is shared by arrays whose lives do not overlap, and by no others', () => {
@@ -43,19 +45,16 @@ describe('a plan', () => {
     const next = graph.make({ kind: 'map', name: 'sub' }, [w, x], [3]);
     const twice = graph.make({ kind: 'map', name: 'add' }, [w, w], [3]);
     const loss = graph.make({ kind: 'reduce', name: 'sum', axes: [0] }, [w], []);
-    return new Compiled(
-      new Map([
-        ['w', [3]],
-        ['v', [3]],
-      ]),
-      {
-        step: new Map([
-          ['state/w', next],
-          ['state/v', twice],
-          ['loss', loss],
-        ]),
-      },
-    );
+    const state = new Map([
+      ['w', [3]],
+      ['v', [3]],
+    ]);
+    const step = new Map([
+      ['state/w', next],
+      ['state/v', twice],
+      ['loss', loss],
+    ]);
+    return compileNow(sourceOfGraphs(state, { step }));
   }
 
   it('writes new values over the old ones only after all who read the old ones', () => {

@@ -1,4 +1,4 @@
-/** Simple RNN, LSTM and GRU that predict the next character at every step: 32 units, 20 steps, 30 characters. */
+/** Simple RNN, LSTM and GRU that predict the next character at every step: 32 units, 20 steps or any number, 30 characters. */
 import {
   add,
   cast,
@@ -78,8 +78,8 @@ const cells = { simple, lstm, gru } as const;
 /** The name of a cell. */
 export type CellName = keyof typeof cells;
 
-/** The model under Adam; inputs `x` and `t`, whole numbers [20, batch]. The gradient runs through all steps. */
-export function recurrent(name: CellName, batch: number, seed: number): Model {
+/** The model under Adam; inputs `x` and `t`, whole numbers [steps, batch]. The gradient runs through all steps. */
+export function recurrent(name: CellName, batch: number, seed: number, steps = STEPS): Model {
   const cell: Cell = cells[name];
   return trained({
     seed,
@@ -90,11 +90,11 @@ export function recurrent(name: CellName, batch: number, seed: number): Model {
     },
     optimiser: { name: 'adam' },
     learningRate: 0.01,
-    batch: (random) => textBatch(random, batch, true),
+    batch: (random) => textBatch(random, batch, true, steps),
     loss(weight, input) {
       const embedded = gather(weight('embedding'), reshape(input('x'), [-1]));
       let state: readonly Tensor[] = Array.from({ length: cell.states }, () => zeros([batch, UNITS]));
-      const outputs = unstack(reshape(embedded, [STEPS, batch, UNITS])).map((x) => {
+      const outputs = unstack(reshape(embedded, [steps, batch, UNITS])).map((x) => {
         state = cell.next(x, state, weight);
         return part(state, 0);
       });

@@ -6,6 +6,8 @@ import type { FunctionBuilder } from '../wasm/function-builder';
 export interface Addresses {
   readonly reads: readonly number[];
   readonly writes: readonly number[];
+  /** Of the distances that are told at each call. */
+  readonly distances: readonly number[];
   /** Of the scratch memory; only where some was asked for. */
   readonly scratch: number;
 }
@@ -17,6 +19,8 @@ export interface Kernel {
   readonly writes: readonly Node[];
   /** Of `reads`, those of which each element is needed only for the same element of the results: they may lie in the same place. */
   readonly inPlace: ReadonlySet<Node>;
+  /** Bytes that its code is told at each call, so that kernels which differ in these alone share it. */
+  readonly distances?: readonly number[];
   /** Bytes needed only while it runs. */
   readonly scratch: number;
   write(f: FunctionBuilder, at: Addresses): void;

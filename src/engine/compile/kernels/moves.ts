@@ -98,27 +98,35 @@ export function moveKernel(node: Node): Kernel {
   const natural = stridesOf(shape);
   const from = operation.offset + begin.reduce((sum, start, axis) => sum + start * (operation.strides[axis] ?? 0), 0);
   const to = begin.reduce((sum, start, axis) => sum + start * (natural[axis] ?? 0), 0);
+  const common = { reads: [sourceOf(input)], writes: [node], inPlace: new Set<Node>(), scratch: 0 };
+  if (turn !== undefined) {
+    const { matrices, rows, columns } = turn;
+    return {
+      ...common,
+      key: `turn ${matrices} ${rows}x${columns}`,
+      write(f, at) {
+        const [source, target] = [f.local(Type.i32), f.local(Type.i32)];
+        f.pointTo(source, at.reads[0] ?? 0, 0).pointTo(target, at.writes[0] ?? 0, 0);
+        f.repeat(matrices, () => {
+          emitTurn(f, source, target, rows, columns);
+          f.advance(source, rows * columns * FLOAT).advance(target, rows * columns * FLOAT);
+        });
+      },
+    };
+  }
+  const { inside, strides } = operation;
   return {
-    key: `move [${shape.join()}] ${JSON.stringify(operation)} ${String(operation.inside?.fill)}`,
-    reads: [sourceOf(input)],
-    writes: [node],
-    inPlace: new Set(),
-    scratch: 0,
+    ...common,
+    key: `move [${shape.join()}] ${strides.join()} [${lengths.join()}] ${inside === undefined ? 'whole' : String(inside.fill)}`,
+    // Slices of one array, one for each moment, differ in where they begin alone.
+    distances: [from * FLOAT, to * FLOAT],
     write(f, at) {
       const [source, target] = [f.local(Type.i32), f.local(Type.i32)];
-      f.pointTo(source, at.reads[0] ?? 0, 0).pointTo(target, at.writes[0] ?? 0, 0);
-      if (turn !== undefined) {
-        const bytes = turn.rows * turn.columns * FLOAT;
-        f.repeat(turn.matrices, () => {
-          emitTurn(f, source, target, turn.rows, turn.columns);
-          f.advance(source, bytes).advance(target, bytes);
-        });
-        return;
-      }
-      if (operation.inside !== undefined) emitFill(f, at.writes[0] ?? 0, sizeOfShape(shape), operation.inside.fill);
+      if (inside !== undefined) emitFill(f, at.writes[0] ?? 0, sizeOfShape(shape), inside.fill);
       if (sizeOfShape(lengths) === 0) return;
-      f.advance(source, from * FLOAT).advance(target, to * FLOAT);
-      emitCopy(f, { lengths, from: operation.strides, to: natural }, source, target);
+      const [before = 0, ahead = 0] = at.distances;
+      f.pointBehind(source, at.reads[0] ?? 0, before).pointBehind(target, at.writes[0] ?? 0, ahead);
+      emitCopy(f, { lengths, from: strides, to: natural }, source, target);
     },
   };
 }

@@ -55,15 +55,34 @@ function neededShape(node: Node): Shape | undefined {
 
 const fits = (a: Shape | undefined, b: Shape | undefined): boolean => a === undefined || b === undefined || trimmed(a) === trimmed(b);
 
+/** Loops that maps may still join, found by stage and size in the order in which they were begun. */
+class OpenLoops {
+  private readonly byPlace = new Map<string, Open[]>();
+
+  begin(stage: number, size: number): Open {
+    const group: Open = { maps: [], stage, size, shape: undefined };
+    const place = `${stage} ${size}`;
+    const others = this.byPlace.get(place);
+    if (others === undefined) this.byPlace.set(place, [group]);
+    else others.push(group);
+    return group;
+  }
+
+  /** The first that has room for a map that needs these dimensions. */
+  find(stage: number, size: number, shape: Shape | undefined): Open | undefined {
+    return this.byPlace.get(`${stage} ${size}`)?.find((one) => fits(one.shape, shape) && one.maps.length < MOST_MAPS);
+  }
+}
+
 function groupMaps(nodes: readonly Node[], known: ReadonlySet<Node>): Map<Node, Open> {
   const groupOf = new Map<Node, Open>();
-  const open: Open[] = [];
+  const open = new OpenLoops();
   for (const node of nodes) {
     if (node.operation.kind === 'view' || isLeaf(node) || known.has(node)) continue;
     const sources = node.inputs.map(sourceOf).filter((source) => groupOf.has(source));
     const after = (group: Open | undefined): number => (group?.stage ?? 0) + 1;
     if (node.operation.kind !== 'map') {
-      const stage = Math.max(1, ...sources.map((source) => after(groupOf.get(source))));
+      const stage = sources.reduce((latest, source) => Math.max(latest, after(groupOf.get(source))), 1);
       groupOf.set(node, { head: node, maps: [], stage, size: sizeOfShape(node.shape), shape: undefined });
       continue;
     }
@@ -76,17 +95,12 @@ function groupMaps(nodes: readonly Node[], known: ReadonlySet<Node>): Map<Node, 
     };
     let stage = Math.max(1, ...sources.map((source) => joinable(source)?.stage ?? after(groupOf.get(source))));
     const atStage = new Set(sources.map((source) => groupOf.get(source)).filter((group) => group?.stage === stage));
-    let group =
-      [...atStage][0] ??
-      open.find((one) => one.stage === stage && one.size === size && fits(one.shape, shape) && one.maps.length < MOST_MAPS);
+    let group = [...atStage][0] ?? open.find(stage, size, shape);
     if (atStage.size > 1 || (group !== undefined && (!fits(group.shape, shape) || group.maps.length >= MOST_MAPS))) {
       if (atStage.size > 0) stage++;
-      group = open.find((one) => one.stage === stage && one.size === size && fits(one.shape, shape) && one.maps.length < MOST_MAPS);
+      group = open.find(stage, size, shape);
     }
-    if (group === undefined) {
-      group = { maps: [], stage, size, shape: undefined };
-      open.push(group);
-    }
+    group ??= open.begin(stage, size);
     group.maps.push(node);
     group.shape ??= shape;
     groupOf.set(node, group);
@@ -108,26 +122,36 @@ function fitsHead(head: Node, group: Open): boolean {
 
 const HEADS: ReadonlySet<string> = new Set(['matmul', 'convolution']);
 
+/** The loops that read a node whole, each element for its own, in the order in which they were begun. */
+function loopsByNode(groupOf: ReadonlyMap<Node, Open>): ReadonlyMap<Node, ReadonlySet<Open>> {
+  const loops = new Map<Node, Set<Open>>();
+  for (const group of new Set(groupOf.values())) {
+    if (group.head !== undefined) continue;
+    for (const input of group.maps.flatMap((map) => map.inputs)) {
+      if (sizeOfShape(input.shape) !== group.size) continue;
+      const source = sourceOf(input);
+      const those = loops.get(source);
+      if (those === undefined) loops.set(source, new Set([group]));
+      else those.add(group);
+    }
+  }
+  return loops;
+}
+
 /** Moves loops into the products before them. */
 function joinHeads(groupOf: Map<Node, Open>): void {
   const heads = [...groupOf.values()].filter(({ head }) => head !== undefined && HEADS.has(head.operation.kind)).reverse();
-  const taken = new Set<Open>();
+  const loops = loopsByNode(groupOf);
   const moved = new Set<Node>();
   for (const product of heads) {
     const { head } = product;
     if (head === undefined) continue;
-    const users = [...new Set(groupOf.values())].filter(
-      (group) =>
-        group.head === undefined &&
-        !taken.has(group) &&
-        group.stage === product.stage + 1 &&
-        group.maps.some((map) => map.inputs.some((input) => sourceOf(input) === head && sizeOfShape(input.shape) === group.size)),
-    );
     // A loop that also needs a product that has been moved would wait for a loop that may wait for it.
     const waits = (group: Open): boolean => group.maps.some((map) => map.inputs.some((input) => moved.has(sourceOf(input))));
-    const [user] = users.filter((group) => fitsHead(head, group) && !waits(group));
+    const user = [...(loops.get(head) ?? [])].find(
+      (group) => group.head === undefined && group.stage === product.stage + 1 && fitsHead(head, group) && !waits(group),
+    );
     if (user === undefined) continue;
-    taken.add(user);
     moved.add(head);
     user.head = head;
     groupOf.set(head, user);

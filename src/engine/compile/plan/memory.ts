@@ -32,19 +32,25 @@ export function layOut<K>(
   base: number,
 ): { readonly addresses: ReadonlyMap<K, number>; readonly end: number } {
   const addresses = new Map<K, number>();
-  let alive: { readonly start: number; readonly end: number; readonly last: number }[] = [];
+  /** By address. */
+  const alive: { readonly start: number; readonly end: number; readonly last: number }[] = [];
   let end = base;
   for (const { key, bytes, first, last } of [...lifetimes].sort((a, b) => a.first - b.first || b.bytes - a.bytes)) {
-    alive = alive.filter((one) => one.last >= first);
     const size = aligned(bytes);
     let start = base;
+    let kept = 0;
+    let place: number | undefined;
     for (const one of alive) {
-      if (one.start - start >= size) break;
-      start = Math.max(start, one.end);
+      if (one.last < first) continue;
+      if (place === undefined) {
+        if (one.start - start >= size) place = kept;
+        else start = Math.max(start, one.end);
+      }
+      alive[kept++] = one;
     }
+    alive.length = kept;
     addresses.set(key, start);
-    alive.push({ start, end: start + size, last });
-    alive.sort((a, b) => a.start - b.start);
+    alive.splice(place ?? kept, 0, { start, end: start + size, last });
     end = Math.max(end, start + size);
   }
   return { addresses, end };

@@ -15,9 +15,9 @@ export interface Order {
   readonly inPlace: ReadonlyMap<Node, string>;
 }
 
-/** True where one kernel waits, directly or not, for another. */
-function waitsFor(before: readonly ReadonlySet<number>[], from: number, to: number): boolean {
-  const waiting = [from];
+/** True where one of these kernels waits, directly or not, for another. */
+function waitFor(before: readonly ReadonlySet<number>[], from: readonly number[], to: number): boolean {
+  const waiting = [...from];
   const seen = new Set<number>();
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (at === to) return true;
@@ -26,6 +26,45 @@ function waitsFor(before: readonly ReadonlySet<number>[], from: number, to: numb
     waiting.push(...(before[at] ?? []));
   }
   return false;
+}
+
+/** By node, the kernels that read it. */
+function readersOf(kernels: readonly Kernel[]): ReadonlyMap<Node, readonly number[]> {
+  const readers = new Map<Node, number[]>();
+  kernels.forEach((kernel, index) => {
+    for (const node of new Set(kernel.reads)) {
+      const those = readers.get(node);
+      if (those === undefined) readers.set(node, [index]);
+      else those.push(index);
+    }
+  });
+  return readers;
+}
+
+/**
+ * Goes over the kernels again and again, in their order, and takes each whose predecessors were taken.
+ * @param before by kernel, those that must run before it.
+ * @throws Error where they wait for each other in a circle.
+ */
+function sorted(kernels: readonly Kernel[], before: readonly ReadonlySet<number>[]): Kernel[] {
+  const left = before.map(({ size }) => size);
+  const after = kernels.map((): number[] => []);
+  before.forEach((those, index) => {
+    for (const one of those) after[one]?.push(index);
+  });
+  const result: Kernel[] = [];
+  let waiting = kernels.map((kernel, index) => ({ kernel, index }));
+  while (waiting.length > 0) {
+    const still = waiting.filter(({ kernel, index }) => {
+      if (left[index] !== 0) return true;
+      for (const next of after[index] ?? []) left[next] = (left[next] ?? 0) - 1;
+      result.push(kernel);
+      return false;
+    });
+    if (still.length === waiting.length) throw new Error('kernels wait for each other');
+    waiting = still;
+  }
+  return result;
 }
 
 /**
@@ -40,28 +79,16 @@ export function orderKernels(kernels: readonly Kernel[], writes: readonly StateW
     (kernel, index) => new Set(kernel.reads.flatMap((node) => makers.get(node) ?? []).filter((maker) => maker !== index)),
   );
   const inPlace = new Map<Node, string>();
+  const readersByNode = readersOf(kernels);
   for (const { name, value, old } of writes) {
     const maker = makers.get(value);
     if (maker === undefined || inPlace.has(value)) continue;
-    const readers = kernels.flatMap((kernel, index) => (old !== undefined && kernel.reads.includes(old) ? [index] : []));
-    const safe = readers.every((reader) =>
-      reader === maker ? old !== undefined && kernels[maker]?.inPlace.has(old) === true : !waitsFor(before, reader, maker),
-    );
-    if (!safe) continue;
-    for (const reader of readers) if (reader !== maker) before[maker]?.add(reader);
+    const readers = old === undefined ? [] : (readersByNode.get(old) ?? []);
+    const others = readers.filter((reader) => reader !== maker);
+    const itself = others.length === readers.length || (old !== undefined && kernels[maker]?.inPlace.has(old) === true);
+    if (!itself || waitFor(before, others, maker)) continue;
+    for (const reader of others) before[maker]?.add(reader);
     inPlace.set(value, name);
   }
-  const done = new Set<number>();
-  const sorted: Kernel[] = [];
-  while (sorted.length < kernels.length) {
-    let moved = false;
-    kernels.forEach((kernel, index) => {
-      if (done.has(index) || ![...(before[index] ?? [])].every((one) => done.has(one))) return;
-      done.add(index);
-      sorted.push(kernel);
-      moved = true;
-    });
-    if (!moved) throw new Error('kernels wait for each other');
-  }
-  return { kernels: sorted, inPlace };
+  return { kernels: sorted(kernels, before), inPlace };
 }

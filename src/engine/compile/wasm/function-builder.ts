@@ -1,5 +1,5 @@
 /** Writes one WebAssembly function, instruction by instruction. Its parameters are addresses (i32); it returns nothing. */
-import { float, signed, unsigned } from './bytes';
+import { Bytes } from './bytes';
 import { Scalar, Type, Vector, type ValueType } from './opcodes';
 
 const VOID_BLOCK = 0x40;
@@ -7,7 +7,7 @@ const VOID_BLOCK = 0x40;
 const ALIGNMENT = 2;
 
 export class FunctionBuilder {
-  private readonly code: number[] = [];
+  private readonly code = new Bytes();
   private readonly locals: ValueType[] = [];
 
   /** @param parameters how many addresses it takes; they are the first locals. */
@@ -20,29 +20,34 @@ export class FunctionBuilder {
   }
 
   private write(...bytes: readonly number[]): this {
-    for (const byte of bytes) this.code.push(byte);
+    for (const byte of bytes) this.code.byte(byte);
     return this;
   }
 
   get(local: number): this {
-    return this.write(0x20, ...unsigned(local));
+    this.code.byte(0x20).unsigned(local);
+    return this;
   }
   set(local: number): this {
-    return this.write(0x21, ...unsigned(local));
+    this.code.byte(0x21).unsigned(local);
+    return this;
   }
   tee(local: number): this {
-    return this.write(0x22, ...unsigned(local));
+    this.code.byte(0x22).unsigned(local);
+    return this;
   }
   i32(value: number): this {
-    return this.write(0x41, ...signed(value));
+    this.code.byte(0x41).signed(value);
+    return this;
   }
   f32(value: number): this {
-    return this.write(0x43, ...float(value));
+    this.code.byte(0x43).float(value);
+    return this;
   }
   /** One number in all four lanes. */
   splat(value: number): this {
-    const bytes = float(value);
-    return this.write(0xfd, Vector.constant, ...bytes, ...bytes, ...bytes, ...bytes);
+    this.write(0xfd, Vector.constant).code.float(value).float(value).float(value).float(value);
+    return this;
   }
   /** The same 32 bits in all four lanes. */
   bits(value: number): this {
@@ -53,7 +58,8 @@ export class FunctionBuilder {
     return this.write(instruction);
   }
   vector(instruction: number): this {
-    return this.write(0xfd, ...unsigned(instruction));
+    this.code.byte(0xfd).unsigned(instruction);
+    return this;
   }
   /** Lanes of two vectors in a new order: 0-3 of the first, 4-7 of the second. */
   shuffle(...lanes: [number, number, number, number]): this {
@@ -63,40 +69,42 @@ export class FunctionBuilder {
     return this.write(0xfd, Vector.extract, lane);
   }
 
+  /** A vector instruction on memory at an offset of bytes; those on one lane name it. */
+  private vectorAt(instruction: number, offset: number, lane?: number): this {
+    this.code.byte(0xfd).byte(instruction).byte(ALIGNMENT).unsigned(offset);
+    return lane === undefined ? this : this.write(lane);
+  }
   /** Reads four floats at the address on the stack plus `offset` bytes. */
   load(offset = 0): this {
-    return this.write(0xfd, Vector.load, ALIGNMENT, ...unsigned(offset));
+    return this.vectorAt(Vector.load, offset);
   }
   /** Reads one float into all lanes. */
   loadSplat(offset = 0): this {
-    return this.write(0xfd, Vector.loadSplat, ALIGNMENT, ...unsigned(offset));
+    return this.vectorAt(Vector.loadSplat, offset);
   }
   /** Reads one float into the first lane; the others are 0. */
   loadOne(offset = 0): this {
-    return this.write(0xfd, Vector.loadOne, ALIGNMENT, ...unsigned(offset));
+    return this.vectorAt(Vector.loadOne, offset);
   }
   /** Writes the first `lanes` floats of a vector at an address plus `offset` bytes; both are locals. */
   store(offset: number, lanes: number, address: number, value: number): this {
     this.get(address).get(value);
-    if (lanes >= 4) return this.write(0xfd, Vector.store, ALIGNMENT, ...unsigned(offset));
-    if (lanes === 1) return this.write(0xfd, Vector.storeOneLane, ALIGNMENT, ...unsigned(offset), 0);
-    this.write(0xfd, Vector.storeTwoLanes, ALIGNMENT, ...unsigned(offset), 0);
-    if (lanes === 2) return this;
-    return this.get(address)
-      .get(value)
-      .write(0xfd, Vector.storeOneLane, ALIGNMENT, ...unsigned(offset + 8), 2);
+    if (lanes >= 4) return this.vectorAt(Vector.store, offset);
+    if (lanes === 1) return this.vectorAt(Vector.storeOneLane, offset, 0);
+    this.vectorAt(Vector.storeTwoLanes, offset, 0);
+    return lanes === 2 ? this : this.storeLane(offset + 8, 2, address, value);
   }
   /** Writes one lane. */
   storeLane(offset: number, lane: number, address: number, value: number): this {
-    return this.get(address)
-      .get(value)
-      .write(0xfd, Vector.storeOneLane, ALIGNMENT, ...unsigned(offset), lane);
+    return this.get(address).get(value).vectorAt(Vector.storeOneLane, offset, lane);
   }
   loadFloat(offset = 0): this {
-    return this.write(0x2a, ALIGNMENT, ...unsigned(offset));
+    this.code.byte(0x2a).byte(ALIGNMENT).unsigned(offset);
+    return this;
   }
   storeFloat(offset = 0): this {
-    return this.write(0x38, ALIGNMENT, ...unsigned(offset));
+    this.code.byte(0x38).byte(ALIGNMENT).unsigned(offset);
+    return this;
   }
   /** A float as a whole number, cut off; what does not fit becomes the nearest that does, NaN 0. */
   truncate(): this {
@@ -112,6 +120,11 @@ export class FunctionBuilder {
     this.get(source);
     if (bytes !== 0) this.i32(bytes).scalar(Scalar.i32Add);
     return this.set(target);
+  }
+
+  /** target <- source + as many bytes as the local `distance` says. */
+  pointBehind(target: number, source: number, distance: number): this {
+    return this.get(source).get(distance).scalar(Scalar.i32Add).set(target);
   }
 
   /** Runs the body `count` times; once or never without a loop. */
@@ -133,7 +146,8 @@ export class FunctionBuilder {
     return this.write(0x0b);
   }
   call(index: number): this {
-    return this.write(0x10, ...unsigned(index));
+    this.code.byte(0x10).unsigned(index);
+    return this;
   }
   /** Copies memory: on the stack target, source, bytes. */
   copyMemory(): this {
@@ -145,9 +159,10 @@ export class FunctionBuilder {
   }
 
   /** The body as the code section holds it. */
-  body(): number[] {
-    const locals = this.locals.flatMap((type) => [1, type]);
-    const content = [...unsigned(this.locals.length), ...locals, ...this.code, 0x0b];
-    return [...unsigned(content.length), ...content];
+  body(): Uint8Array {
+    const content = new Bytes(this.code.length + 2 * this.locals.length + 8).unsigned(this.locals.length);
+    for (const type of this.locals) content.byte(1).byte(type);
+    content.append(this.code.written).byte(0x0b);
+    return new Bytes(content.length + 5).sized(content.written).written;
   }
 }

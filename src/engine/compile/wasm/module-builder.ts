@@ -1,15 +1,12 @@
 /** Puts functions together to a WebAssembly module over one imported memory ("env" "memory"). */
-import { name, unsigned } from './bytes';
+import { Bytes } from './bytes';
 import { FunctionBuilder } from './function-builder';
 import { Type } from './opcodes';
 
-function section(id: number, content: readonly (readonly number[])[]): number[] {
-  const bytes = [...unsigned(content.length), ...content.flat()];
-  return [id, ...unsigned(bytes.length), ...bytes];
-}
+const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
 export class ModuleBuilder {
-  private readonly functions: { readonly parameters: number; readonly body: number[] }[] = [];
+  private readonly functions: { readonly parameters: number; readonly body: Uint8Array }[] = [];
   private readonly byKey = new Map<string, number>();
   private readonly exports: { readonly name: string; readonly index: number }[] = [];
 
@@ -41,25 +38,23 @@ export class ModuleBuilder {
 
   /** The module's bytes. @param pages the imported memory's least size, of 64 KiB each. */
   build(pages: number): Uint8Array<ArrayBuffer> {
-    const arities = [...new Set(this.functions.map(({ parameters }) => parameters))];
-    const types = arities.map((count) => [0x60, ...unsigned(count), ...Array.from({ length: count }, () => Type.i32), 0]);
-    const memory = [...name('env'), ...name('memory'), 0x02, 0x00, ...unsigned(pages)];
-    return Uint8Array.from([
-      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-      ...section(1, types),
-      ...section(2, [memory]),
-      ...section(
-        3,
-        this.functions.map(({ parameters }) => unsigned(arities.indexOf(parameters))),
-      ),
-      ...section(
-        7,
-        this.exports.map((one) => [...name(one.name), 0x00, ...unsigned(one.index)]),
-      ),
-      ...section(
-        10,
-        this.functions.map(({ body }) => body),
-      ),
-    ]);
+    const arities = new Map<number, number>();
+    for (const { parameters } of this.functions) if (!arities.has(parameters)) arities.set(parameters, arities.size);
+    const module = new Bytes(this.functions.reduce((sum, { body }) => sum + body.length + 8, 1024)).append(MAGIC_AND_VERSION);
+    const section = <T>(id: number, content: readonly T[], write: (bytes: Bytes, one: T) => void): void => {
+      const bytes = new Bytes().unsigned(content.length);
+      for (const one of content) write(bytes, one);
+      module.byte(id).sized(bytes.written);
+    };
+    section(1, [...arities.keys()], (bytes, count) => {
+      bytes.byte(0x60).unsigned(count);
+      for (let i = 0; i < count; i++) bytes.byte(Type.i32);
+      bytes.byte(0);
+    });
+    section(2, [pages], (bytes, least) => bytes.name('env').name('memory').byte(0x02).byte(0x00).unsigned(least));
+    section(3, this.functions, (bytes, { parameters }) => bytes.unsigned(arities.get(parameters) ?? 0));
+    section(7, this.exports, (bytes, { name, index }) => bytes.name(name).byte(0x00).unsigned(index));
+    section(10, this.functions, (bytes, { body }) => bytes.append(body));
+    return module.written;
   }
 }
