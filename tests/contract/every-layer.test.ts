@@ -1,7 +1,7 @@
 /** Every layer of the table, by its examples: all that its description, its code and its row for Keras say of it is tried. */
 import { mul, range, reshape, sin, sum, tidy, variableGrads, type NamedTensorMap, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileHeads, recordHead, type Head } from '../../src/engine/compile/heads';
+import { compileNow, recordHead, sourceOfHeads, type Head } from '../../src/engine/compile/heads';
 import { ReaderError } from '../../src/engine/worker/reader-error';
 import { layers } from '../../src/ml/layers';
 import { createRandom } from '../../src/ml/random';
@@ -99,7 +99,7 @@ describe.each(CASES)('$title', ({ name, description, spec }) => {
       network.dispose();
       return;
     }
-    const compiled = compileHeads(variables, { run: recorded() });
+    const compiled = compileNow(sourceOfHeads(variables, { run: recorded() }));
     for (const [key, variable] of variables) compiled.array(`state/${key}`).set(variable.dataSync<'float32'>());
     for (const [key, { data }] of Object.entries(samples))
       if (compiled.has(`run/input/${key}`)) compiled.array(`run/input/${key}`).set(data);

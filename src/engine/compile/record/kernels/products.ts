@@ -31,10 +31,22 @@ function fusedProduct(call: Call): TensorInfo {
   }
 }
 
+/** Each member of a batch by indices of its own: rows of all members, counted through. */
+function gatherInBatch(call: Call, x: Node, indices: Node, axis: number, batchDims: number): TensorInfo {
+  if (batchDims !== 1 || axis !== 1) throw new CannotRecord(`GatherV2 with batchDims ${batchDims} along axis ${axis}`);
+  const [batch = 1, count = 1, ...rest] = x.shape;
+  const each = sizeOfShape(indices.shape.slice(1));
+  const starts = Float32Array.from({ length: batch }, (_, member) => member * count);
+  const places = call.map('add', [call.view(indices, [batch, each]), call.make({ kind: 'constant', data: starts }, [], [batch, 1])]);
+  const picked = call.make({ kind: 'gather' }, [call.view(x, [batch * count, ...rest]), places], [batch * each, ...rest]);
+  return call.give(call.view(picked, [...indices.shape, ...rest]), call.dtype('x'));
+}
+
 function gather(call: Call): TensorInfo {
   const [x, indices] = [call.node('x'), call.node('indices')];
   const [axis = 0] = call.axes('axis', x.shape.length);
-  if (call.number('batchDims', 0) !== 0) throw new CannotRecord('GatherV2 with batchDims');
+  const batchDims = call.number('batchDims', 0);
+  if (batchDims !== 0) return gatherInBatch(call, x, indices, axis, batchDims);
   const rest = [...x.shape.slice(0, axis), ...x.shape.slice(axis + 1)];
   const own = stridesOf(x.shape);
   const perm = [axis, ...[...x.shape.keys()].filter((one) => one !== axis)];

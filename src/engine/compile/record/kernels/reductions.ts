@@ -1,6 +1,6 @@
 /** Kernels that make one number of many. */
-import type { DataType } from '@tensorflow/tfjs-core';
-import { sizeOfShape, type Node } from '../../graph/node';
+import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOfShape, stridesOf, type Node } from '../../graph/node';
 import type { Call, Recording } from '../call';
 
 type Reducer = 'sum' | 'max' | 'min' | 'product';
@@ -45,11 +45,42 @@ const argument =
     );
   };
 
+/** Moved on by a number of places along an axis (back where it is negative); 0 comes in. */
+function shifted(call: Call, x: Node, axis: number, places: number): Node {
+  const strides = stridesOf(x.shape);
+  const edge = (at: (length: number) => number, otherwise: (length: number) => number): number[] =>
+    x.shape.map((length, one) => (one === axis ? at(length) : otherwise(length)));
+  const inside = {
+    from: edge(
+      () => Math.max(0, places),
+      () => 0,
+    ),
+    to: edge(
+      (length) => length + Math.min(0, places),
+      (length) => length,
+    ),
+    fill: 0,
+  };
+  return call.make({ kind: 'move', offset: -places * (strides[axis] ?? 0), strides, inside }, [x], x.shape);
+}
+
+/** Sums of all up to each place: of two neighbours, of four, of eight, ... (Hillis & Steele 1986). */
+function cumulativeSum(call: Call): TensorInfo {
+  const x = call.node('x');
+  const [axis = 0] = call.axes('axis', x.shape.length);
+  const length = x.shape[axis] ?? 1;
+  const way = call.boolean('reverse') ? -1 : 1;
+  let sum = call.boolean('exclusive') ? shifted(call, x, axis, way) : x;
+  for (let reach = 1; reach < length; reach *= 2) sum = call.map('add', [sum, shifted(call, sum, axis, way * reach)]);
+  return call.give(sum, call.dtype('x'));
+}
+
 export const reductions: Readonly<Record<string, Recording>> = {
   All: reduction('min', 'bool'),
   Any: reduction('max', 'bool'),
   ArgMax: argument('max'),
   ArgMin: argument('min'),
+  Cumsum: cumulativeSum,
   LogSoftmax: (call) => call.give(call.make({ kind: 'softmax', log: true }, [call.node('logits')], call.node('logits').shape)),
   Max: reduction('max'),
   Mean: (call) => {
