@@ -12,6 +12,15 @@ export const codeText = {
     zh: '找不到 {file}。请把 {files} 这四个文件（MNIST 的，或同样格式的自己的图像）解压后放进程序旁的 data 文件夹。',
     en: '{file} is not there. Put the four files {files} (MNIST’s, or images of your own in the same format), unpacked, into the folder data beside this program.',
   },
+  textFile: {
+    zh: '要学的文本，UTF-8 编码，放在程序旁的 data 文件夹里（在网页上“自己的数据”里可以存下书中的文本）',
+    en: 'The text to be learned, in UTF-8, in the folder data beside the program (the page saves the book’s own under “Your own data”)',
+  },
+  textMissing: {
+    zh: '找不到 {file}。请把要学的文本存成 UTF-8，以这个名字放进程序旁的 data 文件夹；书中的文本可以在网页的“自己的数据”里存下。',
+    en: '{file} is not there. Put the text to be learned, in UTF-8, under this name into the folder data beside this program; the page saves the book’s own texts under “Your own data”.',
+  },
+  nothingAsked: { zh: '目标为 -1 的位置不计损失', en: 'Places whose target is -1 do not count' },
   ofOne: {
     zh: 'PyTorch 拒绝只有一个样本的批次：方差为 0，归一化之后只剩偏移量',
     en: 'PyTorch refuses a batch of one sample: its variance is 0, and the shift is all that is left of it',

@@ -7,16 +7,19 @@ export interface DataKind<D> {
   readonly classes: (data: D) => number;
   /** How many samples are learned from: those that are not held out. */
   readonly trainCount: (data: D) => number;
-  /** What a sample is asked for: one label, or a value at every pixel of an output picture. */
-  readonly target: 'label' | 'pixels';
+  /**
+   * What a sample is asked for: one label; a value at every pixel of an output picture; or, at every place of a sequence, the number of a
+   * symbol, -1 where nothing is asked.
+   */
+  readonly target: (data: D) => 'label' | 'pixels' | 'symbols';
   /** True where labels are the two signs although the loss is the squared one: outputs are then right or wrong. */
   readonly signs: (data: D) => boolean;
   /**
-   * JavaScript that sets `xs` (rows of inputs), `ys` (labels, or rows of targets), `n` and `trainCount`; it may use `random()`,
+   * JavaScript that sets `xs` (rows of inputs; of sequences, numbers of symbols), `ys` (labels, or rows of targets), `n` and `trainCount`; it may use `random()`,
    * `uniform(low, high)`, `normal()` and `shuffled(list)` (`JS_RANDOM`).
    */
   readonly js: (data: D, lang: Lang) => readonly string[];
-  /** Python that sets `x` [n, inputs] (float32), `y` [n] or [n, …] (float32, or int64 for classes), `n` and `train_count`. */
+  /** Python that sets `x` [n, inputs] (float32; int64 for numbers of symbols), `y` [n] or [n, …] (float32, or int64 for classes), `n` and `train_count`. */
   readonly python: (data: D, lang: Lang) => readonly string[];
 }
 

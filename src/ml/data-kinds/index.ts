@@ -16,8 +16,12 @@ import type { PlanarData } from './planar/program';
 import { JS_RANDOM } from './random-code';
 import { rowsKind } from './rows/kind';
 import type { RowsData } from './rows/program';
+import { sequencesKind } from './sequences/kind';
+import type { SequencesData } from './sequences/program';
 import { strokesKind } from './strokes/kind';
 import type { StrokesData } from './strokes/program';
+import { textKind } from './text/kind';
+import type { TextData } from './text/program';
 
 /** The program of each kind, by the kind's name. */
 export interface DataPrograms {
@@ -29,6 +33,8 @@ export interface DataPrograms {
   readonly copied: CopiedData;
   readonly marks: MarksData;
   readonly rows: RowsData;
+  readonly text: TextData;
+  readonly sequences: SequencesData;
 }
 export type DataKindName = keyof DataPrograms;
 
@@ -45,6 +51,8 @@ export const dataKinds: { readonly [K in DataKindName]: DataKind<DataProgram<K>>
   copied: copiedKind,
   marks: marksKind,
   rows: rowsKind,
+  text: textKind,
+  sequences: sequencesKind,
 };
 
 /** Number of classes of a program's labels; 1 for one score or value. */
@@ -62,9 +70,9 @@ export function hasSigns<K extends DataKindName>(data: DataProgram<K>): boolean 
   return dataKinds[data.kind].signs(data);
 }
 
-/** True where every output pixel has a target of its own, in place of one label a sample. */
-export function hasTargetPixels({ kind }: DataProgram): boolean {
-  return dataKinds[kind].target === 'pixels';
+/** What a sample is asked for: one label, a value at every output pixel, or a symbol at every place. */
+export function targetOf<K extends DataKindName>(data: DataProgram<K>): 'label' | 'pixels' | 'symbols' {
+  return dataKinds[data.kind].target(data);
 }
 
 /** JavaScript that sets `xs` (rows of inputs), `ys` (labels, or rows of targets), `n` and `trainCount`. */

@@ -11,6 +11,8 @@ export const NOTICES_FILE = 'third-party-notices.txt';
 const IN_PAGES = ['astro', '@astrojs/starlight', 'katex'];
 /** A text of the Apache licence, for packages that name it and come without one. */
 const APACHE = 'node_modules/long/LICENSE';
+/** Where the texts that networks learn come from, and their licences. */
+const TEXTS = 'src/ml/data/text/LICENCES';
 /** Packages without a text of their licence, whose files or repository name the holder of the rights. */
 const HOLDERS: Readonly<Record<string, string>> = {
   '@tensorflow/': 'Copyright The TensorFlow.js Authors (Google LLC)',
@@ -51,7 +53,7 @@ function textOf(folder: string, { name, license }: Manifest, root: string): stri
 }
 
 /**
- * The notices of packages, sorted by name, after the book's own licence.
+ * The notices of packages, sorted by name, after the book's own licence; last, those of the texts that networks learn.
  * @param folders of packages, each once or more.
  * @throws Error where a package has no licence that could be printed.
  */
@@ -67,6 +69,7 @@ export function noticesOf(folders: Iterable<string>, root: string): string {
       '玻璃盒及其所用软件的许可证 · Licences of Glassbox and of the software that it ships',
       `Glassbox\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}`,
       ...parts,
+      readFileSync(join(root, TEXTS), 'utf8').trim(),
     ].join(`\n\n${line}\n\n`) + '\n'
   );
 }

@@ -6,7 +6,7 @@ import type { CopiedData } from './program';
 export const copiedKind: DataKind<CopiedData> = {
   classes: () => 1,
   trainCount: ({ samples }) => samples,
-  target: 'pixels',
+  target: () => 'pixels',
   signs: noSigns,
   js: jsCopied,
   python: pythonCopied,

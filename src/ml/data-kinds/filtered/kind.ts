@@ -6,7 +6,7 @@ import type { FilteredData } from './program';
 export const filteredKind: DataKind<FilteredData> = {
   classes: () => 1,
   trainCount: ({ picture, samples }) => (picture === undefined ? samples : 1),
-  target: 'pixels',
+  target: () => 'pixels',
   signs: noSigns,
   js: jsFiltered,
   python: pythonFiltered,

@@ -6,7 +6,7 @@ import type { FunctionData } from './program';
 export const functionKind: DataKind<FunctionData> = {
   classes: () => 1,
   trainCount: ({ samples }) => samples,
-  target: 'label',
+  target: () => 'label',
   signs: noSigns,
   js: jsSamples,
   python: pythonSamples,

@@ -6,7 +6,7 @@ import type { ImagesData } from './program';
 export const imagesKind: DataKind<ImagesData> = {
   classes: ({ classes }) => classes,
   trainCount: ({ train }) => train,
-  target: 'label',
+  target: () => 'label',
   signs: noSigns,
   js: (data, lang) => printedImages[data.dataset].js(data, lang),
   python: (data, lang) => printedImages[data.dataset].python(data, lang),

@@ -6,7 +6,7 @@ import type { MarksData } from './program';
 export const marksKind: DataKind<MarksData> = {
   classes: () => 1,
   trainCount: ({ train }) => train,
-  target: 'label',
+  target: () => 'label',
   signs: () => true,
   js: jsMarks,
   python: pythonMarks,

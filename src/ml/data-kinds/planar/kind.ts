@@ -11,7 +11,7 @@ function partOf(count: number, share: number): number {
 export const planarKind: DataKind<PlanarData> = {
   classes: ({ classes }) => classes,
   trainCount: ({ rows, samples, trainShare }) => partOf(rows?.length ?? samples, trainShare),
-  target: 'label',
+  target: () => 'label',
   signs: ({ rows, dataset, values }) => (rows === undefined ? !REGRESSION_DATASETS.some((name) => name === dataset) : values !== true),
   js: jsPoints,
   python: pythonPoints,

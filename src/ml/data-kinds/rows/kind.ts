@@ -6,7 +6,7 @@ import type { RowsData } from './program';
 export const rowsKind: DataKind<RowsData> = {
   classes: ({ classes }) => classes,
   trainCount: ({ rows }) => rows.length,
-  target: 'label',
+  target: () => 'label',
   signs: noSigns,
   js: jsRows,
   python: pythonRows,

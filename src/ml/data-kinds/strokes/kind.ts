@@ -6,7 +6,7 @@ import type { StrokesData } from './program';
 export const strokesKind: DataKind<StrokesData> = {
   classes: ({ classes }) => classes,
   trainCount: ({ samples, trainShare }) => Math.round(samples * trainShare),
-  target: 'label',
+  target: () => 'label',
   signs: noSigns,
   js: jsStrokes,
   python: pythonStrokes,

@@ -9,7 +9,7 @@ import { pythonData } from '../../data-kinds';
 import { firstShape } from '../network-spec';
 import { kerasImports, kerasNetwork } from './network/keras';
 import { literal } from './nodes';
-import { hasTargetPixels } from '../../data-kinds';
+import { targetOf } from '../../data-kinds';
 
 function optimiser(program: Program): string {
   const { optimiser: settings, weightDecay, clipNorm, schedule, learningRate } = program;
@@ -35,6 +35,9 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   hinge: 'keras.losses.Hinge()',
 };
 
+/** The mean over the places of sequences at which something is asked. */
+const SYMBOLS_LOSS = 'keras.losses.SparseCategoricalCrossentropy(from_logits=True, ignore_class=-1)';
+
 /** Stands for the line that imports the parts of Keras that the rest turns out to use. */
 const KERAS_IMPORTS = 'from keras import';
 
@@ -47,13 +50,15 @@ export function printKeras(program: Program, lang: Lang): string {
   const { outputs } = network;
   const separate = outputs.length > 1 && loss === 'crossEntropy';
   const all = (values: string): string => (outputs.length === 1 ? values : `[${values}] * ${outputs.length}`);
-  const classified =
-    classes > 1
+  const symbols = targetOf(program.data) === 'symbols';
+  const classified = symbols
+    ? ['symbol_accuracy']
+    : classes > 1
       ? [loss === 'crossEntropy' ? '"sparse_categorical_accuracy"' : '"categorical_accuracy"']
       : isClassified(program)
         ? ['sign_accuracy']
         : [];
-  const single = hasTargetPixels(program.data) ? 'y' : 'y[:, None]';
+  const single = targetOf(program.data) === 'pixels' ? 'y' : 'y[:, None]';
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;
   const before = [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
@@ -89,7 +94,17 @@ export function printKeras(program: Program, lang: Lang): string {
     ...(classified.includes('sign_accuracy') && classes === 1
       ? ['', 'def sign_accuracy(t, out):', '    return ops.cast(ops.equal(ops.sign(out), ops.sign(t)), "float32")', '']
       : []),
-    `loss = ${LOSSES[loss]}`,
+    ...(symbols
+      ? [
+          '',
+          `def symbol_accuracy(t, out):  # ${codeText.nothingAsked[lang]}`,
+          '    t = ops.cast(t, "int32")',
+          '    right = ops.equal(ops.cast(ops.argmax(out, axis=-1), "int32"), t)',
+          '    return ops.sum(ops.cast(right, "float32")) / ops.sum(ops.cast(t >= 0, "float32"))',
+          '',
+        ]
+      : []),
+    `loss = ${symbols ? SYMBOLS_LOSS : LOSSES[loss]}`,
     `optimizer = ${optimiser(program)}`,
     ...(program.weightDecay > 0 ? ['optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])'] : []),
     `model.compile(optimizer=optimizer, loss=${outputs.length === 1 ? 'loss' : all('loss')}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : separate ? `[[${classified.join(', ')}]] * ${outputs.length}` : 'None'})`,

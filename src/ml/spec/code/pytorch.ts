@@ -9,7 +9,7 @@ import { pythonData } from '../../data-kinds';
 import { firstShape } from '../network-spec';
 import { kernelClasses, pytorchNetwork } from './network/pytorch';
 import { literal } from './nodes';
-import { hasTargetPixels } from '../../data-kinds';
+import { targetOf } from '../../data-kinds';
 import { PY_SCHEDULES } from './schedule';
 
 function optimiser(program: Program): string {
@@ -35,6 +35,9 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   hinge: 'F.relu(1 - out * t).mean()',
 };
 
+/** The mean over the places of sequences at which something is asked. */
+const SYMBOLS_LOSS = 'F.cross_entropy(out.flatten(0, 1), t.flatten(), ignore_index=-1)';
+
 /** Prints the program; it needs the packages torch and numpy. */
 export function printPytorch(program: Program, lang: Lang): string {
   const { network, loss, l1, l2, weightDecay, clipNorm, schedule, steps } = program;
@@ -44,15 +47,20 @@ export function printPytorch(program: Program, lang: Lang): string {
   const ofOne = Math.min(program.batchSize, trainCountOf(program.data)) === 1 && network.nodes.some(({ layer }) => layer === 'batchNorm');
   const inputShape = firstShape(network);
   const say = (key: keyof typeof codeText): string => `# ${codeText[key][lang]}`;
-  const single = hasTargetPixels(program.data) ? 'y.transpose(0, 3, 1, 2).copy()' : 'y[:, None]';
+  const single = targetOf(program.data) === 'pixels' ? 'y.transpose(0, 3, 1, 2).copy()' : 'y[:, None]';
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;
-  const share = classes > 1 ? `(out.argmax(1) == ${loss === 'crossEntropy' ? 't' : 't.argmax(1)'})` : '(out.sign() == t.sign())';
+  const symbols = targetOf(program.data) === 'symbols';
+  const share = symbols
+    ? '(out.argmax(-1) == t)[t >= 0]'
+    : classes > 1
+      ? `(out.argmax(1) == ${loss === 'crossEntropy' ? 't' : 't.argmax(1)'})`
+      : '(out.sign() == t.sign())';
   const before = [
     `# ${fill(codeText.title[lang], { name: network.name })}`,
     ...(schedule === 'cosine' || schedule === 'warmupCosine' ? ['import math', ''] : []),
     'import numpy as np',
     'import torch',
-    ...(LOSSES[loss].includes('F.') ? ['import torch.nn.functional as F'] : []),
+    ...(symbols || LOSSES[loss].includes('F.') ? ['import torch.nn.functional as F'] : []),
     'from torch import nn',
     '',
     'torch.manual_seed(1)',
@@ -71,9 +79,10 @@ export function printPytorch(program: Program, lang: Lang): string {
     '',
     say('training'),
     ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
+    ...(symbols ? [say('nothingAsked')] : []),
     '',
     'def loss_of(out, t):',
-    `    return ${separate ? `sum(${LOSSES[loss].replace('out', 'one')} for one in out)` : LOSSES[loss]}`,
+    `    return ${symbols ? SYMBOLS_LOSS : separate ? `sum(${LOSSES[loss].replace('out', 'one')} for one in out)` : LOSSES[loss]}`,
     '',
     '',
     `steps, batch_size = ${steps}, min(${program.batchSize}, train_count)`,

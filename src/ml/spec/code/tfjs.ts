@@ -12,7 +12,7 @@ import { jsData } from '../../data-kinds';
 import { firstShape } from '../network-spec';
 import { tfjsNetwork } from './network/tfjs';
 import { literal } from './nodes';
-import { hasTargetPixels } from '../../data-kinds';
+import { targetOf } from '../../data-kinds';
 import { JS_SCHEDULES } from './schedule';
 
 function optimiser(settings: OptimiserSettings): string {
@@ -42,6 +42,11 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   hinge: 'tf.mean(tf.relu(tf.sub(1, tf.mul(out, t))))',
 };
 
+/** The mean over the places of sequences at which something is asked. */
+function lossOfSymbols(classes: number): string {
+  return `tf.losses.softmaxCrossEntropy(tf.cast(tf.oneHot(t, ${classes}), 'float32'), out, tf.cast(tf.greaterEqual(t, 0), 'float32'))`;
+}
+
 /** Values of several outputs are one value of many numbers; classes are told by each output for itself, and the losses added. */
 function severalLosses(loss: LossName, outputs: number): string {
   const sum = `tf.addN(out.map((one) => ${LOSSES[loss].replaceAll('out', 'one')}))`;
@@ -49,10 +54,12 @@ function severalLosses(loss: LossName, outputs: number): string {
 }
 
 function targets({ loss, data, network }: Program, classes: number): string {
-  if (hasTargetPixels(data)) {
+  const asked = targetOf(data);
+  if (asked === 'pixels') {
     const shape = describeNetwork(network).nodes[network.outputs[0] ?? '']?.shape ?? [];
     return `tf.reshape(tf.tensor2d(ys, [n, ${sizeOf(shape)}]), [n, ${shape.join(', ')}])`;
   }
+  if (asked === 'symbols') return "tf.tensor2d(ys, [n, ys[0].length], 'int32')";
   if (classes === 1) return 'tf.tensor2d(ys, [n, 1])';
   const oneHot = `tf.oneHot(tf.tensor1d(ys, 'int32'), ${classes})`;
   return loss === 'crossEntropy' ? `tf.cast(${oneHot}, 'float32')` : `tf.sub(tf.mul(2, tf.cast(${oneHot}, 'float32')), 1)`;
@@ -66,6 +73,7 @@ export function printTfjs(program: Program, lang: Lang): string {
   const say = (key: keyof typeof codeText): string => `// ${codeText[key][lang]}`;
   const { outputs } = network;
   const penalised = l1 > 0 || l2 > 0;
+  const symbols = targetOf(program.data) === 'symbols';
   const before = [
     `// ${fill(codeText.title[lang], { name: network.name })}`,
     `import * as tf from '@tensorflow/tfjs';`,
@@ -88,7 +96,8 @@ export function printTfjs(program: Program, lang: Lang): string {
     `const steps = ${program.steps}, batchSize = Math.min(${program.batchSize}, trainCount), rate = ${literal(program.learningRate)};`,
     `const optimizer = ${optimiser(program.optimiser)};`,
     ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
-    `const lossOf = (out, t) => ${outputs.length === 1 ? LOSSES[loss] : severalLosses(loss, outputs.length)};`,
+    ...(symbols ? [say('nothingAsked')] : []),
+    `const lossOf = (out, t) => ${symbols ? lossOfSymbols(classes) : outputs.length === 1 ? LOSSES[loss] : severalLosses(loss, outputs.length)};`,
     'let order = [];',
     'for (let step = 0; step < steps; step++) {',
     '  if (order.length < batchSize) order = order.concat(shuffled([...Array(trainCount).keys()]));',
@@ -135,6 +144,7 @@ export function printTfjs(program: Program, lang: Lang): string {
 function evaluation(program: Program, classes: number, outputs: number, lang: Lang): string[] {
   if (outputs !== 1 && program.loss !== 'crossEntropy') return [];
   const share = classes > 1 ? 'tf.equal(tf.argMax(out, 1), tf.argMax(t, 1))' : 'tf.equal(tf.sign(out), tf.sign(t))';
+  const symbols = targetOf(program.data) === 'symbols';
   const start = ['', `// ${codeText.evaluation[lang]}`, 'const start = trainCount < n ? trainCount : 0;'];
   if (outputs !== 1) {
     return [
@@ -143,6 +153,15 @@ function evaluation(program: Program, classes: number, outputs: number, lang: La
       'for (const out of model.predict(tf.slice(x, [start, 0]))) {',
       `  console.log('loss', ${LOSSES[program.loss]}.dataSync()[0], 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]);`,
       '}',
+    ];
+  }
+  if (symbols) {
+    return [
+      ...start,
+      'const out = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
+      "const right = tf.sum(tf.cast(tf.equal(tf.cast(tf.argMax(out, -1), 'int32'), t), 'float32'));",
+      "const asked = tf.sum(tf.cast(tf.greaterEqual(t, 0), 'float32'));",
+      "console.log('loss', lossOf(out, t).dataSync()[0], 'accuracy', tf.div(right, asked).dataSync()[0]);",
     ];
   }
   return [

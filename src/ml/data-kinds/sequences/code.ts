@@ -1,0 +1,82 @@
+/** Sequences of symbols as short generators in JavaScript and NumPy, with the same definitions as `draw.ts`. */
+import { PYTHON_RANDOM } from '../random-code';
+import { cuePlace, marksOf, type SequencesData } from './program';
+
+/** JavaScript statements that fill one sequence `s` and its targets `t`, -1 where nothing is asked, from `pick(n)`: one of 0 … n - 1. */
+function jsTask(data: SequencesData): readonly string[] {
+  const { task, symbols, length, shortest = length, distractors = 0 } = data;
+  const { blank, question } = marksOf(data);
+  switch (task) {
+    case 'memory':
+    case 'recall':
+      return [
+        `  const s = Array.from({ length }, () => ${distractors === 0 ? `pick(${symbols})` : `${symbols + 2} + pick(${distractors})`});`,
+        `  s[${cuePlace(data)}] = pick(${symbols});`,
+        `  s[length - 1] = ${question};`,
+        `  xs.push(s); ys.push(s[${cuePlace(data)}]);`,
+      ];
+    case 'gap':
+      return [
+        `  const s = Array.from({ length }, () => pick(${symbols})), t = Array(length).fill(-1), gap = 1 + pick(length - 2);`,
+        `  t[gap] = (s[gap - 1] + s[gap + 1]) % ${symbols}; s[gap] = ${question};`,
+        '  xs.push(s); ys.push(t);',
+      ];
+    case 'reverse':
+    case 'sort':
+      return [
+        `  const long = ${shortest} + pick(${length - shortest + 1}), s = Array.from({ length: long }, () => pick(${symbols}));`,
+        `  const t = ${task === 'sort' ? '[...s].sort((a, b) => a - b)' : '[...s].reverse()'};`,
+        `  xs.push([...s, ...Array(length - long).fill(${blank})]); ys.push([...t, ...Array(length - long).fill(-1)]);`,
+      ];
+  }
+}
+
+/** JavaScript of the sequences: `ys` are answers, or rows of them. */
+export function jsSequences(data: SequencesData): readonly string[] {
+  return [
+    `const n = ${data.train + data.test}, trainCount = ${data.train}, length = ${data.length}, xs = [], ys = [];`,
+    'const pick = (below) => Math.floor(random() * below);',
+    'for (let i = 0; i < n; i++) {',
+    ...jsTask(data),
+    '}',
+  ];
+}
+
+function pythonTask(data: SequencesData): readonly string[] {
+  const { task, symbols, length, shortest = length, distractors = 0 } = data;
+  const { blank, question } = marksOf(data);
+  switch (task) {
+    case 'memory':
+    case 'recall':
+      return [
+        `x = rng.integers(${distractors === 0 ? `0, ${symbols}` : `${symbols + 2}, ${symbols + 2 + distractors}`}, size=(n, length))`,
+        `y = rng.integers(0, ${symbols}, size=n)`,
+        `x[:, ${cuePlace(data)}], x[:, -1] = y, ${question}`,
+      ];
+    case 'gap':
+      return [
+        `x, y = rng.integers(0, ${symbols}, size=(n, length)), np.full((n, length), -1)`,
+        'rows, gap = np.arange(n), rng.integers(1, length - 1, size=n)',
+        `y[rows, gap] = (x[rows, gap - 1] + x[rows, gap + 1]) % ${symbols}`,
+        `x[rows, gap] = ${question}`,
+      ];
+    case 'reverse':
+    case 'sort':
+      return [
+        `x, y = np.full((n, length), ${blank}), np.full((n, length), -1)`,
+        'for i in range(n):',
+        `    s = rng.integers(0, ${symbols}, size=rng.integers(${shortest}, ${length + 1}))`,
+        `    x[i, : len(s)], y[i, : len(s)] = s, ${task === 'sort' ? 'np.sort(s)' : 's[::-1]'}`,
+      ];
+  }
+}
+
+/** NumPy of the sequences: `y` [n], or [n, length] with -1 where nothing is asked. */
+export function pythonSequences(data: SequencesData): readonly string[] {
+  return [
+    PYTHON_RANDOM,
+    `n, train_count, length = ${data.train + data.test}, ${data.train}, ${data.length}`,
+    ...pythonTask(data),
+    `x, y = x.astype(np.int64), y.astype(np.int64)`,
+  ];
+}

@@ -1,0 +1,58 @@
+/** Sequences drawn from a stream, and what is asked for at each place. */
+import type { Random } from '../../random';
+import { cuePlace, marksOf, type SequencesData } from './program';
+
+/** Target of a place at which nothing is asked. */
+export const NOTHING = -1;
+
+export interface DrawnSequences {
+  readonly count: number;
+  /** [count, length] in one row: numbers of symbols. */
+  readonly x: Int32Array;
+  /** [count, length] in one row: numbers of the answers, `NOTHING` where none is asked for. */
+  readonly t: Int32Array;
+}
+
+/** A distractor, or a symbol like the answers where there are none. */
+function meaningless({ symbols, distractors = 0 }: SequencesData, random: Random): number {
+  return distractors === 0 ? random.integer(symbols) : symbols + 2 + random.integer(distractors);
+}
+
+function cued(data: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  for (let i = 0; i < data.length; i++) x[i] = meaningless(data, random);
+  const answer = random.integer(data.symbols);
+  x[cuePlace(data)] = answer;
+  x[data.length - 1] = marksOf(data).question;
+  t[data.length - 1] = answer;
+}
+
+function gapped({ symbols, length }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  for (let i = 0; i < length; i++) x[i] = random.integer(symbols);
+  const gap = 1 + random.integer(length - 2);
+  t[gap] = ((x[gap - 1] ?? 0) + (x[gap + 1] ?? 0)) % symbols;
+  x[gap] = marksOf({ symbols }).question;
+}
+
+function arranged({ task, symbols, length, shortest = length }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  const long = shortest + random.integer(length - shortest + 1);
+  for (let i = 0; i < long; i++) x[i] = random.integer(symbols);
+  const given = x.slice(0, long);
+  t.set(task === 'sort' ? given.sort() : given.reverse());
+  x.fill(marksOf({ symbols }).blank, long);
+}
+
+const tasks = { memory: cued, recall: cued, gap: gapped, reverse: arranged, sort: arranged } as const;
+
+/** Draws `count` sequences; each from a stream of its own. @throws RangeError where a sequence has no room for what is asked. */
+export function drawSequences(data: SequencesData, count: number, random: Random): DrawnSequences {
+  const { length, task } = data;
+  const least = task === 'gap' ? 3 : task === 'reverse' || task === 'sort' ? 1 : 2;
+  if (length < least) throw new RangeError(`a sequence of "${task}" has ${length} places; it should have at least ${least}`);
+  const x = new Int32Array(count * length);
+  const t = new Int32Array(count * length).fill(NOTHING);
+  for (let i = 0; i < count; i++) {
+    const [from, to] = [i * length, (i + 1) * length];
+    tasks[task](data, random.fork(i), x.subarray(from, to), t.subarray(from, to));
+  }
+  return { count, x, t };
+}

@@ -1,0 +1,13 @@
+import { noSigns, type DataKind } from '../data-kind';
+import { jsSequences, pythonSequences } from './code';
+import { asksLast, type SequencesData } from './program';
+
+/** Small tasks on sequences of symbols: one answer a sequence, or one a place. */
+export const sequencesKind: DataKind<SequencesData> = {
+  classes: ({ classes }) => classes,
+  trainCount: ({ train }) => train,
+  target: (data) => (asksLast(data) ? 'label' : 'symbols'),
+  signs: noSigns,
+  js: jsSequences,
+  python: pythonSequences,
+};

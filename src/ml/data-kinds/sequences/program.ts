@@ -1,0 +1,60 @@
+/** Small tasks on sequences of symbols, as a program describes them: what is drawn (`draw.ts`) and what is printed (`code.ts`). */
+
+export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'reverse', 'sort'] as const;
+/**
+ * - `memory`: among distractors one symbol, the cue, `distance` places before the last, which asks for it: the same last symbol, another answer.
+ * - `recall`: the same with the cue at the very beginning.
+ * - `gap`: symbols with one gap; asked for, at the gap, is the sum of its two neighbours modulo `symbols`: either alone says nothing.
+ * - `reverse`, `sort`: the symbols from the last to the first, or from the least to the greatest.
+ */
+export type SequenceTask = (typeof SEQUENCE_TASKS)[number];
+
+export interface SequencesData {
+  readonly kind: 'sequences';
+  readonly task: SequenceTask;
+  /** Symbols that can be answers: numbers 0 … symbols - 1. The classes of every answer. */
+  readonly symbols: number;
+  readonly classes: number;
+  /** Places of a sequence, at most. */
+  readonly length: number;
+  /** Places of the shortest sequence, where lengths differ (`reverse`, `sort`); what follows is blank. Absent: all are of `length`. */
+  readonly shortest?: number;
+  /** `memory`: places from the cue to the last. */
+  readonly distance?: number;
+  /** Different symbols that mean nothing (`memory`, `recall`), at least 1; 0: they are drawn from those that can be answers. */
+  readonly distractors?: number;
+  /** Sequences to learn from, and sequences held out. */
+  readonly train: number;
+  readonly test: number;
+}
+
+/** Where answers are asked for: at the last place alone, or at places of which each has a target of its own. */
+export function asksLast({ task }: Pick<SequencesData, 'task'>): boolean {
+  return task === 'memory' || task === 'recall';
+}
+
+/** Numbers of the symbols that are no answers: nothing (padding), and the mark that asks or stands in the gap. */
+export function marksOf({ symbols }: Pick<SequencesData, 'symbols'>): { readonly blank: number; readonly question: number } {
+  return { blank: symbols, question: symbols + 1 };
+}
+
+/** How many symbols can stand in a sequence: those of the answers, two marks, and distractors. */
+export function inputSymbols({ symbols, distractors = 0 }: Pick<SequencesData, 'symbols' | 'distractors'>): number {
+  return symbols + 2 + distractors;
+}
+
+/** Name of each symbol, by its number: A, B, C … can be answers, · is blank, ? asks, a, b, c … mean nothing. */
+export function symbolNames(data: Pick<SequencesData, 'symbols' | 'distractors'>): readonly string[] {
+  const letter = (from: string, i: number): string => (i < 26 ? String.fromCharCode(from.charCodeAt(0) + i) : `${from}${i}`);
+  return [
+    ...Array.from({ length: data.symbols }, (_, i) => letter('A', i)),
+    '·',
+    '?',
+    ...Array.from({ length: data.distractors ?? 0 }, (_, i) => letter('a', i)),
+  ];
+}
+
+/** Place of the cue. */
+export function cuePlace({ task, length, distance }: Pick<SequencesData, 'task' | 'length' | 'distance'>): number {
+  return task === 'recall' ? 0 : Math.max(0, length - 1 - Math.max(1, distance ?? length - 1));
+}
