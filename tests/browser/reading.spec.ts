@@ -53,9 +53,10 @@ for (const { path, lang, other, query } of LANGS) {
       const local = [...new Set(links)].map((link) => new URL(link)).filter((url) => url.host === here.host);
       for (const url of local) {
         if (url.pathname === here.pathname) {
-          // A link to a run says its settings after the figure it opens: #figure?step=200.
-          const id = decodeURIComponent(url.hash.slice(1).split('?')[0] ?? '');
-          if (id !== '') expect(await page.locator(`[id="${id}"]`).count(), `anchor #${id}`).toBeGreaterThan(0);
+          // A link to a run says the demo and its settings: #activations?step=200.
+          const [id = '', run] = decodeURIComponent(url.hash.slice(1)).split('?');
+          const target = run === undefined ? `[id="${id}"]` : `glassbox-demo[data-demo="${id}"]`;
+          if (id !== '') expect(await page.locator(target).count(), `anchor ${url.hash}`).toBeGreaterThan(0);
         } else {
           expect((await request.get(url.origin + url.pathname)).status(), url.pathname).toBe(200);
         }
