@@ -18,6 +18,9 @@ const programs = import.meta.glob<{ default: (values: never, own?: never) => Pro
 const ownCodes = import.meta.glob<{ default: OwnCode }>('./*/code.ts');
 const views = import.meta.glob<{ default: View<unknown> }>(['../views/*.tsx', '!../views/curves.tsx']);
 
+/** The names of the pictures in `src/views`, which a declaration's `view` may say besides `own`. */
+export const viewNames: readonly string[] = Object.keys(views).map((path) => path.replace(/^.*\/|\.tsx$/g, ''));
+
 /** What a frame around a demo needs before it draws anything. */
 export interface LoadedDemo {
   readonly id: string;
@@ -29,7 +32,7 @@ export interface LoadedDemo {
 
 async function viewOf(id: string, name: string): Promise<View<unknown>> {
   const load = name === 'own' ? ownViews[`./${id}/view.tsx`] : views[`../views/${name}.tsx`];
-  if (load === undefined) throw new Error(`demo "${id}": there is no view "${name}"`);
+  if (load === undefined) throw new Error(`demo "${id}": there is no view "${name}"; there are: ${[...viewNames, 'own'].join(', ')}`);
   return (await load()).default;
 }
 

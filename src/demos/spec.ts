@@ -180,19 +180,14 @@ export interface OwnImageFiles {
 /** What own data a demo takes: each kind has a folder in `shell/own-data`. */
 export type OwnDataUse = OwnPoints | OwnImageFiles;
 
-export interface Demo<P extends Parameters = Parameters> {
+/** What a declaration says, but for its presets. */
+interface Written<P extends Parameters> {
   readonly title: Text;
   /** The one sentence to try: what the reader will see come true. */
   readonly claim: Text;
   /** The chapter (file name of `content/<lang>`) that the demo belongs to. */
   readonly chapter: string;
   readonly parameters: P;
-  readonly presets?: Readonly<Record<string, Preset>>;
-  /**
-   * The preset that the demo opens with where nothing is said: in a chapter's bare `::demo` line, on its own page, in the gallery. Links
-   * and lines that name parameters count from the declared values, so that another opening changes nothing that was ever written.
-   */
-  readonly opens?: string;
   readonly seed: number;
   /** Steps of a usual run: the timeline's first width and the length of the recorded run. */
   readonly steps: number;
@@ -208,7 +203,24 @@ export interface Demo<P extends Parameters = Parameters> {
   readonly reference?: 'compiled';
 }
 
+/** A demo's declaration, as everything reads it. */
+export interface Demo<P extends Parameters = Parameters> extends Written<P> {
+  readonly presets?: Readonly<Record<string, Preset>>;
+  /**
+   * The preset that the demo opens with where nothing is said: in a chapter's bare `::demo` line, on its own page, in the gallery. Links
+   * and lines that name parameters count from the declared values, so that another opening changes nothing that was ever written.
+   */
+  readonly opens?: string;
+}
+
+/** A demo as it is written: its presets set parameters that it has, to values that these can take, and it opens with one of them. */
+interface Declaration<P extends Parameters, K extends string> extends Written<P> {
+  readonly presets?: Readonly<Record<K, { readonly title: Text; readonly values: Partial<ValuesOf<NoInfer<P>>> }>>;
+  readonly opens?: NoInfer<K>;
+}
+
 /** Declares a demo; the identity function, there for inference and for checks by the compiler. */
-export function defineDemo<const P extends Parameters>(demo: Demo<P>): Demo<P> {
+export function defineDemo<const P extends Parameters, const K extends string = never>(demo: Declaration<P, K>): Demo<P>;
+export function defineDemo(demo: Written<Parameters>): Written<Parameters> {
   return demo;
 }

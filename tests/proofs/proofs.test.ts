@@ -11,7 +11,7 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
   const claims = proofs.get(id) ?? [];
 
   it('has a proof', ({ expect }) => {
-    expect(claims.length).toBeGreaterThan(0);
+    expect(claims.length, `src/demos/${id}/proof.ts is missing, or its default export lists no claim`).toBeGreaterThan(0);
   });
 
   it.each(claims.map((claim) => ({ name: claim.claim, claim })))('compiled: $name', async ({ claim }) => {
