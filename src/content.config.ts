@@ -12,6 +12,6 @@ export const collections = {
   docs: defineCollection({
     // deferRender: else an error in a chapter is only logged, and an empty page is published.
     loader: glob({ base: './content', pattern: '{zh,en}/*.md', generateId: ({ entry }) => pageOf(entry), deferRender: true }),
-    schema: docsSchema({ extend: z.object({ chapter: z.number().int().min(0).optional() }) }),
+    schema: docsSchema({ extend: z.object({ chapter: z.number().int().min(0).optional(), status: z.literal('growing').optional() }) }),
   }),
 };

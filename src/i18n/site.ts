@@ -65,6 +65,11 @@ export const siteText = {
 
   chapters: { zh: '章节', en: 'Chapters' },
   toCome: { zh: '待写', en: 'to come' },
+  growing: { zh: '在写', en: 'growing' },
+  growingChapter: {
+    zh: '这一章还在写：已有的几节可以先读，其余的会陆续补上。',
+    en: 'This chapter is still growing: the sections that are here can be read, the others will follow.',
+  },
   gallery: { zh: '全部演示', en: 'All demos' },
   galleryIntroduction: {
     zh: '书中全部的活图，按章排列。每一个都可以单独打开、分享，或嵌入别的网页。',

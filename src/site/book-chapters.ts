@@ -8,6 +8,8 @@ export interface ListedChapter {
   readonly number: number;
   readonly title: string;
   readonly description: string | undefined;
+  /** True while its sections are still being written (`status: growing`). */
+  readonly growing: boolean;
   /** The page's address; undefined while the chapter is only planned. */
   readonly href: string | undefined;
 }
@@ -44,6 +46,7 @@ export async function listChapters(lang: Lang): Promise<readonly ListedChapter[]
         number: entry?.data.chapter ?? planned?.number ?? 99,
         title: entry?.data.title ?? planned?.title[lang] ?? id,
         description: entry?.data.description,
+        growing: entry?.data.status === 'growing',
         href: complete ? sitePath(lang, id) : undefined,
       };
     })

@@ -8,15 +8,11 @@ export interface PlannedChapter {
 }
 
 /**
- * The plan of the book: shown, unlinked, until the chapter's Markdown is there in both languages; from then on the files say
- * all. A chapter that is not planned appears by its files alone.
+ * The chapters still to come: named, unlinked, until their Markdown is there in both languages. A chapter that is there needs no
+ * entry: its front matter says its place and its title.
  */
 export const plannedChapters: readonly PlannedChapter[] = [
   { id: 'preface', number: 0, title: { zh: '前言', en: 'Preface' } },
-  { id: 'mlp', number: 1, title: { zh: '多层感知机', en: 'Multilayer perceptrons' } },
-  { id: 'gradients', number: 2, title: { zh: '梯度怎样传递', en: 'How gradients travel' } },
-  { id: 'cnn', number: 3, title: { zh: '卷积神经网络', en: 'Convolutional networks' } },
-  { id: 'modern-cnn', number: 4, title: { zh: '现代卷积神经网络', en: 'Modern convolutional networks' } },
   { id: 'rnn', number: 5, title: { zh: '循环神经网络', en: 'Recurrent networks' } },
   { id: 'attention', number: 6, title: { zh: '注意力机制', en: 'Attention' } },
   { id: 'tricks', number: 7, title: { zh: '训练的技巧', en: 'Training tricks' } },

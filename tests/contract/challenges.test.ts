@@ -3,22 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/demos/registry';
 import { LANGS } from '../../src/i18n/text';
 import { readBook } from '../../src/site/markdown/book';
-import { attributeOf } from '../../src/site/markdown/nodes';
-import { nodesOf } from './chapter-nodes';
 import { challengesOf, cheatsFor, described, solvedAt, stepsFor } from './challenge-runs';
 
 const book = await readBook(process.cwd(), 'content', demos);
 const challenges = book.chapters.filter(({ lang }) => lang === LANGS[0]).flatMap(challengesOf);
-
-it('asks for the same in both languages', () => {
-  const asked = (lang: string): readonly unknown[] =>
-    book.chapters
-      .filter((chapter) => chapter.lang === lang)
-      .flatMap(({ tree }) => nodesOf(tree, 'containerDirective').filter(({ name }) => name === 'challenge'))
-      .map((node) => ['id', 'demo', 'goal', 'solved'].map((name) => attributeOf(node, name)));
-  const [zh, en] = LANGS.map(asked);
-  expect(zh).toEqual(en);
-});
 
 describe.each(challenges.map((challenge) => ({ name: challenge.name, challenge })))('$name', ({ challenge }) => {
   it('is not solved by the figure as it stands, by a preset, or by other data', async () => {

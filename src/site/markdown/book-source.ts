@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import type { Demo } from '../../demos/spec';
 import { readBook, type Book } from './book';
 import { checkBook } from './check-book';
+import { checkDeclarations } from './check-declarations';
+import { checkRecordings } from './check-recordings';
 import type { GoalCheck } from './check-structure';
-import { formatProblems } from './problem';
+import { formatProblems, type Problem } from './problem';
 
 export interface BookSource {
   /** The book as it stands. Throws an error that lists every mistake of every chapter. */
   read(): Promise<Book>;
+  /** The book to be published: as `read`, with sound demos, and every picture has its recorded run (while writing, a figure goes without). */
+  readToPublish(): Promise<Book>;
 }
 
 export interface BookSourceOptions {
@@ -27,25 +31,52 @@ function fingerprint(root: string, folder: string): string {
   return files.map((file) => `${file} ${statSync(join(root, file)).mtimeMs}`).join('\n');
 }
 
-async function readSoundBook({ root, folder, loadDemos, checkGoal }: BookSourceOptions): Promise<Book> {
+interface Inspected {
+  readonly book: Book;
+  readonly problems: readonly Problem[];
+}
+
+async function inspectBook({ root, folder, loadDemos, checkGoal }: BookSourceOptions): Promise<Inspected> {
   const book = await readBook(root, folder, await loadDemos());
-  const problems = checkBook(book, checkGoal);
-  if (problems.length === 0) return book;
+  return { book, problems: checkBook(book, checkGoal) };
+}
+
+/** The pictures that demos share; `curves` are the charts of metrics, which no declaration names. */
+function viewNames(root: string): readonly string[] {
+  return globSync('*.tsx', { cwd: join(root, 'src/views') })
+    .map((file) => file.replace(/\.tsx$/, ''))
+    .filter((name) => name !== 'curves')
+    .sort();
+}
+
+/** Throws an error that lists the problems, if there are any. */
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
   const count = problems.length === 1 ? 'one mistake' : `${problems.length} mistakes`;
   throw new Error(`The chapters have ${count}:\n\n${formatProblems(problems)}\n`);
 }
 
 /** A source of the book for one build or one dev server. */
 export function createBookSource(options: BookSourceOptions): BookSource {
-  const cache = new Map<string, Promise<Book>>();
+  const cache = new Map<string, Promise<Inspected>>();
+  const inspect = (): Promise<Inspected> => {
+    const key = fingerprint(options.root, options.folder);
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    cache.clear();
+    const inspected = inspectBook(options);
+    cache.set(key, inspected);
+    return inspected;
+  };
   return {
-    read() {
-      const key = fingerprint(options.root, options.folder);
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      cache.clear();
-      const book = readSoundBook(options);
-      cache.set(key, book);
+    async read() {
+      const { book, problems } = await inspect();
+      refuse(problems);
+      return book;
+    },
+    async readToPublish() {
+      const { book, problems } = await inspect();
+      refuse([...problems, ...checkDeclarations(book, viewNames(options.root)), ...checkRecordings(book)]);
       return book;
     },
   };

@@ -20,6 +20,10 @@ export interface Chapter {
   readonly title: string;
   /** Its place in the book; undefined where the front matter gives none. */
   readonly number: number | undefined;
+  /** The sentence for search engines, previews and under the title; undefined where the front matter gives none. */
+  readonly description: string | undefined;
+  /** `growing` while it may lack what a finished chapter has; undefined of a finished one; whatever else stands there is a mistake. */
+  readonly status: string | undefined;
   /** The file's text with its front matter blanked; lines and columns are those of the file. */
   readonly source: string;
   readonly tree: Root;
@@ -63,7 +67,7 @@ export async function parseChapter(options: { id: string; lang: Lang; path: stri
   const { id, lang, path } = options;
   const text = options.text.replace(/^\uFEFF/, '');
   const frontmatter: Record<string, unknown> = parseFrontmatter(text).frontmatter;
-  const { title, chapter } = frontmatter;
+  const { title, chapter, description, status } = frontmatter;
   const number = typeof chapter === 'number' && Number.isInteger(chapter) ? chapter : undefined;
   const source = blankFrontmatter(text);
   const tree = await parseMarkdown(source);
@@ -73,6 +77,8 @@ export async function parseChapter(options: { id: string; lang: Lang; path: stri
     path,
     title: typeof title === 'string' ? title : '',
     number,
+    description: typeof description === 'string' ? description : undefined,
+    status: typeof status === 'string' ? status : status === undefined ? undefined : JSON.stringify(status),
     source,
     tree,
     inventory: takeInventory(tree, number ?? 0),

@@ -12,6 +12,8 @@ import { checkReferences } from './check-references';
 import { checkSlips } from './check-slips';
 import { checkStructure, type GoalCheck } from './check-structure';
 import { checkTables } from './check-tables';
+import { checkTranslation } from './check-translation';
+import { checkWhole } from './check-whole';
 import type { Problem } from './problem';
 
 /** What is wrong in one chapter by itself. */
@@ -34,5 +36,10 @@ export function checkChapter(chapter: Chapter, book: Book, checkGoal: GoalCheck)
 
 /** All mistakes of all chapters, so that an author mends them in one go. */
 export function checkBook(book: Book, checkGoal: GoalCheck): readonly Problem[] {
-  return [...book.problems, ...book.chapters.flatMap((chapter) => checkChapter(chapter, book, checkGoal)), ...checkLanguages(book)];
+  return [
+    ...book.problems,
+    ...book.chapters.flatMap((chapter) => [...checkWhole(chapter, book), ...checkChapter(chapter, book, checkGoal)]),
+    ...checkLanguages(book),
+    ...checkTranslation(book),
+  ];
 }

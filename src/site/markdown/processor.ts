@@ -8,7 +8,7 @@ import { renderChapter } from './render-chapter';
 import { syntaxPlugins } from './syntax';
 
 export interface ProcessorOptions {
-  readonly source: BookSource;
+  readonly source: Pick<BookSource, 'read'>;
   /** Where the site lives, `/` or `/some/path/`. */
   readonly base: string;
 }

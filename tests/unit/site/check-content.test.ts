@@ -47,6 +47,6 @@ describe('a book with mistakes', () => {
       loadDemos: () => Promise.resolve(toyDemos),
       checkGoal,
     });
-    await expect(source.read()).rejects.toThrow(/mistakes:\n\n[\s\S]*book\/en\/gamma\.md:5:29 KaTeX/);
+    await expect(source.read()).rejects.toThrow(/mistakes:\n\n[\s\S]*book\/en\/gamma\.md:6:29 KaTeX/);
   });
 });
