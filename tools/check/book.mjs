@@ -1,0 +1,3 @@
+import { runTool } from '../run.mjs';
+
+await runTool('/tools/check/book.ts');

@@ -1,0 +1,3 @@
+import { runTool } from './run.mjs';
+
+await runTool('/tools/new.ts');

@@ -1,0 +1,28 @@
+import { defineModel } from '../../../src/ml/model';
+import { buildNetwork } from '../../../src/ml/network';
+import { planarTask, type Scores } from '../../../src/ml/tasks/planar';
+import { supervisedModel } from '../../../src/ml/tasks/supervised';
+import type { ValuesOf } from '../../../src/demos/spec';
+import type demo from './demo';
+import newProgram from './program';
+
+export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+  create({ values, random }) {
+    const program = () => newProgram(values);
+    const first = program();
+    if (first.data.kind !== 'planar') throw new Error('this network learns points of the plane');
+    const task = planarTask(first, first.data, random);
+    const network = buildNetwork(first.network, random.fork('weights'));
+    const scores: Scores = (x) => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    return supervisedModel({
+      program,
+      network,
+      random,
+      batch: task.batch,
+      evaluateEvery: 10,
+      evaluate: () => task.evaluate(scores),
+      frame: () => ({ surface: task.surface(scores), points: task.points, testPoints: task.testPoints }),
+      dispose: task.dispose,
+    });
+  },
+});
