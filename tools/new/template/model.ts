@@ -10,8 +10,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
   create({ values, random }) {
     const program = () => newProgram(values);
     const first = program();
-    if (first.data.kind !== 'planar') throw new Error('this network learns points of the plane');
-    const task = planarTask(first, first.data, random);
+    const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
     const scores: Scores = (x) => network.apply({ x }, { training: false }).outputs[0] ?? x;
     return supervisedModel({

@@ -1,10 +1,11 @@
+import type { PlanarData } from '../../../src/ml/data-kinds/planar/program';
 import { mlp } from '../../../src/ml/spec/mlp';
 import { program, type Program } from '../../../src/ml/spec/program';
 import type { ValuesOf } from '../../../src/demos/spec';
 import type demo from './demo';
 
 /** One hidden layer over the plane, trained by Adam with the cross-entropy of the sign: what is built, and what is printed as code. */
-export default function newProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function newProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
   const { units, activation, learningRate } = values;
   return program({
     network: mlp({ name: 'network', inputs: 2, hidden: [units], outputs: 1, activations: [activation] }),
