@@ -73,11 +73,11 @@ export function marksOf(demo: Demo, record: Pick<RunRecord, 'interventions' | 's
 export function Undo({ controller }: { readonly controller: Controller }) {
   const { lang, loaded, session } = controller;
   const done = session?.undoable;
-  if (done === undefined) return null;
+  if (session === undefined || done === undefined) return null;
   // A weight that was dragged is one change, told by where it came to rest.
   const [last] = changesOf(loaded.demo, done[0]?.kind === 'edit' ? done.slice(-1) : done, lang);
   return (
-    <button type="button" class="gb-chip gb-undo" onClick={() => controller.attempt(controller.undo())}>
+    <button type="button" class="gb-chip gb-undo" onClick={() => controller.attempt(session.undo())}>
       {fill(inspectorText.undo[lang], { what: last?.what ?? '' })}
     </button>
   );

@@ -1,9 +1,12 @@
 /** What the reader has chosen, whether there is a run yet or not: all that a session is made from. */
 import type { LoadedDemo } from '../demos/load';
+import type { Recording } from '../demos/recording';
+import { recordingName } from '../demos/recording-name';
 import { defaultsOf } from '../demos/resolve';
 import type { Demo, Values } from '../demos/spec';
 import type { BackendName, Intervention } from '../engine/protocol';
-import type { SessionOptions } from '../engine/session-api';
+import type { Session, SessionOptions } from '../engine/session-api';
+import type { Settings } from '../engine/settings';
 import { ownDataOf, type Own } from './own-data';
 
 export interface Choices {
@@ -15,6 +18,31 @@ export interface Choices {
   readonly own: Own | undefined;
   /** A step that a link asks for. */
   readonly seekTo: number | undefined;
+}
+
+/** What a run is made from as the page says it. */
+export function untouchedChoices(demo: Demo, values: Values, seed: number): Choices {
+  return { values: { ...defaultsOf(demo), ...values }, seed, backend: 'auto', interventions: [], own: undefined, seekTo: undefined };
+}
+
+/**
+ * The settings as knobs show them: the run's, or, before there is one, those that it will be made from.
+ * @param turning values on their way that have not been sent.
+ */
+export function settingsOf(choices: Choices, session: Session | undefined, turning: Values | undefined): Settings {
+  const { values, interventions } = choices;
+  const settings = session?.settings ?? { values, interventions, pending: [] };
+  return turning === undefined ? settings : { ...settings, pending: [...settings.pending, { values: turning }] };
+}
+
+/** The recorded run, while it is one of these settings: a picture of others would be a wrong one. */
+export function recordingOf(
+  { demo, recording }: LoadedDemo,
+  run: Pick<Choices, 'values' | 'seed' | 'own' | 'interventions'>,
+): Recording | undefined {
+  if (recording === undefined || run.own !== undefined || run.interventions.length > 0) return undefined;
+  const recorded = recordingName(demo, recording.values, recording.seed);
+  return recorded === recordingName(demo, run.values, run.seed) ? recording : undefined;
 }
 
 /** What a session is made from. */

@@ -1,44 +1,110 @@
 /** What a frame does: all commands of its transport, knobs, pictures and script interface. No markup, no document. */
+import type { LoadedDemo } from '../demos/load';
+import type { Recording } from '../demos/recording';
 import type { Values } from '../demos/spec';
 import type { BackendName, Doing } from '../engine/protocol';
 import { createSession } from '../engine/session/session';
 import type { Session, SessionOptions } from '../engine/session-api';
+import { valuesAt, type Settings } from '../engine/settings';
 import { Refused } from '../engine/waiting';
 import { dataText } from '../i18n/own-data';
-import type { Text } from '../i18n/text';
+import type { Lang, Text } from '../i18n/text';
 import { Arriving } from './arriving';
-import { presetValues, sessionOptionsOf } from './choices';
+import { presetValues, recordingOf, sessionOptionsOf, settingsOf, untouchedChoices, type Choices } from './choices';
 import { Comparison, type ComparisonHost } from './compare/comparison';
 import type { ControllerOptions, WeightEdit } from './controller-options';
-import { FrameState, type Inspected } from './frame-state';
+import { FrameControls } from './frame-controls';
+import { conditionsOf, type FrameState } from './frame-state';
 import type { LinkState } from './link';
+import { choicesOf, linkStateOf, shownOf } from './link-state';
 import { ownDataOf, type Own } from './own-data';
 import type { Rows } from './own-data/rows/own-rows';
-import type { PanelName } from './panels';
+import { pictureValuesOf } from './source';
 
-export class Controller extends FrameState implements ComparisonHost {
+export class Controller implements ComparisonHost {
+  readonly loaded: LoadedDemo;
+  readonly lang: Lang;
   readonly comparison: Comparison = new Comparison(this);
+  /** What is shown besides the run, and how that is changed. */
+  readonly frame = new FrameControls(this);
+  session: Session | undefined;
+  /** What a run is made from; from then on its settings are the session's. */
+  private choices: Choices;
   private readonly makeSession: typeof createSession;
-  private visible = true;
+  isVisible = true;
   private readonly arriving = new Arriving(() => this.need());
 
-  constructor(options: ControllerOptions) {
-    super(options);
-    this.makeSession = options.makeSession ?? createSession;
+  constructor({ loaded, lang, values, seed, makeSession = createSession }: ControllerOptions) {
+    this.loaded = loaded;
+    this.lang = lang;
+    this.choices = untouchedChoices(loaded.demo, values, seed);
+    this.makeSession = makeSession;
   }
 
-  protected get pending(): Values | undefined {
-    return this.arriving.turning.pending;
+  get shown(): FrameState {
+    return this.frame.state;
   }
-
-  /** Lets a command run for somebody who does not wait for it: a refusal is shown. Anything else that goes wrong is a fault of ours. */
+  private get settings(): Settings {
+    return settingsOf(this.choices, this.session, this.arriving.turning.pending);
+  }
+  /** All values, as the knobs show them: those on their way to the run count already. */
+  get values(): Values {
+    return valuesAt(this.settings, this.session?.reach ?? 0);
+  }
+  get pictureValues(): Readonly<Record<string, unknown>> {
+    return pictureValuesOf(this.values, this.shown.paint, this.ownRows);
+  }
+  get seed(): number {
+    return this.session?.recipe.seed ?? this.choices.seed;
+  }
+  get backend(): BackendName | 'auto' {
+    return this.choices.backend;
+  }
+  get recording(): Recording | undefined {
+    const { loaded, values, seed, own } = this;
+    return recordingOf(loaded, { values, seed, own, interventions: this.settings.interventions });
+  }
+  /** True once there is a run of the reader's own to be seen. */
+  get started(): boolean {
+    return this.session?.frame !== undefined;
+  }
+  get running(): boolean {
+    return this.session?.state.kind === 'running';
+  }
+  get cursor(): number {
+    return this.session?.cursor ?? 0;
+  }
+  get latest(): number {
+    return this.session?.last ?? 0;
+  }
+  /** The reader's own data, if they are in use. */
+  get own(): Own | undefined {
+    return this.choices.own;
+  }
+  /** The reader's own points, if they are in use. */
+  get ownRows(): Rows | undefined {
+    return this.own?.kind === 'rows' ? this.own.rows : undefined;
+  }
+  /** The words that were labels of the reader's own points, by class; undefined where labels are numbers. */
+  get classNames(): readonly string[] | undefined {
+    return this.own?.kind === 'rows' ? this.own.classNames : undefined;
+  }
+  /** True on an empty plane: there is nothing to train on. */
+  get nothingToLearn(): boolean {
+    return this.ownRows?.length === 0;
+  }
+  get linkState(): LinkState {
+    const { session, choices, settings, cursor, seed, shown, comparison } = this;
+    return linkStateOf({ session, choices, settings, cursor, seed, shown, comparison });
+  }
+  subscribe(listener: () => void): () => void {
+    return this.frame.subscribe(listener);
+  }
+  changed(): void {
+    this.frame.changed();
+  }
   attempt(work: Promise<unknown>): void {
-    this.refusal = undefined;
-    void work.catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-      this.refusal = error.text;
-      this.changed();
-    });
+    this.frame.attempt(work);
   }
 
   /** The session, made at the first need: nothing is loaded before. */
@@ -50,15 +116,10 @@ export class Controller extends FrameState implements ComparisonHost {
     return this.makeSession(options);
   }
 
-  get isVisible(): boolean {
-    return this.visible;
-  }
-
   /** From now on this session is the run: a new one, or one of several that were compared. */
   exchange(session: Session): Session {
     this.session = session;
-    this.choices = { ...this.choices, values: { ...this.choices.values, ...session.values }, seed: session.recipe.seed };
-    if (!this.visible) session.setVisible(false);
+    if (!this.isVisible) session.setVisible(false);
     session.subscribe(() => {
       if (this.session === session) this.changed();
     });
@@ -68,33 +129,22 @@ export class Controller extends FrameState implements ComparisonHost {
 
   /** Takes a link's state over; where no recording shows that state, the run is made, and brought to the link's step. */
   open(state: LinkState, problems: readonly Text[]): void {
+    this.choices = choicesOf(state, this.values);
     this.session?.dispose();
     this.session = undefined;
-    this.problems = problems;
-    const { seed, interventions, own, step } = state;
-    this.inspected = state.inspected ?? { open: false };
-    this.watches = state.watches;
-    this.breakpoints = state.breakpoints.map((condition) => ({ condition, on: true }));
-    this.choices = {
-      values: { ...this.choices.values, ...state.values },
-      seed,
-      backend: state.backend ?? 'auto',
-      interventions,
-      own,
-      seekTo: Math.max(step ?? 0, state.fork?.step ?? 0) || undefined,
-    };
-    const looking = this.inspected.open || this.watches.length > 0;
+    this.frame.state = shownOf(state, problems, this.shown);
     this.comparison.seeds = state.seeds;
-    this.panels = new Set(state.panels);
-    if (state.fork !== undefined) this.attempt(this.comparison.openFork(state.fork, step ?? 0));
-    else if ((step ?? 0) > 0 || looking || this.recording === undefined) this.attempt(this.need().prepare());
+    const { step = 0, fork } = state;
+    const looking = this.shown.inspected.open || this.shown.watches.length > 0;
+    if (fork !== undefined) this.attempt(this.comparison.openFork(fork, step));
+    else if (step > 0 || looking || this.recording === undefined) this.attempt(this.need().prepare());
     this.changed();
   }
 
   play(): void {
-    if (this.refusesTraining()) return;
+    if (this.nothingToLearn) return this.frame.show({ refusal: dataText.nothingToLearn });
     void this.arriving.afterwards(() => {
-      this.need().play({ pace: this.speed, breakpoints: this.conditions });
+      this.need().play({ pace: this.shown.speed, breakpoints: conditionsOf(this.shown) });
       this.changed();
     });
   }
@@ -102,11 +152,6 @@ export class Controller extends FrameState implements ComparisonHost {
   pause(): void {
     this.arriving.takeBack();
     this.session?.pause();
-  }
-
-  toggle(): void {
-    if (this.running) this.pause();
-    else this.play();
   }
 
   async step(count = 1): Promise<void> {
@@ -120,7 +165,7 @@ export class Controller extends FrameState implements ComparisonHost {
 
   async train(count: number): Promise<void> {
     if (this.nothingToLearn) throw new Refused(dataText.nothingToLearn);
-    await this.arriving.afterwards(() => this.need().step(count, this.conditions));
+    await this.arriving.afterwards(() => this.need().step(count, conditionsOf(this.shown)));
   }
 
   async seek(step: number): Promise<void> {
@@ -142,45 +187,20 @@ export class Controller extends FrameState implements ComparisonHost {
   }
 
   async setSeed(seed: number): Promise<void> {
-    this.choices = { ...this.choices, seed };
     await this.need().change({ seed });
   }
 
   /** Turns knobs. What only changes pictures loads nothing; anything else makes the run, so that the knob is seen to do something. */
   async set(values: Values): Promise<void> {
     const { parameters } = this.loaded.demo;
+    if (this.session !== undefined) return this.arriving.turning.add(values);
     this.choices = { ...this.choices, values: { ...this.choices.values, ...values } };
-    const picturesOnly = Object.keys(values).every((name) => parameters[name]?.effect === 'view');
-    if (this.session !== undefined) await this.arriving.turning.add(values);
-    else if (picturesOnly) this.changed();
+    if (Object.keys(values).every((name) => parameters[name]?.effect === 'view')) this.changed();
     else await this.need().prepare();
   }
 
   async usePreset(name: string): Promise<void> {
     await this.set(presetValues(this.loaded.demo, name));
-  }
-
-  setSpeed(speed: number): void {
-    this.speed = speed;
-    if (this.running) this.play();
-    this.changed();
-  }
-
-  /** Adds a breakpoint, or switches one that is there on or off; it counts at once. */
-  setBreakpoint(condition: string, on: boolean): void {
-    const there = this.breakpoints.some((one) => one.condition === condition);
-    const set = { condition, on };
-    this.useBreakpoints(there ? this.breakpoints.map((one) => (one.condition === condition ? set : one)) : [...this.breakpoints, set]);
-  }
-
-  removeBreakpoint(condition: string): void {
-    this.useBreakpoints(this.breakpoints.filter((one) => one.condition !== condition));
-  }
-
-  private useBreakpoints(breakpoints: FrameState['breakpoints']): void {
-    this.breakpoints = breakpoints;
-    if (this.running) this.play();
-    this.changed();
   }
 
   /**
@@ -202,10 +222,6 @@ export class Controller extends FrameState implements ComparisonHost {
     await this.need().useBackend(backend);
   }
 
-  async measure(): Promise<void> {
-    await this.need().measure();
-  }
-
   /** Sets weights, now, at the step under the cursor. */
   async edit(edits: readonly WeightEdit[]): Promise<void> {
     await this.arriving.editing.add(edits);
@@ -216,27 +232,9 @@ export class Controller extends FrameState implements ComparisonHost {
     await this.arriving.afterwards(() => this.need().intervene(doings));
   }
 
-  async undo(): Promise<void> {
-    await this.session?.undo();
-  }
-
-  /** Opens the inspector, or changes what it shows. What can be looked into must be there: the run is made. */
-  inspect(change: Partial<Inspected>): void {
-    this.inspected = { ...this.inspected, ...change };
-    if (this.inspected.open && this.session === undefined) this.attempt(this.need().prepare());
-    this.changed();
-  }
-
-  /** Opens or closes one of the folded parts below the demo. */
-  unfold(panel: PanelName, open: boolean): void {
-    if (open === this.panels.has(panel)) return;
-    this.panels = new Set(open ? [...this.panels, panel] : [...this.panels].filter((one) => one !== panel));
-    this.changed();
-  }
-
   setVisible(visible: boolean): void {
-    if (visible === this.visible) return;
-    this.visible = visible;
+    if (visible === this.isVisible) return;
+    this.isVisible = visible;
     this.session?.setVisible(visible);
     this.comparison.setVisible(visible);
   }
@@ -245,6 +243,6 @@ export class Controller extends FrameState implements ComparisonHost {
     this.comparison.dispose();
     this.session?.dispose();
     this.session = undefined;
-    this.forgetListeners();
+    this.frame.forgetListeners();
   }
 }

@@ -22,7 +22,7 @@ import { printedSettings } from './printed-settings';
 import { SharePanel } from './share-panel';
 import { viewSource, withPoints } from './source';
 import { Status } from './status';
-import { Transport } from './transport';
+import { toggle, Transport } from './transport';
 
 export interface DemoFrameProps {
   readonly controller: Controller;
@@ -44,13 +44,13 @@ interface PanelProps {
 
 /** A folded part, filled when it is opened, so that a page with many demos stays light. */
 function Panel({ controller, id, name, title, children }: PanelProps) {
-  const open = controller.panels.has(name);
+  const open = controller.shown.panels.has(name);
   return (
     <details
       class="gb-panel"
       id={`${id}-panel-${name}`}
       open={open}
-      onToggle={(event) => controller.unfold(name, event.currentTarget.open)}
+      onToggle={(event) => controller.frame.unfold(name, event.currentTarget.open)}
     >
       <summary>{title}</summary>
       {open && <div class="gb-panel-body">{children()}</div>}
@@ -82,7 +82,7 @@ function onKeys(controller: Controller, event: KeyboardEvent): void {
   // A button keeps the keys that press it.
   if (event.key === ' ' && event.target.closest('button, summary, a') !== null) return;
   const actions: Readonly<Record<string, () => void>> = {
-    ' ': () => controller.toggle(),
+    ' ': () => toggle(controller),
     ArrowRight: () => controller.attempt(controller.step()),
     ArrowLeft: () => controller.attempt(controller.stepBack()),
     r: () => controller.attempt(controller.reset()),

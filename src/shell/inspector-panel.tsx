@@ -33,7 +33,8 @@ class Settled extends Component<SettledProps> {
 }
 
 export function InspectorPanel({ controller, id }: PartProps) {
-  const { lang, inspected } = controller;
+  const { lang } = controller;
+  const { inspected } = controller.shown;
   const loaded = useLazyPart<PartProps>(inspected.open, async () => (await import('./inspector/inspector')).Inspector);
   const panel = useRef<HTMLDetailsElement>(null);
   const opened = useRef(false);
@@ -51,7 +52,7 @@ export function InspectorPanel({ controller, id }: PartProps) {
       class="gb-panel gb-inspector-panel"
       open={inspected.open}
       onToggle={({ currentTarget: { open } }) => {
-        if (open !== inspected.open) controller.inspect({ open });
+        if (open !== inspected.open) controller.frame.inspect({ open });
       }}
     >
       <summary>{inspectorText.inspector[lang]}</summary>
@@ -73,7 +74,7 @@ export function InspectorPanel({ controller, id }: PartProps) {
 }
 
 export function WatchStrip({ controller, id }: PartProps) {
-  const wanted = controller.watches.length > 0;
+  const wanted = controller.shown.watches.length > 0;
   const loaded = useLazyPart<PartProps>(wanted, async () => (await import('./inspector/watches')).Watches);
   return wanted && typeof loaded === 'object' ? <loaded.Part controller={controller} id={id} /> : null;
 }

@@ -1,5 +1,15 @@
 /** What a reader looks at, as text in a link: `inspect=hidden1.3` (a layer, and a unit from 1), `watch=weights/hidden1/kernel`. */
-import type { Inspected } from './frame-state';
+
+/** What the inspector shows. */
+export interface Inspected {
+  readonly open: boolean;
+  /** A layer's id, as in the network's specification; the first with weights where none is chosen. */
+  readonly layer?: string | undefined;
+  /** A unit of it, from 0. */
+  readonly unit?: number | undefined;
+  /** Which of its tensors is drawn, by name as in a probe. */
+  readonly tensor?: string | undefined;
+}
 
 const NAME = String.raw`[\w/-]{1,80}`;
 const INSPECTED = new RegExp(String.raw`^(${NAME})?(?:\.(\d{1,6}))?$`);

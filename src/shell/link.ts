@@ -7,10 +7,9 @@ import { vocabularyOf } from '../engine/breakpoints/quantities';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { formatFork, formatSeeds, parseFork, parseSeeds, type ForkLink, type SeedsLink } from './compare/link-compare';
-import type { Inspected } from './frame-state';
 import { formatIntervention, parseIntervention } from './link-interventions';
 import { readStep } from './link-steps';
-import { formatInspected, parseInspected, parseWatches } from './link-view';
+import { formatInspected, parseInspected, parseWatches, type Inspected } from './link-view';
 import { formatOwn, OWN_DATA_NAMES, parseOwn, type Own } from './own-data';
 import { PANELS, type PanelName } from './panels';
 

@@ -49,7 +49,11 @@ function NonFiniteMessage({ finding, controller }: { readonly finding: NonFinite
       <List title={shellText.causes} items={finding.causes} lang={lang} />
       <List title={shellText.remedies} items={finding.remedies} lang={lang} />
       {finding.what !== 'loss' && (
-        <button type="button" class="gb-chip" onClick={() => controller.inspect({ open: true, layer: finding.layer, unit: undefined })}>
+        <button
+          type="button"
+          class="gb-chip"
+          onClick={() => controller.frame.inspect({ open: true, layer: finding.layer, unit: undefined })}
+        >
           {fill(inspectorText.inspectIt[lang], { name: finding.layer })}
         </button>
       )}
@@ -87,7 +91,8 @@ function FailedMessage({ controller, text }: { readonly controller: Controller; 
 
 /** At most one line of what is going on, and the boxes that need attention. */
 export function Messages({ controller }: { readonly controller: Controller }) {
-  const { lang, session, problems } = controller;
+  const { lang, session } = controller;
+  const { problems, refusal } = controller.shown;
   const state = session?.state;
   const updated = useUpdated(state?.kind === 'failed');
   return (
@@ -102,9 +107,9 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           {session.notice[lang]}
         </p>
       )}
-      {controller.refusal !== undefined && (
+      {refusal !== undefined && (
         <p class="gb-message gb-message-warn" role="alert">
-          {controller.refusal[lang]}
+          {refusal[lang]}
         </p>
       )}
       {session !== undefined && <BusyMessage session={session} lang={lang} />}

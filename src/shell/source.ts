@@ -1,6 +1,6 @@
 /** What the pictures are drawn from: a session's record once there is one, the recorded run before. */
 import type { Recording } from '../demos/recording';
-import type { Demo } from '../demos/spec';
+import type { Demo, Values } from '../demos/spec';
 import type { RunRecord, Session } from '../engine/session-api';
 import type { Lang } from '../i18n/text';
 import type { Rows } from './own-data/rows/own-rows';
@@ -18,6 +18,11 @@ const COLOURS = {
   first: 'var(--gb-first)',
   second: 'var(--gb-second)',
 } as const;
+
+/** Values for the pictures: the painting label among them, and how many points are the reader's own. */
+export function pictureValuesOf(values: Values, paint: number | undefined, own: Rows | undefined): ViewSource['values'] {
+  return { ...values, ...(paint === undefined ? {} : { paint }), ...(own === undefined ? {} : { ownPoints: own.length }) };
+}
 
 /** The frame that pictures show, of the session if it has one, else of the recording. `view` values win over both. */
 export function viewSource(

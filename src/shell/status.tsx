@@ -39,7 +39,7 @@ export function Status({ controller, id }: { readonly controller: Controller; re
               tensors: status.tensors,
             })}
       </span>
-      <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.measure())}>
+      <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.need().measure())}>
         {shellText.measure[lang]}
       </button>
       {measured.length > 0 && (

@@ -40,6 +40,12 @@ function Button({
   );
 }
 
+/** Plays, or pauses a run that plays. */
+export function toggle(controller: Controller): void {
+  if (controller.running) controller.pause();
+  else controller.play();
+}
+
 function Timeline({ controller }: { readonly controller: Controller }) {
   const { lang, cursor, latest, session, started, loaded } = controller;
   // Before there is a run the line stands where the recorded one ends, which is what the pictures show.
@@ -77,14 +83,15 @@ function Timeline({ controller }: { readonly controller: Controller }) {
 }
 
 export function Transport({ controller, id }: { readonly controller: Controller; readonly id: string }) {
-  const { lang, running, cursor, speed, seed } = controller;
+  const { lang, running, cursor, seed } = controller;
+  const { speed } = controller.shown;
   return (
     <div class="gb-transport">
       <div class="gb-buttons">
         <Button
           icon={running ? 'pause' : 'play'}
           label={`${shellText[running ? 'pause' : 'play'][lang]}`}
-          onClick={() => controller.toggle()}
+          onClick={() => toggle(controller)}
           main
         />
         <Button
@@ -100,7 +107,7 @@ export function Transport({ controller, id }: { readonly controller: Controller;
       <Changes controller={controller} />
       <div class="gb-run-settings">
         <label for={`${id}-speed`}>{shellText.speed[lang]}</label>
-        <select id={`${id}-speed`} value={String(speed)} onChange={(event) => controller.setSpeed(Number(event.currentTarget.value))}>
+        <select id={`${id}-speed`} value={String(speed)} onChange={(event) => controller.frame.setSpeed(Number(event.currentTarget.value))}>
           {SPEEDS.map((one) => (
             <option value={String(one)} selected={one === speed} key={one}>
               {Number.isFinite(one) ? fill(shellText.perSecond[lang], { count: one }) : shellText.fastest[lang]}

@@ -18,7 +18,7 @@ export function perform(controller: Controller, action: ViewAction): void {
       controller.attempt(controller.seek(action.step));
       return;
     case 'inspect':
-      controller.inspect({ open: true, layer: action.layer, unit: action.unit, tensor: undefined });
+      controller.frame.inspect({ open: true, layer: action.layer, unit: action.unit, tensor: undefined });
       return;
     default:
       action satisfies never;

@@ -20,7 +20,7 @@ function Row({ controller, id, breakpoint }: { readonly controller: Controller; 
           type="checkbox"
           checked={on}
           aria-label={fill(breakpointText.active[lang], { condition })}
-          onChange={({ currentTarget }) => controller.setBreakpoint(condition, currentTarget.checked)}
+          onChange={({ currentTarget }) => controller.frame.setBreakpoint(condition, currentTarget.checked)}
         />
         <code>{condition}</code>
       </label>
@@ -28,7 +28,7 @@ function Row({ controller, id, breakpoint }: { readonly controller: Controller; 
         type="button"
         class="gb-small"
         aria-label={fill(breakpointText.remove[lang], { condition })}
-        onClick={() => controller.removeBreakpoint(condition)}
+        onClick={() => controller.frame.removeBreakpoint(condition)}
       >
         ×
       </button>
@@ -42,7 +42,8 @@ function Row({ controller, id, breakpoint }: { readonly controller: Controller; 
 }
 
 export function Breakpoints({ controller, id }: { readonly controller: Controller; readonly id: string }) {
-  const { lang, loaded, session, breakpoints } = controller;
+  const { lang, loaded, session } = controller;
+  const { breakpoints } = controller.shown;
   const vocabulary = vocabularyFor(loaded.demo, session?.spec);
   const take = (text: string) => {
     const condition = text.trim();
@@ -53,7 +54,7 @@ export function Breakpoints({ controller, id }: { readonly controller: Controlle
       const inWords = (text: string): string => fill(text, { most: MOST_BREAKPOINTS });
       return { problem: { zh: inWords(breakpointText.tooMany.zh), en: inWords(breakpointText.tooMany.en) } };
     }
-    controller.setBreakpoint(condition, true);
+    controller.frame.setBreakpoint(condition, true);
     return undefined;
   };
   const offers = offersFor(loaded.demo, session?.spec).filter((offer) => !breakpoints.some(({ condition }) => condition === offer));
@@ -82,7 +83,7 @@ export function Breakpoints({ controller, id }: { readonly controller: Controlle
         <p class="gb-offered">
           {breakpointText.examples[lang]}
           {offers.map((offer) => (
-            <button type="button" class="gb-chip" key={offer} onClick={() => controller.setBreakpoint(offer, true)}>
+            <button type="button" class="gb-chip" key={offer} onClick={() => controller.frame.setBreakpoint(offer, true)}>
               <code>{offer}</code>
             </button>
           ))}

@@ -72,7 +72,7 @@ export function KeepBar({ controller, id }: PartProps) {
         type="button"
         class="gb-chip"
         onClick={() => {
-          controller.unfold('compare', true);
+          controller.frame.unfold('compare', true);
           // Drawn by the next frame; it may lie below what is seen.
           requestAnimationFrame(() =>
             requestAnimationFrame(() => document.getElementById(`${id}-panel-compare`)?.scrollIntoView({ block: 'nearest' })),

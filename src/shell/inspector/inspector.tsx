@@ -47,7 +47,7 @@ function Graph({
         chosen={chosen.id}
         width={width}
         lang={lang}
-        onChoose={(layer) => controller.inspect({ layer, unit: undefined, tensor: undefined })}
+        onChoose={(layer) => controller.frame.inspect({ layer, unit: undefined, tensor: undefined })}
       />
     </div>
   );
@@ -55,7 +55,8 @@ function Graph({
 
 export function Inspector({ controller, id }: InspectorProps) {
   const probing = useProbing(controller);
-  const { lang, session, inspected } = controller;
+  const { lang, session } = controller;
+  const { inspected } = controller.shown;
   const { probe, before, problem } = probing;
   const layers = layersOf(session?.spec, probe);
   const group = chosenLayer(layers, inspected.layer);

@@ -104,7 +104,8 @@ function cellsOf(name: string, summary: Summary, probe: Probe): string[] {
 
 /** Every tensor of a layer: chosen to be drawn by its name, pinned beside the picture by its pin. */
 export function TensorTable({ controller, group, probe, tensor }: TensorTableProps) {
-  const { lang, watches } = controller;
+  const { lang } = controller;
+  const { watches } = controller.shown;
   const names = tensorsOf(group, probe);
   const heads = ['mean', 'deviation', 'norm', 'range', 'updateRatio', 'saturated', 'dead'] as const;
   const rows = names.flatMap((name) => {
@@ -143,7 +144,7 @@ export function TensorTable({ controller, group, probe, tensor }: TensorTablePro
                       type="button"
                       class="gb-small gb-tensor"
                       aria-pressed={name === tensor}
-                      onClick={() => controller.inspect({ tensor: name })}
+                      onClick={() => controller.frame.inspect({ tensor: name })}
                     >
                       {words}
                     </button>
@@ -153,7 +154,7 @@ export function TensorTable({ controller, group, probe, tensor }: TensorTablePro
                       aria-pressed={pinned}
                       aria-label={fill(inspectorText[pinned ? 'unwatch' : 'watch'][lang], { name: words })}
                       title={fill(inspectorText[pinned ? 'unwatch' : 'watch'][lang], { name: words })}
-                      onClick={() => controller.watch(name)}
+                      onClick={() => controller.frame.watch(name)}
                     >
                       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
                         <path d="M5 1h6v2l-1 1v3l3 3v1H9v4l-1 1-1-1v-4H3v-1l3-3V4L5 3z" fill="currentColor" />

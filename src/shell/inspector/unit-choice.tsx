@@ -41,7 +41,7 @@ interface UnitChoiceProps {
 export function UnitChoice({ controller, group, probe, unit, surfaces, id }: UnitChoiceProps) {
   const { lang, session } = controller;
   const { units } = group;
-  const choose = (next: number): void => controller.inspect({ unit: next });
+  const choose = (next: number): void => controller.frame.inspect({ unit: next });
   if (units > MOST_BUTTONS) {
     return (
       <p class="gb-row">

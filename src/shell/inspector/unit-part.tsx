@@ -46,7 +46,8 @@ function Switch({ controller, group, unit }: { readonly controller: Controller; 
 }
 
 export function UnitPart({ controller, group, probe, id }: UnitPartProps) {
-  const { lang, session, inspected, pictureValues } = controller;
+  const { lang, session, pictureValues } = controller;
+  const { inspected } = controller.shown;
   const [chosenSample, setSample] = useState<number | undefined>(undefined);
   const unit = Math.min(inspected.unit ?? 0, group.units - 1);
   const last = group.nodes.at(-1)?.id ?? group.id;

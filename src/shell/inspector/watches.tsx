@@ -28,7 +28,8 @@ function Bars({ summary: { counts }, colour }: { readonly summary: Summary; read
 
 export function Watches({ controller }: { readonly controller: Controller }) {
   const { probe } = useProbing(controller);
-  const { lang, watches } = controller;
+  const { lang } = controller;
+  const { watches } = controller.shown;
   return (
     <ul class="gb-watches" aria-label={inspectorText.watches[lang]}>
       {watches.map((tensor) => {
@@ -45,7 +46,7 @@ export function Watches({ controller }: { readonly controller: Controller }) {
               type="button"
               class="gb-watch-name"
               aria-label={fill(inspectorText.inspectIt[lang], { name })}
-              onClick={() => controller.inspect({ open: true, layer: layerOfTensor(tensor), tensor })}
+              onClick={() => controller.frame.inspect({ open: true, layer: layerOfTensor(tensor), tensor })}
             >
               {name}
             </button>
@@ -53,7 +54,7 @@ export function Watches({ controller }: { readonly controller: Controller }) {
               type="button"
               class="gb-watch-close"
               aria-label={fill(inspectorText.unwatch[lang], { name })}
-              onClick={() => controller.watch(tensor)}
+              onClick={() => controller.frame.watch(tensor)}
             >
               ×
             </button>

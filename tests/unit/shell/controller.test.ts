@@ -149,9 +149,9 @@ describe('a frame', () => {
     last().hold = true;
     controller.attempt(controller.edit([{ variable: 'a', index: 0, value: 1 }]));
     await last().finish(new Refused({ zh: '没有', en: 'there is none' }));
-    expect(controller.refusal?.en).toBe('there is none');
+    expect(controller.shown.refusal?.en).toBe('there is none');
     controller.attempt(controller.step());
-    expect(controller.refusal).toBeUndefined();
+    expect(controller.shown.refusal).toBeUndefined();
     await last().finish();
     // Not stuck behind the edit that failed.
     const again = controller.edit([{ variable: 'b', index: 0, value: 1 }]);
@@ -177,15 +177,15 @@ describe('a frame', () => {
 
   it('gives the conditions in force to the run, at once where it plays', () => {
     const { controller, last } = begin();
-    controller.setBreakpoint('loss < 0.1', true);
-    controller.setBreakpoint('step == 50', true);
-    controller.setBreakpoint('step == 50', false);
+    controller.frame.setBreakpoint('loss < 0.1', true);
+    controller.frame.setBreakpoint('step == 50', true);
+    controller.frame.setBreakpoint('step == 50', false);
     controller.play();
     expect(last().calls.at(-1)).toEqual(['play', { pace: Infinity, breakpoints: ['loss < 0.1'] }]);
     Object.assign(last(), { state: { kind: 'running' } });
-    controller.setBreakpoint('step == 50', true);
+    controller.frame.setBreakpoint('step == 50', true);
     expect(last().calls.at(-1)).toEqual(['play', { pace: Infinity, breakpoints: ['loss < 0.1', 'step == 50'] }]);
-    controller.removeBreakpoint('loss < 0.1');
+    controller.frame.removeBreakpoint('loss < 0.1');
     expect(controller.linkState.breakpoints).toEqual(['step == 50']);
   });
 
@@ -202,7 +202,7 @@ describe('a frame', () => {
     expect(sessions).toHaveLength(0);
     controller.open({ ...link, values: { dataset: 'xor' } }, [{ zh: '错', en: 'wrong' }]);
     expect(last().calls).toEqual([['prepare']]);
-    expect(controller.problems).toHaveLength(1);
+    expect(controller.shown.problems).toHaveLength(1);
     const rows = [
       [1, 2, 1],
       [-1, -2, -1],

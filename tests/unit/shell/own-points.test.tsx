@@ -114,7 +114,7 @@ describe('a frame', () => {
     await controller.setRows([]);
     expect(controller.pictureValues['ownPoints']).toBe(0);
     controller.play();
-    expect(controller.refusal?.en).toContain('nothing to learn');
+    expect(controller.shown.refusal?.en).toContain('nothing to learn');
     await expect(controller.step()).rejects.toBeInstanceOf(Refused);
     expect(session().calls.map(([name]) => name)).toEqual(['change']);
     const written = formatLink(playground.demo, controller.linkState);

@@ -22,14 +22,15 @@ export function labelName(label: number, labels: readonly number[], names: reado
 }
 
 export function PaintBar({ controller, id, live }: { readonly controller: Controller; readonly id: string; readonly live: boolean }) {
-  const { lang, paint, classNames, loaded, ownRows } = controller;
+  const { lang, classNames, loaded, ownRows } = controller;
+  const { paint } = controller.shown;
   if (loaded.demo.ownData?.kind !== 'rows') return null;
   const labels = labelsOf(controller);
   const [first] = labels;
   const clear = (): void => {
     controller.attempt(controller.setRows([]));
     // So that the next press paints.
-    if (first !== undefined && (paint === undefined || Number.isNaN(paint))) controller.setPaint(first);
+    if (first !== undefined && (paint === undefined || Number.isNaN(paint))) controller.frame.setPaint(first);
   };
   return (
     <p class="gb-row gb-paint-bar">
@@ -38,7 +39,9 @@ export function PaintBar({ controller, id, live }: { readonly controller: Contro
         id={`${id}-paint`}
         disabled={!live}
         value={paint === undefined ? '' : Number.isNaN(paint) ? ERASER : String(paint)}
-        onChange={({ currentTarget: { value } }) => controller.setPaint(value === '' ? undefined : value === ERASER ? NaN : Number(value))}
+        onChange={({ currentTarget: { value } }) =>
+          controller.frame.setPaint(value === '' ? undefined : value === ERASER ? NaN : Number(value))
+        }
       >
         <option value="">{dataText.paintOff[lang]}</option>
         {labels.length === 0 && <option value="1">{dataText.paintOn[lang]}</option>}
