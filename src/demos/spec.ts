@@ -177,8 +177,18 @@ export interface OwnImageFiles {
   readonly mostTest: number;
 }
 
+/** A text in any script. */
+export interface OwnTextFile {
+  readonly kind: 'text';
+  /** Characters that there should be at least, and that are used at most: the first ones. */
+  readonly least: number;
+  readonly most: number;
+  /** The parameter that chooses among the book's own texts. */
+  readonly chosenBy: string;
+}
+
 /** What own data a demo takes: each kind has a folder in `shell/own-data`. */
-export type OwnDataUse = OwnPoints | OwnImageFiles;
+export type OwnDataUse = OwnPoints | OwnImageFiles | OwnTextFile;
 
 /** What a declaration says, but for its presets. */
 interface Written<P extends Parameters> {

@@ -92,6 +92,14 @@ export const shellText = {
     zh: '图像放不进链接：打开的是内置数据。请把文件一并发出。',
     en: 'Images do not fit into a link, which opens the built-in data: send the files along.',
   },
+  linkText: {
+    zh: '链接里有你的文本（{count} 个字符）。',
+    en: 'Your text ({count} {count:character|characters}) travels in the link.',
+  },
+  linkNoText: {
+    zh: '你的文本有 {count} 个字符，放不进链接：打开的是内置的文本。请把文件一并发出。',
+    en: 'Your text of {count} characters does not fit into a link, which opens the built-in one: send the file along.',
+  },
   linkNoChanges: {
     zh: '改动太多，放不进链接：打开的是没有这些改动的训练。',
     en: 'There are too many changes for a link: it opens the run without them.',

@@ -21,7 +21,7 @@ interface Rule {
 }
 
 const TFJS = String.raw`@tensorflow/tfjs(?:-[\w-]+)?(?:/.*)?$`;
-const PURE = String.raw`src/ml/(?:spec|data-kinds|expression|pen)(?:/|$)`;
+const PURE = String.raw`src/ml/(?:spec|data-kinds|data/text|expression|pen)(?:/|$)`;
 const CONTRACT_TYPES = String.raw`src/demos/(?:spec|recording|proof)$|src/ml/(?:model|random)$|src/i18n/`;
 
 /** The first rule whose `files` match a file is the one that holds for it. */
@@ -41,6 +41,11 @@ const RULES: readonly Rule[] = [
     files: /^src\/ml\/spec\//,
     may: /^src\/ml\/(?:spec\/|data-kinds(?:\/|$))|^src\/i18n\//,
     why: 'ml/spec is a network as data: no tfjs, so that page and build may use it',
+  },
+  {
+    files: /^src\/ml\/data\/text\//,
+    may: /^src\/ml\/(?:data-kinds|data)\/text\//,
+    why: 'the book’s own texts are loaded by the worker to learn them and by the page to save them: no tfjs',
   },
   {
     files: /^src\/ml\/data-kinds\//,

@@ -3,13 +3,15 @@ import type { Demo } from '../../demos/spec';
 import type { Text } from '../../i18n/text';
 import type { OwnData } from '../../ml/data-kinds/own-data';
 import type { OwnImages } from '../../ml/data-kinds/images/own';
+import type { OwnText } from '../../ml/data-kinds/text/own';
 import { imagesOwnKind } from './images/kind';
 import type { OwnDataKind } from './own-data-kind';
 import { rowsOwnKind } from './rows/kind';
 import type { OwnTable } from './rows/own-rows';
+import { textOwnKind } from './text/kind';
 
 /** What the reader brought in place of the built-in data, as the page keeps it. */
-export type Own = OwnTable | OwnImages;
+export type Own = OwnTable | OwnImages | OwnText;
 
 type OwnKindName = Own['kind'];
 type OwnOf<K extends OwnKindName> = { [P in K]: Extract<Own, { readonly kind: P }> & { readonly kind: P } }[K];
@@ -18,6 +20,7 @@ type OwnOf<K extends OwnKindName> = { [P in K]: Extract<Own, { readonly kind: P 
 const ownDataKinds: { readonly [K in OwnKindName]: OwnDataKind<OwnOf<K>> } = {
   rows: rowsOwnKind,
   images: imagesOwnKind,
+  text: textOwnKind,
 };
 
 /** What links call own data, of whichever kind. */

@@ -13,6 +13,7 @@ interface PartProps {
 const panels: Readonly<Record<OwnDataUse['kind'], () => Promise<ComponentType<PartProps>>>> = {
   rows: async () => (await import('./rows/panel')).DataPanel,
   images: async () => (await import('./images/panel')).ImageDataPanel,
+  text: async () => (await import('./text/panel')).TextDataPanel,
 };
 
 /** The panel of the kind that the demo takes; @param kind its name. */

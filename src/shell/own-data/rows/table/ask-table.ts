@@ -1,4 +1,5 @@
 /** Has a table read in a worker of its own: the reader may go on, and may think better of it. */
+import { askWorker, type ReadingWorker } from '../../ask-worker';
 import type { Table, Wanted } from './read-table';
 import { sayTable } from './refusal';
 
@@ -13,11 +14,12 @@ export type TableReport = { readonly fraction: number } | { readonly table: Tabl
 
 export type TableAnswer = Extract<TableReport, { table: Table }>;
 
-/** Makes the worker; a parameter so that tests can give another. */
-export type TableWorkerMaker = () => Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
-
-const startWorker: TableWorkerMaker = () =>
+const startWorker = (): ReadingWorker =>
   new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module', name: 'glassbox-table' });
+
+function isReport(message: unknown): message is TableReport {
+  return typeof message === 'object' && message !== null && ('fraction' in message || 'table' in message);
+}
 
 /**
  * Reads a table.
@@ -27,28 +29,21 @@ export function askTable(
   request: TableRequest,
   tell: (fraction: number) => void,
   signal: AbortSignal,
-  makeWorker: TableWorkerMaker = startWorker,
+  makeWorker: () => ReadingWorker = startWorker,
 ): Promise<TableAnswer> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve({ table: { problem: sayTable('cancelled') } });
-      return;
-    }
-    const worker = makeWorker();
-    const end = (answer: TableAnswer): void => {
-      worker.terminate();
-      resolve(answer);
-    };
-    worker.addEventListener('message', ({ data }: MessageEvent<TableReport>) => {
-      if ('fraction' in data) tell(data.fraction);
-      else end(data);
-    });
-    // The worker's own file could not be had; what is wrong with a table is an answer.
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      end({ table: { problem: sayTable('notLoaded') } });
-    });
-    signal.addEventListener('abort', () => end({ table: { problem: sayTable('cancelled') } }));
-    worker.postMessage(request);
-  });
+  return askWorker<TableAnswer>(
+    {
+      request,
+      makeWorker,
+      answerOf(message) {
+        if (!isReport(message)) return undefined;
+        if ('table' in message) return message;
+        tell(message.fraction);
+        return undefined;
+      },
+      cancelled: { table: { problem: sayTable('cancelled') } },
+      notLoaded: { table: { problem: sayTable('notLoaded') } },
+    },
+    signal,
+  );
 }
