@@ -32,6 +32,8 @@ export interface ForwardResult {
   readonly loss: Scalar;
   readonly updates?: readonly StateUpdate[];
   readonly activations?: Readonly<Record<string, Tensor>>;
+  /** Values inside nodes by `<node>#<role>`, made when they are asked for; in the same `tidy` as the pass. */
+  readonly inner?: () => Readonly<Record<string, Tensor>>;
 }
 
 export interface Model {

@@ -1,12 +1,12 @@
 /** A trainable network built from its specification: chains, branches and joins alike. */
 import { add, tensor, variable, type Tensor, type Variable } from '@tensorflow/tfjs-core';
 import './gradients';
-import { initialise } from './initialisers';
+import { drawVariable } from './initialisers/draw-variable';
 import { layers } from './layers';
 import type { HostArray, NamedVariable, StateUpdate } from './model';
 import type { Random } from './random';
 import { describeNetwork, type NetworkDescription } from './spec/describe';
-import { INITIALISER_NAMES } from './spec/initialiser-names';
+import { innerName } from './spec/inner-values';
 import { NetworkError, sizeOf } from './spec/layer-description';
 import { isLayerName } from './spec/layers';
 import type { NetworkSpec } from './spec/network-spec';
@@ -16,6 +16,8 @@ export interface Applied {
   /** Every node's output by id: what the inspector and the search for a non-finite value look at. */
   readonly activations: Readonly<Record<string, Tensor>>;
   readonly updates: readonly StateUpdate[];
+  /** Values inside layers by `<node>#<role>`; made when they are asked for, in the same `tidy`, since a step has no use for them. */
+  inner(): Readonly<Record<string, Tensor>>;
 }
 
 export interface Network {
@@ -52,17 +54,12 @@ function buildVariables(
   return new Map(
     spec.nodes.map((node) => {
       const stream = random.fork(node.id);
-      const built = (description.nodes[node.id]?.variables ?? []).map(
-        ({ role, shape, drawnAs, initialiser, initialiserOptions, trained }) => {
-          const name = INITIALISER_NAMES.find((one) => one === initialiser);
-          if (name === undefined) throw new NetworkError(node.id, `there is no initialiser "${initialiser}"`);
-          const values = initialise(name, drawnAs ?? shape, stream.fork(role), initialiserOptions?.['scale']);
-          const start = tensor(values, [...shape], 'float32');
-          const made = variable(start, trained);
-          start.dispose();
-          return [role, { variable: made, trained }] as const;
-        },
-      );
+      const built = (description.nodes[node.id]?.variables ?? []).map((one) => {
+        const start = tensor(drawVariable(one, stream.fork(one.role)), [...one.shape], 'float32');
+        const made = variable(start, one.trained);
+        start.dispose();
+        return [one.role, { variable: made, trained: one.trained }] as const;
+      });
       return [node.id, new Map(built)] as const;
     }),
   );
@@ -89,6 +86,7 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
     apply(inputs, { training, masks, offsets }) {
       const values = new Map<string, Tensor>(Object.entries(inputs));
       const updates: StateUpdate[] = [];
+      const noted: (readonly [string, () => Tensor])[] = [];
       for (const node of spec.nodes) {
         if (!isLayerName(node.layer)) continue;
         const sources = node.from.map((source) => {
@@ -96,7 +94,15 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
           if (value === undefined) throw new NetworkError(node.id, `the input "${source}" was not given`);
           return value;
         });
-        const call = { node, inputs: sources, variables: byRole.get(node.id) ?? {}, training, mask: masks?.[`mask/${node.id}`], updates };
+        const call = {
+          node,
+          inputs: sources,
+          variables: byRole.get(node.id) ?? {},
+          training,
+          mask: masks?.[`mask/${node.id}`],
+          updates,
+          note: (role: string, make: () => Tensor) => noted.push([innerName(node.id, role), make]),
+        };
         const given = layers[node.layer].apply(call);
         const offset = offsets?.[node.id];
         values.set(node.id, offset === undefined ? given : add(given, offset));
@@ -104,7 +110,12 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
       const activations = Object.fromEntries(
         spec.nodes.map(({ id }) => [id, values.get(id)]).filter((entry): entry is [string, Tensor] => entry[1] !== undefined),
       );
-      return { outputs: spec.outputs.flatMap((id) => values.get(id) ?? []), activations, updates };
+      return {
+        outputs: spec.outputs.flatMap((id) => values.get(id) ?? []),
+        activations,
+        updates,
+        inner: () => Object.fromEntries(noted.map(([name, make]) => [name, make()])),
+      };
     },
     drawsMasks: spec.nodes.some((node) => isLayerName(node.layer) && layers[node.layer].keep !== undefined),
     masks(batch, stream) {

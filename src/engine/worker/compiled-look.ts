@@ -8,7 +8,7 @@ import type { Compiled } from '../compile/plan/compiled';
 import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Model } from '../../ml/model';
 import { feed, feedsOf, type Feed } from './feeds';
-import { batchesFrom } from './samples';
+import { batchesFrom, valuesOf } from './samples';
 import { inspectOperations } from './training-step';
 
 /** What is looked at: nodes of the network, and weights whose gradients are wanted. */
@@ -43,7 +43,7 @@ export function recordLook(model: Model, variables: ReadonlyMap<string, Variable
   try {
     if (wanted.activations.length > 0) {
       heads['activations'] = recordHead(variables, (collector) => {
-        const made = model.forward(recordedInputs(collector, inputs)).activations ?? {};
+        const made = valuesOf(model.forward(recordedInputs(collector, inputs)));
         numbers = Object.values(made).reduce((count, { size }) => count + size, 0);
         for (const id of wanted.activations) if (made[id] !== undefined) collector.give(id, made[id]);
       });

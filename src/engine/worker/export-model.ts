@@ -25,18 +25,20 @@ function layersByNode(spec: NetworkSpec): ReadonlyMap<string, readonly KerasLaye
 }
 
 /** Things that are named are whole numbers. */
-function dtypeOf(input: InputSpec | undefined): 'int32' | 'float32' {
-  return input !== undefined && inputOf(input).kind === 'indices' ? 'int32' : 'float32';
+function dtypeOf(input: InputSpec): 'int32' | 'float32' {
+  return inputOf(input).kind === 'indices' ? 'int32' : 'float32';
 }
 
 function isChain(spec: NetworkSpec): boolean {
   const names = ['x', ...spec.nodes.map(({ id }) => id)];
+  // In a Sequential, the first layer's weights would be of its input's type.
+  if (Object.values(spec.inputs).some((input) => dtypeOf(input) === 'int32')) return false;
   return Object.keys(spec.inputs).join() === 'x' && spec.nodes.every((node, i) => node.from.length === 1 && node.from[0] === names[i]);
 }
 
 function sequential(spec: NetworkSpec): KerasModel {
   const [first, ...rest] = [...layersByNode(spec).values()].flat();
-  const input = { batch_input_shape: [null, ...firstShape(spec)], ...(dtypeOf(spec.inputs['x']) === 'int32' ? { dtype: 'int32' } : {}) };
+  const input = { batch_input_shape: [null, ...firstShape(spec)] };
   const layers = first === undefined ? [] : [{ ...first, config: { ...first.config, ...input } }, ...rest];
   return { class_name: 'Sequential', config: { name: kerasName(spec.name), layers } };
 }

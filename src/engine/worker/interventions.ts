@@ -1,11 +1,10 @@
 /** What the reader has done to a run besides training: the list of it, what of it is in force, and how it is done to the weights. */
 import type { Value } from '../../demos/spec';
 import { engineText } from '../../i18n/engine';
-import { initialise } from '../../ml/initialisers';
+import { drawVariable } from '../../ml/initialisers/draw-variable';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import { createRandom } from '../../ml/random';
 import { describeNetwork } from '../../ml/spec/describe';
-import { INITIALISER_NAMES } from '../../ml/spec/initialiser-names';
 import type { VariableDescription } from '../../ml/spec/layer-description';
 import { silencing } from '../../ml/spec/outgoing';
 import type { WeightPart } from '../../ml/spec/weight-parts';
@@ -224,11 +223,9 @@ export class Interventions {
 
   private reinitialise(layer: string, step: number, draw: number): void {
     const stream = createRandom(this.recipe.seed).fork('reinitialise').fork(step).fork(draw).fork(layer);
-    for (const { role, shape, drawnAs, initialiser, initialiserOptions } of this.described(layer)) {
-      const rule = INITIALISER_NAMES.find((name) => name === initialiser);
-      const weight = `${layer}/${role}`;
-      if (rule === undefined) continue;
-      this.write(weight, initialise(rule, drawnAs ?? shape, stream.fork(role), initialiserOptions?.['scale']));
+    for (const one of this.described(layer)) {
+      const weight = `${layer}/${one.role}`;
+      this.write(weight, drawVariable(one, stream.fork(one.role)));
       for (const { name, variable } of this.model.optimiser.slots) {
         if (name.startsWith(`${weight}/`)) this.write(name, new Float32Array(variable.size));
       }

@@ -4,6 +4,7 @@ import { LEAK, type ActivationName } from '../../ml/spec/activations';
 import { paddingWord, usedPadding } from '../../ml/spec/code/network/windows';
 import { activationNameOf, isLayerName, type LayerName } from '../../ml/spec/layers';
 import type { NetworkSpec, NodeSpec, Shape } from '../../ml/spec/network-spec';
+import { recurrentSettings } from '../../ml/spec/layers/recurrent';
 import { reachOf } from '../../ml/spec/receptive-field';
 import type { WindowAxes } from '../../ml/spec/window';
 import { ReaderError } from './reader-error';
@@ -92,6 +93,21 @@ function one(class_name: string, { name }: LayerPlace, config: Readonly<Record<s
 /** A row of the table: layers that do together what a node does. Throws a ReaderError where these options have no counterpart. */
 type KerasRow = (node: NodeSpec, place: LayerPlace) => readonly KerasLayer[];
 
+/** A recurrent layer, whose gates stand in the same order; not one that turns its outputs, or begins with trained numbers. */
+function recurrent(node: NodeSpec, place: LayerPlace): readonly KerasLayer[] {
+  const { cell, units, every, reversed, start, useBias } = recurrentSettings(node, place.inputs);
+  if (start === 'learned' || (reversed && every)) throw new ReaderError(engineText.notInKeras, { layer: node.layer });
+  return one({ rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[cell], place, {
+    units,
+    activation: 'tanh',
+    ...(cell === 'rnn' ? {} : { recurrent_activation: 'sigmoid' }),
+    use_bias: useBias,
+    return_sequences: every,
+    go_backwards: reversed,
+    trainable: node.options['trained'] !== false,
+  });
+}
+
 const epsilonOf = ({ options }: NodeSpec): unknown => options['epsilon'] ?? 1e-5;
 
 /** The table of layers in Keras's words; `undefined` where tfjs has no such layer. */
@@ -119,6 +135,36 @@ const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
   averagePool: pooling('AveragePooling2D'),
   globalAveragePool: (_node, place) => one('GlobalAveragePooling2D', place, { data_format: 'channels_last' }),
   flatten: (_node, place) => one('Flatten', place),
+  embedding: (node, place) =>
+    one('Embedding', place, {
+      input_dim: node.options['size'],
+      output_dim: node.options['units'],
+      trainable: node.options['trained'] !== false,
+    }),
+  positions: undefined,
+  recurrent,
+  lastStep(_node, place) {
+    // By way of an image of one channel, whose rows but the last are cut off: tfjs has nothing shorter.
+    const [[steps = 1, ...rest] = []] = place.inputs;
+    const features = rest.reduce((product, length) => product * length, 1);
+    return [
+      { class_name: 'Reshape', config: { name: `${place.name}_image`, target_shape: [steps, features, 1] } },
+      {
+        class_name: 'Cropping2D',
+        config: {
+          name: `${place.name}_row`,
+          cropping: [
+            [steps - 1, 0],
+            [0, 0],
+          ],
+          data_format: 'channels_last',
+        },
+      },
+      { class_name: 'Reshape', config: { name: place.name, target_shape: rest } },
+    ];
+  },
+  reverse: undefined,
+  attention: undefined,
   add: (_node, place) => one('Add', place),
   concat: (_node, place) => one('Concatenate', place, { axis: -1 }),
 };

@@ -1,6 +1,7 @@
 /** A look inside a run: what each layer holds, gives and is about to change, in a few numbers; in full for the layers asked for. */
 import { tidy } from '@tensorflow/tfjs-core';
 import type { HostArray } from '../../ml/model';
+import { placeOfValue } from '../../ml/spec/inner-values';
 import { activationNameOf } from '../../ml/spec/layers';
 import { flatness, summarise, type Summary } from '../../ml/spec/statistics';
 import type { Probe, Snapshot } from '../protocol';
@@ -85,7 +86,7 @@ async function look(trainer: Trainer, layers: readonly string[]): Promise<Omit<P
   const metrics = await metricsNow(trainer);
   const updates = await updatesOf(trainer, weights);
   const numbers = [...prefixed('weights', weights), ...prefixed('gradients', gradients), ...prefixed('updates', updates)];
-  const wanted = (name: string): boolean => layers.some((layer) => name === layer || name.startsWith(`${layer}/`));
+  const wanted = (name: string): boolean => layers.some((layer) => placeOfValue(name).id === layer || name.startsWith(`${layer}/`));
   return {
     step,
     loss: loss?.data[0] ?? NaN,

@@ -1,6 +1,6 @@
 /** On how many samples the units of a network are looked at, the same wherever that is done. */
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import type { HostArray, Model } from '../../ml/model';
+import type { ForwardResult, HostArray, Model } from '../../ml/model';
 import { toTensor } from './tensors';
 
 /** Activations are those of the batches of the next steps, until there are so many samples: whether a unit is dead shows on few of them. */
@@ -13,10 +13,13 @@ type Arrays = Readonly<Record<string, HostArray>>;
 
 /** Inputs that are a row a sample: masks and scalars of a step are not. */
 export function rowsAmong(model: Model, inputs: Arrays): Record<string, HostArray> {
-  const names = Object.keys(model.spec?.inputs ?? {});
-  return Object.fromEntries(
-    Object.entries(inputs).filter(([name, { shape }]) => shape.length > 0 && (names.includes(name) || name === 't')),
-  );
+  const names = [...Object.keys(model.spec?.inputs ?? {}), 't', 'weights'];
+  return Object.fromEntries(Object.entries(inputs).filter(([name, { shape }]) => shape.length > 0 && names.includes(name)));
+}
+
+/** What nodes give, and the values inside them that have a name. Call where the pass was made, in the same `tidy`. */
+export function valuesOf({ activations, inner }: ForwardResult): Readonly<Record<string, Tensor>> {
+  return { ...activations, ...inner?.() };
 }
 
 /** What the nodes give for a step's batch, at the weights as they are; no gradient, no change. The caller disposes of it. */
@@ -25,7 +28,7 @@ export function activationsOf(model: Model, inputs: Arrays): Record<string, Tens
     const tensors = Object.fromEntries(Object.entries(inputs).map(([name, array]) => [name, toTensor(array)]));
     const made: Record<string, Tensor> = {};
     // A clone: what a node gives may be a variable itself.
-    for (const [name, value] of Object.entries(model.forward(tensors).activations ?? {})) made[name] = value.clone();
+    for (const [name, value] of Object.entries(valuesOf(model.forward(tensors)))) made[name] = value.clone();
     return made;
   });
 }
@@ -47,12 +50,14 @@ function sameNumbers(one: HostArray | undefined, other: HostArray | undefined): 
  */
 export function batchesFrom(model: Model, step: number, numbers: number): readonly Arrays[] {
   const first = model.inputs(step);
+  // A model without a network has its samples under this name, if it has any.
+  const names = model.spec === undefined ? ['x'] : Object.keys(model.spec.inputs);
   const rows = Object.values(rowsAmong(model, first))[0]?.shape[0] ?? SAMPLES;
   const wanted = Math.min(MOST_BATCHES, Math.ceil(SAMPLES / Math.max(1, rows)), Math.ceil(MOST_NUMBERS / Math.max(1, numbers)));
   const batches: Arrays[] = [first];
   while (batches.length < wanted) {
     const next = model.inputs(step + batches.length);
-    if (batches.some((batch) => sameNumbers(batch['x'], next['x']))) break;
+    if (batches.some((batch) => names.every((name) => sameNumbers(batch[name], next[name])))) break;
     batches.push(next);
   }
   return batches;

@@ -3,6 +3,7 @@ import { dispose, keep, scalar, tidy, variableGrads, type Scalar, type Tensor } 
 import '../../ml/gradients';
 import type { Model, StateUpdate } from '../../ml/model';
 import { clipByGlobalNorm } from '../../ml/optimisers/clip';
+import { valuesOf } from './samples';
 import { toTensor } from './tensors';
 
 function tensorsOf(model: Model, step: number): Record<string, Tensor> {
@@ -94,7 +95,7 @@ export function inspectOperations(model: Model, inputs: Readonly<Record<string, 
   const { value, grads } = variableGrads(
     () => {
       const result = model.forward(inputs);
-      for (const [name, one] of Object.entries(result.activations ?? {})) activations[name] = keep(one.clone());
+      for (const [name, one] of Object.entries(valuesOf(result))) activations[name] = keep(one.clone());
       return result.loss;
     },
     model.variables.map(({ variable }) => variable),

@@ -1,15 +1,20 @@
 /** The table of layers' tfjs sides; the same keys as `spec/layers`. */
 import { addN, concat as concatenate, reshape } from '@tensorflow/tfjs-core';
 import type { LayerName } from '../spec/layers';
+import { attention } from './attention';
 import { activation } from './activation';
 import { batchNorm } from './batch-norm';
 import { conv2d } from './conv2d';
 import { dense } from './dense';
 import { depthwiseConv2d } from './depthwise-conv2d';
 import { dropout } from './dropout';
+import { embedding } from './embedding';
 import { groupNorm } from './group-norm';
 import { firstInput, type Layer } from './layer';
 import { layerNorm } from './layer-norm';
+import { positions } from './positions';
+import { recurrent } from './recurrent';
+import { lastStep, reverse } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 const add: Layer = { apply: ({ inputs }) => addN([...inputs]) };
@@ -36,4 +41,10 @@ export const layers: Readonly<Record<LayerName, Layer>> = {
   add,
   concat,
   flatten,
+  embedding,
+  positions,
+  recurrent,
+  lastStep,
+  reverse,
+  attention,
 };

@@ -13,6 +13,8 @@ export interface LayerCall {
   readonly mask: Tensor | undefined;
   /** What the step changes besides trained weights (running statistics) is put here. */
   readonly updates: StateUpdate[];
+  /** Says how a value inside the layer is made, by the role that its description gives it. */
+  note(role: string, make: () => Tensor): void;
 }
 
 export interface Layer {

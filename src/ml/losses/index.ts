@@ -2,35 +2,52 @@
 import {
   abs,
   add,
+  cast,
+  div,
+  logSoftmax,
   mean,
   mul,
   neg,
+  oneHot,
   relu,
   softplus,
   square,
   squeeze,
   sub,
   sum,
-  logSoftmax,
   type Scalar,
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import type { LossName } from '../spec/loss-names';
 
-/** A loss of outputs [batch, k] against targets. */
-export type Loss = (outputs: Tensor, targets: Tensor) => Scalar;
+/**
+ * A loss of outputs [batch, …, k] against targets.
+ * @param weights how much each place [batch, …] counts: 0 for one that is padding. The mean is over the weights then.
+ */
+export type Loss = (outputs: Tensor, targets: Tensor, weights?: Tensor) => Scalar;
 
-/** Half the mean squared difference, as in the chapter: 1/2 mean (y - t)^2; targets [batch, k]. */
-const meanSquaredError: Loss = (outputs, targets) => mul(0.5, mean(square(sub(outputs, targets))));
+/** A mean over all numbers, or over places by their weights: `values` is [batch, …, k], or [batch, …] as the weights are. */
+function weighed(values: Tensor, weights: Tensor | undefined): Scalar {
+  if (weights === undefined) return mean(values);
+  const byPlace = values.rank > weights.rank ? mean(values, -1) : values;
+  return div<Scalar>(sum(mul(byPlace, weights)), sum(weights));
+}
 
-/** -mean log softmax(z)[class]; targets one-hot [batch, k]. */
-const crossEntropy: Loss = (outputs, targets) => neg(mean(sum(mul(logSoftmax(outputs), targets), -1)));
+/** Half the mean squared difference, as in the chapter: 1/2 mean (y - t)^2; targets [batch, …, k]. */
+const meanSquaredError: Loss = (outputs, targets, weights) => mul(0.5, weighed(square(sub(outputs, targets)), weights));
+
+/** -mean log softmax(z)[class]; targets one-hot [batch, …, k], or the classes themselves as whole numbers [batch, …]. */
+const crossEntropy: Loss = (outputs, targets, weights) => {
+  const classes = outputs.shape.at(-1) ?? 1;
+  const shares = targets.rank < outputs.rank ? cast(oneHot(cast(targets, 'int32'), classes), 'float32') : targets;
+  return neg(weighed(sum(mul(logSoftmax(outputs), shares), -1), weights));
+};
 
 /** mean log(1 + exp(-t z)) for labels t of -1 and +1: cross-entropy of sigmoid(z), stable for large |z|. */
-const binaryCrossEntropy: Loss = (outputs, targets) => mean(softplus(neg(mul(outputs, targets))));
+const binaryCrossEntropy: Loss = (outputs, targets, weights) => weighed(softplus(neg(mul(outputs, targets))), weights);
 
 /** mean max(0, 1 - t z) for labels t of -1 and +1 (Cortes & Vapnik 1995); for k outputs, targets are -1 and +1 each. */
-const hinge: Loss = (outputs, targets) => mean(relu(sub(1, mul(outputs, targets))));
+const hinge: Loss = (outputs, targets, weights) => weighed(relu(sub(1, mul(outputs, targets))), weights);
 
 const table: Readonly<Record<LossName, Loss>> = { meanSquaredError, crossEntropy, binaryCrossEntropy, hinge };
 

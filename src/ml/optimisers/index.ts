@@ -15,6 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { NamedVariable } from '../model';
 import type { OptimiserName, OptimiserSettings } from '../spec/optimiser-settings';
+import { isKernel } from '../spec/weights';
 import type { Optimiser } from './optimiser';
 
 type Scalars = Readonly<Record<string, Scalar>>;
@@ -100,7 +101,7 @@ export function createOptimiser(settings: OptimiserSettings, variables: readonly
           scalars,
           full,
         );
-        const decayed = name.endsWith('/kernel') ? add(change, mul(weight, weightDecay)) : change;
+        const decayed = isKernel(name) ? add(change, mul(weight, weightDecay)) : change;
         weight.assign(sub(weight, mul(decayed, learningRate)));
       }
     },

@@ -28,11 +28,23 @@ export interface NetworkDescription {
 /** Bytes of a 32-bit float. */
 const FLOAT_BYTES = 4;
 
-function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>): NodeDescription {
+/** Names of things go into layers that look them up, and numbers into all others. */
+function checkKinds(node: NodeSpec, size: number | undefined, named: ReadonlyMap<string, number>): void {
+  for (const source of node.from) {
+    const given = named.get(source);
+    if (size === given) continue;
+    if (given === undefined) throw new NetworkError(node.id, `takes numbers from "${source}"; it should take an input that names things`);
+    if (size === undefined) throw new NetworkError(node.id, `takes names of things from "${source}"; an embedding should be between them`);
+    throw new NetworkError(node.id, `looks up ${size} things, and "${source}" names ${given}; there should be as many`);
+  }
+}
+
+function describeNode(node: NodeSpec, shapes: ReadonlyMap<string, Shape>, named: ReadonlyMap<string, number>): NodeDescription {
   const layer = layerNamed(node.layer);
   if (layer === undefined) {
     throw new NetworkError(node.id, `there is no layer "${node.layer}"; there are ${Object.keys(layerDescriptions).join(', ')}`);
   }
+  checkKinds(node, layer.takesIndices?.(node), named);
   const inputs = node.from.map((source) => {
     const shape = shapes.get(source);
     if (shape === undefined) throw new NetworkError(node.id, `takes from "${source}", which is no input and no node before it`);
@@ -59,8 +71,10 @@ export function describeNetwork(spec: NetworkSpec): NetworkDescription {
       throw new NetworkError(id, `has the shape [${shape.join(', ')}]; its lengths should be whole numbers from 1`);
     }
   }
+  const named = new Map<string, number>();
   for (const [id, input] of Object.entries(spec.inputs)) {
     const one = inputOf(input);
+    if (one.kind === 'indices') named.set(id, one.size);
     if (one.kind === 'indices' && !(Number.isSafeInteger(one.size) && one.size >= 1)) {
       throw new NetworkError(id, `names ${one.size} things; there should be a whole number of them, from 1`);
     }
@@ -68,7 +82,7 @@ export function describeNetwork(spec: NetworkSpec): NetworkDescription {
   const nodes: Record<string, NodeDescription> = {};
   for (const node of spec.nodes) {
     if (shapes.has(node.id)) throw new NetworkError(node.id, 'the name is used twice');
-    const description = describeNode(node, shapes);
+    const description = describeNode(node, shapes, named);
     nodes[node.id] = description;
     shapes.set(node.id, description.shape);
   }

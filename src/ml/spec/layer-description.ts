@@ -1,6 +1,7 @@
 /** The pure side of a layer: all that can be said of it without computing anything. Whoever wants to know something of a layer asks here. */
 import type { ActivationName } from './activations';
-import type { NodeSpec, OptionValue, Shape } from './network-spec';
+import type { InitialiserName } from './initialiser-names';
+import type { InputSpec, NodeSpec, OptionValue, Shape } from './network-spec';
 import type { WindowAxes } from './window';
 
 /** A mistake in a network's description: which node, what, and what would be right. */
@@ -20,9 +21,13 @@ export interface VariableDescription {
   readonly shape: Shape;
   /** The shape by which the initialiser counts its fans, where it is not `shape`; as many elements. */
   readonly drawnAs?: Shape;
-  /** Name of an initialiser and its options. */
-  readonly initialiser: string;
+  readonly initialiser: InitialiserName;
   readonly initialiserOptions?: Readonly<Record<string, number>>;
+  /**
+   * The variable is so many of equal width, side by side along its last dimension, each drawn by itself with a scale of its own: the
+   * gates of a recurrent layer.
+   */
+  readonly blocks?: readonly { readonly scale: number }[];
   /** False for running statistics and for weights that stay as they are drawn. */
   readonly trained: boolean;
 }
@@ -41,13 +46,15 @@ export interface LayerPlace {
 
 /** An example of a layer: what the contract of every layer tries it on. */
 export interface LayerExample {
-  readonly inputs: readonly Shape[];
+  readonly inputs: readonly InputSpec[];
   readonly options?: NodeSpec['options'];
 }
 
 export interface LayerDescription {
   /** How many inputs the layer takes. */
   readonly inputs: { readonly least: number; readonly most: number };
+  /** Where it takes names of things instead of numbers: how many there are. */
+  takesIndices?(node: NodeSpec): number;
   /** Shape of the output without the batch dimension. Throws NetworkError. */
   shape(node: NodeSpec, inputs: readonly Shape[]): Shape;
   variables(node: NodeSpec, inputs: readonly Shape[]): readonly VariableDescription[];
@@ -66,6 +73,8 @@ export interface LayerDescription {
    * @param units from 0, of the input whose number is `source`.
    */
   hears?(place: LayerPlace, source: number, units: readonly number[]): readonly OwnPart[];
+  /** The weights through which it hears units of its own at the next step, where it has a state. */
+  hearsItself?(place: LayerPlace, units: readonly number[]): readonly OwnPart[];
   /** The weights that make a unit: at zero, it gives nothing. Absent: its kernel's column and its bias. */
   own?(place: LayerPlace, unit: number): readonly OwnPart[];
   /** Whether drawings and lists count it as a layer, or as a part of the one before (its norm, its activation, its dropout). */
@@ -82,6 +91,8 @@ export interface LayerDescription {
   readonly width?: string;
   /** How a unit's number comes about: a weighted sum over the input's units, or over a window; a formula; absent: the layer of its inputs. */
   readonly formula?: 'sum' | 'windowSum' | ((node: NodeSpec) => string);
+  /** Values inside it that have a name of their own (`gates`, `state`, `weights`), and their shapes without the batch dimension. */
+  inner?(node: NodeSpec, inputs: readonly Shape[]): Readonly<Record<string, Shape>>;
   /** What Keras calls its weights in a saved model, where it is not what it calls the role elsewhere. */
   readonly savedAs?: Readonly<Record<string, string>>;
   /** Every way of it that differs in kind. */

@@ -87,6 +87,13 @@ function own(graph: Graph, id: string, unit: number): readonly WeightPart[] | un
   return parts.length === 0 ? undefined : parts;
 }
 
+/** The weights through which a layer with a state hears a unit of its own. */
+function bySelf(graph: Graph, id: string, unit: number): readonly WeightPart[] {
+  const node = graph.spec.nodes.find((one) => one.id === id);
+  const parts = node === undefined ? undefined : layerNamed(node.layer)?.hearsItself?.(placeOf(graph, node), [unit]);
+  return (parts ?? []).map(({ role, indices }) => ({ variable: `${id}/${role}`, indices }));
+}
+
 /** How a unit is switched off. */
 export interface Silencing {
   readonly parts: readonly WeightPart[];
@@ -105,7 +112,7 @@ export function silencing(spec: NetworkSpec, id: string, unit: number): Silencin
   const units = spec.nodes.some((node) => node.id === id) ? (graph.shapes.get(id)?.at(-1) ?? 0) : 0;
   if (!Number.isInteger(unit) || unit < 0 || unit >= units) return undefined;
   const onwards = followed(graph, id, [unit]);
-  if (onwards !== undefined) return { parts: onwards, through: 'onwards' };
+  if (onwards !== undefined) return { parts: [...onwards, ...bySelf(graph, id, unit)], through: 'onwards' };
   const parts = own(graph, id, unit);
   return parts === undefined ? undefined : { parts, through: 'own' };
 }

@@ -3,6 +3,11 @@ import { INITIALISER_NAMES } from './initialiser-names';
 import { nameOption, numberOption, type VariableDescription } from './layer-description';
 import type { NodeSpec, Shape } from './network-spec';
 
+/** True for the name of a weight that penalties and decay are of: a kernel (`output/kernel`, `cell/recurrentKernel`), and no bias, scale or table. */
+export function isKernel(name: string): boolean {
+  return /(?:\/k|K)ernel$/.test(name);
+}
+
 /**
  * Reads the options initialiser (default xavierUniform), initialScale (factor, or the value/deviation of constant/normal/uniform),
  * useBias, biasInitialiser (default constant), initialBias (its scale, default 0) and trained (default true).

@@ -1,21 +1,33 @@
 /** A model that learns targets from inputs with a network, as a program describes it: what most demos are. */
 import { add, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { scalarArray } from '../data/rows';
-import { lossOf, penalty } from '../losses';
+import { lossOf, penalty, type Loss } from '../losses';
 import type { HostArray, Model } from '../model';
 import type { Network } from '../network';
 import { createOptimiser } from '../optimisers';
 import { scheduledRate } from '../optimisers/schedule';
 import type { Random } from '../random';
 import type { Program } from '../spec/program';
+import { isKernel } from '../spec/weights';
+
+/**
+ * Samples of a step: a network's inputs by name and the targets, batch first, and how much each place of the targets counts, where they
+ * do not count alike (0 for padding; [batch, …], as the loss takes it). `x` and `t` alone are those of a network whose one input is `x`.
+ */
+export type Batch =
+  | { readonly x: HostArray; readonly t: HostArray }
+  | { readonly inputs: Readonly<Record<string, HostArray>>; readonly t: HostArray; readonly weights?: HostArray };
+
+/** What a step takes under the name of the targets' weights. */
+const WEIGHTS = 'weights';
 
 export interface SupervisedOptions {
   /** The program at the present values: rate, decay and penalties may change while the run goes on. */
   readonly program: () => Program;
   readonly network: Network;
   readonly random: Random;
-  /** Inputs `x` and targets `t` of a step. */
-  readonly batch: (step: number) => { readonly x: HostArray; readonly t: HostArray };
+  /** The samples of a step. */
+  readonly batch: (step: number) => Batch;
   /**
    * From the network's outputs to what the loss compares with the targets. Without it each output is compared with them, and the
    * losses are added: networks side by side are each trained as if alone.
@@ -29,8 +41,8 @@ export interface SupervisedOptions {
 }
 
 /** The loss of each output, added. */
-function comparison(outputs: readonly Tensor[], loss: (output: Tensor, t: Tensor) => Scalar, t: Tensor): Scalar {
-  const [first, ...more] = outputs.map((output) => loss(output, t));
+function comparison(outputs: readonly Tensor[], loss: Loss, t: Tensor, weights: Tensor | undefined): Scalar {
+  const [first, ...more] = outputs.map((output) => loss(output, t, weights));
   if (first === undefined) throw new Error('the network has no output');
   return more.reduce((sum, one) => add<Scalar>(sum, one), first);
 }
@@ -54,7 +66,7 @@ export function supervisedModel(options: SupervisedOptions): Model {
   const current = (): Settings => (settings ??= settingsOf(options.program()));
   const program = (): Program => current().program;
   const first = program();
-  const kernels = network.variables.filter(({ name }) => name.endsWith('/kernel')).map(({ variable }) => variable);
+  const kernels = network.variables.filter(({ name }) => isKernel(name)).map(({ variable }) => variable);
   const masks = random.fork('mask');
   return {
     spec: network.spec,
@@ -62,14 +74,17 @@ export function supervisedModel(options: SupervisedOptions): Model {
     state: network.state,
     optimiser: createOptimiser(first.optimiser, network.variables),
     inputs(step) {
-      const { x, t } = options.batch(step);
+      const batch = options.batch(step);
+      const given = 'inputs' in batch ? batch.inputs : { x: batch.x };
       const { l1, l2 } = current();
+      const samples = Object.values(given)[0]?.shape[0] ?? 1;
       return {
-        x,
-        t,
+        ...given,
+        t: batch.t,
         l1,
         l2,
-        ...(network.drawsMasks ? network.masks(x.shape[0] ?? 1, masks.fork(step)) : {}),
+        ...('weights' in batch && batch.weights !== undefined ? { [WEIGHTS]: batch.weights } : {}),
+        ...(network.drawsMasks ? network.masks(samples, masks.fork(step)) : {}),
       };
     },
     hyperparameters(step) {
@@ -77,14 +92,19 @@ export function supervisedModel(options: SupervisedOptions): Model {
       return { learningRate: scheduledRate(schedule, learningRate, step, steps), weightDecay, clipNorm };
     },
     forward(inputs) {
-      const { x, t, l1, l2 } = inputs;
-      if (x === undefined || t === undefined || l1 === undefined || l2 === undefined) throw new Error('inputs x, t, l1 and l2 are needed');
-      const applied = network.apply({ x }, { training: true, masks: inputs });
-      const loss = comparison(options.head === undefined ? applied.outputs : [options.head(applied.outputs)], lossOf(first.loss), t);
+      const { t, l1, l2, [WEIGHTS]: weights } = inputs;
+      if (t === undefined || l1 === undefined || l2 === undefined) throw new Error('inputs t, l1 and l2 are needed');
+      // By name: what else a step takes are masks and scalars. Which are missing, the network says.
+      const given = Object.fromEntries(
+        Object.keys(network.spec.inputs).flatMap((name) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])),
+      );
+      const applied = network.apply(given, { training: true, masks: inputs });
+      const compared = options.head === undefined ? applied.outputs : [options.head(applied.outputs)];
+      const loss = comparison(compared, lossOf(first.loss), t, weights);
       const { l1: absolute, l2: squared } = program();
       // Without penalties their ops are left out: on small networks each op costs more than its arithmetic.
       const total = absolute === 0 && squared === 0 ? loss : add<Scalar>(loss, penalty(kernels, l1, l2));
-      return { loss: total, updates: applied.updates, activations: applied.activations };
+      return { loss: total, updates: applied.updates, activations: applied.activations, inner: () => applied.inner() };
     },
     evaluateEvery: options.evaluateEvery,
     evaluate: options.evaluate,

@@ -1,4 +1,4 @@
-import { grad, scalar, tensor1d, tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { grad, scalar, tensor, tensor1d, tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import '../../../src/ml/gradients';
 import { lossOf, penalty } from '../../../src/ml/losses';
@@ -79,6 +79,41 @@ describe.each(NODE_BACKENDS)('losses on %s', (backend) => {
     expectClose(read(lossOf('crossEntropy')(zeros, oneHot)), [Math.log(4)], 1e-6);
     zeros.dispose();
     oneHot.dispose();
+  });
+
+  it('cross-entropy takes classes over the steps of a sequence as numbers, and leaves padded places out', () => {
+    const logits = normals(createRandom(4), 2 * 3 * 4);
+    const classes = [1, 0, 3, 2, 2, 0];
+    const counts = [1, 1, 0, 1, 0, 0];
+    const reference = (z: Rows): number => {
+      const losses = classes.map((one, place) => {
+        const row = z.slice(place * 4, (place + 1) * 4);
+        return Math.log(row.reduce((sum, value) => sum + Math.exp(value), 0)) - (row[one] ?? NaN);
+      });
+      return losses.reduce((sum, loss, place) => sum + loss * (counts[place] ?? 0), 0) / 3;
+    };
+    tidy(() => {
+      const [z, t, weights] = [tensor(logits, [2, 3, 4]), tensor(classes, [2, 3], 'int32'), tensor(counts, [2, 3])];
+      expectClose([...lossOf('crossEntropy')(z, t, weights).dataSync()], [reference(logits)], 1e-6);
+      const slope = grad((x: Tensor) => lossOf('crossEntropy')(x, t, weights))(z);
+      expectClose([...slope.dataSync()], centralDifferences(reference, logits), 1e-5);
+      // Of all places alike, the weights change nothing.
+      const even = lossOf('crossEntropy')(z, t, tensor([1, 1, 1, 1, 1, 1], [2, 3]));
+      expectClose([...even.dataSync()], [...lossOf('crossEntropy')(z, t).dataSync()], 1e-6);
+    });
+  });
+
+  it.each(LOSS_NAMES)('%s by weights is the mean over the places that count', (name) => {
+    const [outputs, targets] = [normals(createRandom(5), ROWS * COLUMNS), targetsOf(name)];
+    tidy(() => {
+      const [z, t] = [tensor2d(outputs, [ROWS, COLUMNS]), tensor2d(targets, [ROWS, COLUMNS])];
+      const few = lossOf(name)(z, t, tensor1d([1, 1, 1, 0, 0, 0]));
+      const alone = lossOf(name)(
+        tensor2d(outputs.slice(0, 3 * COLUMNS), [3, COLUMNS]),
+        tensor2d(targets.slice(0, 3 * COLUMNS), [3, COLUMNS]),
+      );
+      expectClose([...few.dataSync()], [...alone.dataSync()], 1e-6);
+    });
   });
 
   it('the penalty is l1 times the sum of sizes plus half l2 times the sum of squares, and so is its gradient', () => {

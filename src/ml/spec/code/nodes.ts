@@ -25,6 +25,8 @@ export interface PrintedNode {
   readonly scale: number;
   readonly biasInitialiser: InitialiserName;
   readonly biasScale: number;
+  /** Of the kernel by which a layer hears itself. */
+  readonly recurrentInitialiser: InitialiserName;
   readonly useBias: boolean;
   /** The kernel's shape, and the one that its initialiser goes by; undefined where there is no kernel. */
   readonly kernel: { readonly shape: Shape; readonly drawnAs: Shape } | undefined;
@@ -83,6 +85,7 @@ export function printedNodes(spec: NetworkSpec, around: readonly string[] = []):
       scale: Number(options['initialScale'] ?? 1),
       biasInitialiser: initialiserOf(options['biasInitialiser'], 'constant'),
       biasScale: Number(options['initialBias'] ?? 0),
+      recurrentInitialiser: initialiserOf(options['recurrentInitialiser'], 'orthogonal'),
       useBias: options['useBias'] !== false,
       kernel: kernel === undefined ? undefined : { shape: kernel.shape, drawnAs: kernel.drawnAs ?? kernel.shape },
       shape: shapeOf(node.id),

@@ -6,6 +6,7 @@
 import type { ActivationName } from '../activations';
 import type { LayerDescription } from '../layer-description';
 import type { NodeSpec } from '../network-spec';
+import { attention } from './attention';
 import { activation } from './activation';
 import { batchNorm } from './batch-norm';
 import { conv2d } from './conv2d';
@@ -13,8 +14,12 @@ import { dense } from './dense';
 import { depthwiseConv2d } from './depthwise-conv2d';
 import { dropout } from './dropout';
 import { add, concat, flatten } from './joins';
+import { embedding } from './embedding';
 import { groupNorm } from './group-norm';
 import { layerNorm } from './layer-norm';
+import { positions } from './positions';
+import { recurrent } from './recurrent';
+import { lastStep, reverse } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 export const layerDescriptions = {
@@ -32,6 +37,12 @@ export const layerDescriptions = {
   add,
   concat,
   flatten,
+  embedding,
+  positions,
+  recurrent,
+  lastStep,
+  reverse,
+  attention,
 } as const satisfies Record<string, LayerDescription>;
 
 export type LayerName = keyof typeof layerDescriptions;

@@ -1,6 +1,7 @@
 /** The table of layers as code. */
 import type { LayerName } from '../../layers';
 import type { PrintedNode } from '../nodes';
+import { attention } from './attention';
 import { activation } from './activation';
 import { averagePool } from './average-pool';
 import { batchNorm } from './batch-norm';
@@ -9,10 +10,14 @@ import { dense } from './dense';
 import { depthwiseConv2d } from './depthwise-conv2d';
 import { dropout } from './dropout';
 import { globalAveragePool } from './global-average-pool';
+import { embedding } from './embedding';
 import { groupNorm } from './group-norm';
 import { add, concat, flatten } from './joins';
 import type { LayerCode } from './layer-code';
 import { layerNorm } from './layer-norm';
+import { positions } from './positions';
+import { recurrent } from './recurrent';
+import { lastStep, reverse } from './steps';
 import { maxPool } from './max-pool';
 
 export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
@@ -30,6 +35,12 @@ export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
   add,
   concat,
   flatten,
+  embedding,
+  positions,
+  recurrent,
+  lastStep,
+  reverse,
+  attention,
 };
 
 /** A node's layer as code. */

@@ -1,6 +1,6 @@
 /** A network in Keras 3: the functional API. */
 import type { NetworkSpec } from '../../network-spec';
-import { codeOf } from '../layers';
+import { codeOf, helpersIn } from '../layers';
 import { listed } from '../layers/layer-code';
 import { printedInputs, printedNodes } from '../nodes';
 import type { Penalties } from './keras-weights';
@@ -14,14 +14,15 @@ export function kerasNetwork(spec: NetworkSpec, penalties: Penalties, around: re
   const inputs = printedInputs(spec, around);
   const symbol = (name: string): string => (inputs.some((input) => input.name === name) ? `${name}_in` : name);
   const outputs = spec.outputs.map((id) => nodes.find(({ node }) => node.id === id)?.name ?? 'x_in');
+  const lines = nodes.map((one, i) => `${one.name} = ${codeOf(one).keras(one, i, listed(one.from.map(symbol)), penalties)}`);
+  const helpers = helpersIn(lines, 'keras').flatMap((code) => ['', ...code, '']);
   return [
+    ...helpers.slice(1),
+    ...(helpers.length === 0 ? [] : ['']),
     ...inputs.map(
       ({ name, shape, kind }) => `${name}_in = keras.Input((${shape.join(', ')},)${kind === 'indices' ? ', dtype="int32"' : ''})`,
     ),
-    ...nodes.map((one, i) => {
-      const sources = one.from.map(symbol);
-      return `${one.name} = ${codeOf(one).keras(one, i, listed(sources), penalties)}`;
-    }),
+    ...lines,
     `model = keras.Model(${listed(inputs.map(({ name }) => `${name}_in`))}, ${listed(outputs)})`,
   ];
 }
@@ -31,5 +32,6 @@ export function kerasImports(lines: readonly string[]): string {
   const used = ['initializers', 'layers', 'ops', 'optimizers', 'regularizers'].filter((name) =>
     lines.some((line) => line.includes(`${name}.`)),
   );
-  return `from keras import ${used.join(', ')}`;
+  // A network may be an expression alone.
+  return `from keras import ${used.length === 0 ? 'layers' : used.join(', ')}`;
 }

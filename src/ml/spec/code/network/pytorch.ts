@@ -12,7 +12,7 @@ function filling(nodes: readonly PrintedNode[], reach: (one: PrintedNode) => str
     const module = `${reach(one)}${pytorch.module(one, false).path}`;
     return (pytorch.fill?.(one, module) ?? []).map((line) => `    ${line}`);
   });
-  const frozen = withKernels.filter((one) => one.frozen).map((one) => `${reach(one)}.requires_grad_(False)`);
+  const frozen = nodes.filter((one) => one.frozen).map((one) => `${reach(one)}.requires_grad_(False)`);
   return [...(fills.length === 0 ? [] : ['with torch.no_grad():', ...fills]), ...frozen];
 }
 
@@ -44,7 +44,7 @@ export function pytorchNetwork(spec: NetworkSpec, { separate = false, ofOne = fa
   const nodes = printedNodes(spec, around);
   const modules = nodes.map((one) => moduleOf(one, ofOne) ?? 'nn.Identity()');
   const helpers = helpersIn(modules, 'pytorch').flatMap((code) => ['', '', ...code]);
-  if (isChain(spec)) {
+  if (isChain(spec) && nodes.every((one) => 'module' in codeOf(one).pytorch)) {
     const chain = ['model = nn.Sequential(', ...modules.map((code) => `    ${code},`), ')'];
     const filled = filling(nodes, (one) => `model[${nodes.indexOf(one)}]`);
     return [...helpers.slice(1), ...(helpers.length === 0 ? [] : ['', '']), ...chain, ...filled];

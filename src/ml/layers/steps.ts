@@ -1,0 +1,14 @@
+import { reshape, reverse as turn, slice } from '@tensorflow/tfjs-core';
+import { firstInput, type Layer } from './layer';
+
+/** x [batch, steps, …] -> [batch, …] of the last step. */
+export const lastStep: Layer = {
+  apply(call) {
+    const x = firstInput(call);
+    const [batch = 1, steps = 1, ...rest] = x.shape;
+    return reshape(slice(x, [0, steps - 1, ...rest.map(() => 0)], [batch, 1, ...rest]), [batch, ...rest]);
+  },
+};
+
+/** The steps from the last to the first. */
+export const reverse: Layer = { apply: (call) => turn(firstInput(call), 1) };

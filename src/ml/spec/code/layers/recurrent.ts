@@ -1,0 +1,124 @@
+import { CELL_GATES, recurrentSettings, type CellName, type RecurrentSettings } from '../../layers/recurrent';
+import type { InitialiserName } from '../../initialiser-names';
+import { kerasInitialiser, type Penalties } from '../network/keras-weights';
+import { pytorchInitialise } from '../network/pytorch-weights';
+import { tfjsInitialiser } from '../network/tfjs-weights';
+import { literal, type PrintedNode } from '../nodes';
+import { plainModule, type LayerCode } from './layer-code';
+import { RECURRENT_HELPERS } from './recurrent-helpers';
+
+/** Sizes, the rule of the recurrent kernel, and what the forget gate begins with. */
+interface Printed extends RecurrentSettings {
+  readonly rule: InitialiserName;
+  readonly recurrentScale: number;
+  readonly forgetBias: number;
+}
+
+function printed({ node, inputShapes, recurrentInitialiser }: PrintedNode): Printed {
+  const { recurrentScale = 1, forgetBias = 1 } = node.options;
+  return {
+    ...recurrentSettings(node, inputShapes),
+    rule: recurrentInitialiser,
+    recurrentScale: Number(recurrentScale),
+    forgetBias: Number(forgetBias),
+  };
+}
+
+/** The other number of a forget gate's bias than 0 and 1, which Keras and tfjs have words for. */
+const isOwnBias = ({ cell, useBias, forgetBias }: Printed): boolean => cell === 'lstm' && useBias && forgetBias !== 0 && forgetBias !== 1;
+
+const TFJS: Readonly<Record<CellName, string>> = { rnn: 'simpleRNN', lstm: 'lstm', gru: 'gru' };
+
+function tfjsLayer(one: PrintedNode, index: number, from: string): string {
+  const settings = printed(one);
+  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, forgetBias } = settings;
+  const seed = index + 1;
+  const kernel = tfjsInitialiser(one.initialiser, one.scale, seed, { shape: [features, gates * units], drawnAs: [features, units] });
+  const recurrent = tfjsInitialiser(rule, recurrentScale, seed + 1000, { shape: [units, gates * units], drawnAs: [units, units] });
+  const bias = isOwnBias(settings) ? `new GateBias({ units: ${units}, forget: ${literal(forgetBias)} })` : `'zeros'`;
+  const options = [
+    `units: ${units}`,
+    ...(every ? ['returnSequences: true'] : []),
+    ...(reversed ? ['goBackwards: true'] : []),
+    ...(cell === 'rnn' ? [] : [`recurrentActivation: 'sigmoid'`]),
+    `kernelInitializer: ${kernel}`,
+    `recurrentInitializer: ${recurrent}`,
+    useBias ? `biasInitializer: ${bias}` : 'useBias: false',
+    ...(cell === 'lstm' ? [`unitForgetBias: ${useBias && forgetBias === 1}`] : []),
+    ...(one.frozen ? ['trainable: false'] : []),
+  ].join(', ');
+  const starts = Array.from({ length: cell === 'lstm' ? 2 : 1 }, () => `new Start({ units: ${units} }).apply(${from})`);
+  const begun = start === 'learned' ? `, { initialState: [${starts.join(', ')}] }` : '';
+  const layer = `tf.layers.${TFJS[cell]}({ ${options} }).apply(${from}${begun})`;
+  return reversed && every ? `new Reverse().apply(${layer})` : layer;
+}
+
+const KERAS: Readonly<Record<CellName, string>> = { rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' };
+
+function kerasLayer(one: PrintedNode, index: number, from: string, { l1, l2 }: Penalties): string {
+  const settings = printed(one);
+  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, forgetBias } = settings;
+  // Keras counts the fans of all gates together; here each gate is drawn as a kernel of its own.
+  const fans = (inputs: number) => ({ inputs: 1, mean: (inputs + gates * units) / (inputs + units), orthogonal: Math.sqrt(gates) });
+  const bias = isOwnBias(settings)
+    ? `lambda shape, dtype=None: ops.concatenate([ops.zeros(${units}), ops.full(${units}, ${literal(forgetBias)}), ops.zeros(${2 * units})])`
+    : '"zeros"';
+  const penalty = `regularizers.L1L2(${literal(l1)}, ${literal(l2 / 2)})`;
+  const options = [
+    String(units),
+    ...(every ? ['return_sequences=True'] : []),
+    ...(reversed ? ['go_backwards=True'] : []),
+    ...(cell === 'gru' ? ['reset_after=False'] : []),
+    `kernel_initializer=${kerasInitialiser(one.initialiser, one.scale, index + 1, fans(features))}`,
+    `recurrent_initializer=${kerasInitialiser(rule, recurrentScale, index + 1001, fans(units))}`,
+    useBias ? `bias_initializer=${bias}` : 'use_bias=False',
+    ...(cell === 'lstm' ? [`unit_forget_bias=${useBias && forgetBias === 1 ? 'True' : 'False'}`] : []),
+    // Keras's L2 counts w^2, ours half of it.
+    ...(l1 > 0 || l2 > 0 ? [`kernel_regularizer=${penalty}`, `recurrent_regularizer=${penalty}`] : []),
+    ...(one.frozen ? ['trainable=False'] : []),
+  ].join(', ');
+  const starts = Array.from({ length: cell === 'lstm' ? 2 : 1 }, () => `Start(${units})(${from})`);
+  const begun = start === 'learned' ? `, initial_state=[${starts.join(', ')}]` : '';
+  const layer = `layers.${KERAS[cell]}(${options})(${from}${begun})`;
+  return reversed && every ? `ops.flip(${layer}, axis=1)` : layer;
+}
+
+function pytorchModule(one: PrintedNode): string {
+  const { cell, features, units, every, reversed, start, useBias } = printed(one);
+  const name = { rnn: 'nn.RNN', lstm: 'nn.LSTM', gru: 'ResetBeforeGRU' }[cell];
+  const bias = useBias ? '' : ', bias=False';
+  const options = [
+    `${name}(${features}, ${units}${bias}${cell === 'gru' ? '' : ', batch_first=True'})`,
+    ...(every ? [] : ['every=False']),
+    ...(reversed ? ['backwards=True'] : []),
+    ...(start === 'learned' ? [`start=${cell === 'lstm' ? 2 : 1}`] : []),
+  ];
+  return `Recurrent(${options.join(', ')})`;
+}
+
+/** PyTorch has a second bias a gate beside the recurrent kernel, which is held at zero here. */
+function pytorchFill(one: PrintedNode, module: string): string[] {
+  const { cell, units, gates, useBias, rule, recurrentScale, forgetBias } = printed(one);
+  const each = (weight: string, fill: string): string => `for part in ${module}.cell.${weight}.chunk(${gates}): ${fill}`;
+  const forget = CELL_GATES[cell].findIndex((gate) => gate === 'forget');
+  return [
+    each('weight_ih_l0', pytorchInitialise('part', one.initialiser, one.scale)),
+    each('weight_hh_l0', pytorchInitialise('part', rule, recurrentScale)),
+    ...(useBias ? [`${module}.cell.bias_ih_l0.zero_()`] : []),
+    ...(useBias && cell !== 'gru' ? [`${module}.cell.bias_hh_l0.zero_().requires_grad_(False)`] : []),
+    ...(useBias && forget >= 0
+      ? [`${module}.cell.bias_ih_l0[${forget * units}:${(forget + 1) * units}].fill_(${literal(forgetBias)})`]
+      : []),
+  ];
+}
+
+/**
+ * The same function in all three: gates use sigmoid, which tfjs has to be told; a GRU's reset gate acts before the product, which is
+ * tfjs's only form and Keras's `reset_after=False`, and for which PyTorch's program brings a class, since nn.GRU resets after it.
+ */
+export const recurrent: LayerCode = {
+  tfjs: (one, index, sources) => tfjsLayer(one, index, sources.join()),
+  keras: kerasLayer,
+  pytorch: { module: (one) => plainModule(pytorchModule(one)), fill: pytorchFill },
+  helpers: RECURRENT_HELPERS,
+};

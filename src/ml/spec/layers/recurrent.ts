@@ -1,0 +1,175 @@
+/** Recurrent layers: a state that is carried from step to step of a sequence, [steps, features] (chapter sequences). */
+import { INITIALISER_NAMES } from '../initialiser-names';
+import {
+  nameOption,
+  NetworkError,
+  numberOption,
+  onlyInput,
+  wholeOption,
+  type LayerDescription,
+  type LayerPlace,
+  type OwnPart,
+  type VariableDescription,
+} from '../layer-description';
+import type { NodeSpec, Shape } from '../network-spec';
+import { along, elementsWhere } from '../weight-parts';
+
+/**
+ * The cells, and their gates in the order in which they stand side by side in the weights (that of Keras):
+ * rnn: h = tanh(x W + h' U + b) (Elman 1990); lstm: c = f c' + i g, h = o tanh(c) (Hochreiter & Schmidhuber 1997, with the forget gate
+ * of Gers et al. 2000); gru: h = z h' + (1 - z) n, n = tanh(x W + (r h') U + b) (Cho et al. 2014: the reset gate acts before the
+ * product, as in tfjs and in the notes; Keras calls this reset_after=False, and PyTorch's own GRU, which resets after it, is another
+ * function).
+ */
+export const CELL_GATES = {
+  rnn: ['candidate'],
+  lstm: ['input', 'forget', 'candidate', 'output'],
+  gru: ['update', 'reset', 'candidate'],
+} as const;
+
+export type CellName = keyof typeof CELL_GATES;
+const CELL_NAMES: readonly CellName[] = ['rnn', 'lstm', 'gru'];
+
+export interface RecurrentSettings {
+  readonly cell: CellName;
+  readonly steps: number;
+  readonly features: number;
+  readonly units: number;
+  /** How many gates stand side by side in the weights. */
+  readonly gates: number;
+  /** The state of every step, in the order of the input, or the last one that was reached. */
+  readonly every: boolean;
+  /** From the last step to the first. */
+  readonly reversed: boolean;
+  /** What the first step begins with: zeros, or numbers that are trained. */
+  readonly start: 'zeros' | 'learned';
+  readonly useBias: boolean;
+}
+
+/** Options and sizes of a recurrent node. Throws NetworkError where they do not fit. */
+export function recurrentSettings(node: NodeSpec, inputs: readonly Shape[]): RecurrentSettings {
+  const shape = onlyInput(node, inputs);
+  const [steps, features] = shape;
+  if (steps === undefined || features === undefined || shape.length !== 2) {
+    throw new NetworkError(node.id, `its input has the shape [${shape.join(', ')}]; it should be [steps, features]`);
+  }
+  const cell = nameOption(node, 'cell', 'rnn', CELL_NAMES);
+  return {
+    cell,
+    steps,
+    features,
+    units: wholeOption(node, 'units', undefined, 1),
+    gates: CELL_GATES[cell].length,
+    every: node.options['every'] !== false,
+    reversed: node.options['reversed'] === true,
+    start: nameOption(node, 'start', 'zeros', ['zeros', 'learned']),
+    useBias: node.options['useBias'] !== false,
+  };
+}
+
+/** Each gate is drawn as if it were a cell's only kernel, so that an LSTM begins with the weights of four small layers. */
+function variables(node: NodeSpec, inputs: readonly Shape[]): readonly VariableDescription[] {
+  const { cell, features, units, gates, start, useBias } = recurrentSettings(node, inputs);
+  const trained = node.options['trained'] !== false;
+  const initialiser = nameOption(node, 'initialiser', 'xavierUniform', INITIALISER_NAMES);
+  const recurrent = nameOption(node, 'recurrentInitialiser', 'orthogonal', INITIALISER_NAMES);
+  const scale = numberOption(node, 'initialScale', 1, initialiser === 'constant' ? -Infinity : 0);
+  const recurrentScale = numberOption(node, 'recurrentScale', 1, recurrent === 'constant' ? -Infinity : 0);
+  const forgetBias = numberOption(node, 'forgetBias', 1, -Infinity);
+  const each = <T>(of: (gate: string) => T): T[] => CELL_GATES[cell].map(of);
+  const started = ['startState', ...(cell === 'lstm' ? ['startCell'] : [])];
+  return [
+    ...(start === 'learned' ? started.map((role) => ({ role, shape: [units], initialiser: 'zeros' as const, trained })) : []),
+    {
+      role: 'kernel',
+      shape: [features, gates * units],
+      initialiser,
+      initialiserOptions: { scale },
+      blocks: each(() => ({ scale })),
+      trained,
+    },
+    {
+      role: 'recurrentKernel',
+      shape: [units, gates * units],
+      initialiser: recurrent,
+      initialiserOptions: { scale: recurrentScale },
+      blocks: each(() => ({ scale: recurrentScale })),
+      trained,
+    },
+    ...(useBias
+      ? [
+          {
+            role: 'bias',
+            shape: [gates * units],
+            initialiser: 'constant' as const,
+            blocks: each((gate) => ({ scale: gate === 'forget' ? forgetBias : 0 })),
+            trained,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The columns of a unit in all gates. */
+function own({ node, inputs }: LayerPlace, unit: number): readonly OwnPart[] {
+  const { units } = recurrentSettings(node, inputs);
+  return variables(node, inputs).map(({ role, shape }) => ({
+    role,
+    indices: elementsWhere(shape, (places) => (places.at(-1) ?? 0) % units === unit),
+  }));
+}
+
+const FORMULAS: Readonly<Record<CellName, string>> = {
+  rnn: 'tanh(x·W + h₋₁·U + b)',
+  lstm: 'o · tanh(c), c = f · c₋₁ + i · g',
+  gru: 'z · h₋₁ + (1 − z) · n, n = tanh(x·W + (r · h₋₁)·U + b)',
+};
+
+/**
+ * [steps, features] -> [steps, units], or [units] of the last step with `every: false`. Options: cell (rnn, lstm, gru), units, every
+ * (default true), reversed (default false: reads from the last step to the first; outputs stand at the place of their input), start
+ * (zeros or learned), forgetBias (of an lstm, default 1: Jozefowicz et al. 2015), initialiser and initialScale of the kernel,
+ * recurrentInitialiser (default orthogonal) and recurrentScale, useBias, trained.
+ */
+export const recurrent: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape(node, inputs) {
+    const { steps, units, every } = recurrentSettings(node, inputs);
+    return every ? [steps, units] : [units];
+  },
+  variables,
+  multiplyAdds(node, inputs) {
+    const { cell, steps, features, units, gates } = recurrentSettings(node, inputs);
+    // Products of both kernels, and the two by which gates mix the old and the new.
+    return steps * (gates * units * (features + units) + (cell === 'rnn' ? 0 : 2 * units));
+  },
+  units: 'mixed',
+  hears({ node, inputs }, _source, heard) {
+    const { features, units, gates } = recurrentSettings(node, inputs);
+    return [{ role: 'kernel', indices: along([features, gates * units], 0, heard) }];
+  },
+  hearsItself({ node, inputs }, heard) {
+    const { units, gates } = recurrentSettings(node, inputs);
+    return [{ role: 'recurrentKernel', indices: along([units, gates * units], 0, heard) }];
+  },
+  own,
+  group: 'leads',
+  drawing: 'units',
+  label: (node) => String(node.options['cell'] ?? 'rnn'),
+  width: 'units',
+  formula: (node) => FORMULAS[nameOption(node, 'cell', 'rnn', CELL_NAMES)],
+  inner(node, inputs) {
+    const { cell, steps, units, gates } = recurrentSettings(node, inputs);
+    return { gates: [steps, gates * units], ...(cell === 'lstm' ? { state: [steps, units] } : {}) };
+  },
+  savedAs: { recurrentKernel: 'recurrent_kernel' },
+  examples: [
+    { inputs: [[5, 3]], options: { units: 4 } },
+    { inputs: [[4, 3]], options: { cell: 'lstm', units: 3 } },
+    { inputs: [[4, 3]], options: { cell: 'gru', units: 3 } },
+    { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, every: false, forgetBias: 0, recurrentInitialiser: 'xavierNormal' } },
+    { inputs: [[4, 2]], options: { cell: 'gru', units: 3, every: false, reversed: true, useBias: false } },
+    { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, reversed: true, start: 'learned', forgetBias: 2 } },
+    { inputs: [[4, 2]], options: { cell: 'rnn', units: 2, every: false, start: 'learned', initialiser: 'heNormal' } },
+  ],
+};

@@ -1,0 +1,33 @@
+/** Layers without weights over the steps of a sequence, [steps, features]: the last one, and all of them in reverse. */
+import { NetworkError, onlyInput, type LayerDescription } from '../layer-description';
+import type { NodeSpec, Shape } from '../network-spec';
+
+function sequenceOf(node: NodeSpec, inputs: readonly Shape[]): Shape {
+  const shape = onlyInput(node, inputs);
+  if (shape.length < 2) throw new NetworkError(node.id, `its input has the shape [${shape.join(', ')}]; it should be [steps, features]`);
+  return shape;
+}
+
+/** [steps, features] -> [features] of the last step. */
+export const lastStep: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape: (node, inputs) => sequenceOf(node, inputs).slice(1),
+  variables: () => [],
+  multiplyAdds: () => 0,
+  units: 'kept',
+  group: 'leads',
+  drawing: 'none',
+  examples: [{ inputs: [[5, 3]] }],
+};
+
+/** The steps from the last to the first. */
+export const reverse: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape: sequenceOf,
+  variables: () => [],
+  multiplyAdds: () => 0,
+  units: 'kept',
+  group: 'leads',
+  drawing: 'none',
+  examples: [{ inputs: [[4, 3]] }],
+};
