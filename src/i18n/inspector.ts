@@ -67,6 +67,10 @@ export const inspectorText = {
   switchOn: { zh: '打开这个单元', en: 'Switch this unit on' },
   offOnwards: { zh: '关掉时，它通往下一层的权重都是 0。', en: 'While off, its weights to the next layer are zero.' },
   offOwn: { zh: '关掉时，它自己的权重和偏置都是 0。', en: 'While off, its own weights and bias are zero.' },
+  partOf: { zh: '{name}：第 {part} 个，共 {count} 个', en: '{name}: part {part} of {count}' },
+  switchPartOff: { zh: '关掉这一部分', en: 'Switch this part off' },
+  switchPartOn: { zh: '打开这一部分', en: 'Switch this part on' },
+  offInside: { zh: '关掉时，它借以起作用的权重都是 0。', en: 'While off, the weights by which it works are zero.' },
   offNever: {
     zh: '这个单元没有可以设为 0 的权重，关不掉。',
     en: 'This unit has no weights that could be set to zero, so it cannot be switched off.',

@@ -24,7 +24,8 @@ const LAYER = String.raw`([\w/-]{1,80})`;
 const EDIT = new RegExp(String.raw`^(${STEP})\.edit\.${LAYER}\.(\d{1,9})\.(-?\d[\d.e+-]{0,24})$`, 'i');
 const SET = new RegExp(String.raw`^(${STEP})\.set\.(\w{1,40})\.(.{0,80})$`);
 const FREEZE = new RegExp(String.raw`^(${STEP})\.(freeze|thaw)\.${LAYER}$`);
-const UNIT = new RegExp(String.raw`^(${STEP})\.(on|off)\.${LAYER}\.(\d{1,9})$`);
+/** Of a layer, or of a value inside one: `off.cell#gates.3`. */
+const UNIT = new RegExp(String.raw`^(${STEP})\.(on|off)\.([\w/#-]{1,80})\.(\d{1,9})$`);
 const FRESH = new RegExp(String.raw`^(${STEP})\.init\.${LAYER}\.(\d{1,9})$`);
 
 function parseEdit([, step, variable = '', index, text]: RegExpExecArray): Intervention | undefined {

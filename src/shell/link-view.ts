@@ -13,7 +13,8 @@ export interface Inspected {
 
 const NAME = String.raw`[\w/-]{1,80}`;
 const INSPECTED = new RegExp(String.raw`^(${NAME})?(?:\.(\d{1,6}))?$`);
-const WATCHED = new RegExp(String.raw`^(?:activations|weights|gradients)/${NAME}$`);
+/** A value inside a layer too: `activations/cell#gates`. */
+const WATCHED = new RegExp(String.raw`^(?:activations|weights|gradients)/[\w/#-]{1,80}$`);
 /** So many tensors are pinned beside the picture, at most: each is looked at in every frame. */
 export const MOST_WATCHES = 8;
 

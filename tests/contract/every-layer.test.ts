@@ -171,6 +171,34 @@ describe.each(CASES)('$title', ({ name, description, spec }) => {
     }
   });
 
+  const inner = description.inner?.(node, place.inputs);
+  if (inner !== undefined) {
+    it('notes the values inside it in the shapes that it says', () => {
+      const network = built(spec);
+      tidy(() => {
+        const noted = network.apply(toTensors(samplesOf(spec, 2)), { training: false }).inner();
+        const wanted = Object.entries(inner).map(([role, value]) => [`one#${role}`, [2, ...value.shape]]);
+        expect(Object.fromEntries(Object.entries(noted).map(([key, value]) => [key, value.shape]))).toEqual(Object.fromEntries(wanted));
+      });
+      network.dispose();
+    });
+
+    it('works differently without any part of them that is switched off', () => {
+      for (const [role, { parts }] of Object.entries(inner)) {
+        for (const part of new Set([0, parts - 1])) {
+          const network = built(spec);
+          const before = outputOf(network, samplesOf(spec, 2));
+          const off = silencing(spec, `one#${role}`, part);
+          expect(off?.through).toBe('inside');
+          silence(network, off?.parts ?? []);
+          expect(outputOf(network, samplesOf(spec, 2))).not.toEqual(before);
+          network.dispose();
+        }
+        expect(silencing(spec, `one#${role}`, parts)).toBeUndefined();
+      }
+    });
+  }
+
   it('is in printed TensorFlow.js what it is here, where its weights are the same', async () => {
     const network = built(spec);
     const samples = samplesOf(spec, 2);

@@ -2,6 +2,7 @@
 import type { Vocabulary } from '../../ml/expression/expression';
 import { describeNetwork } from '../../ml/spec/describe';
 import { activationNameOf, layerNamed } from '../../ml/spec/layers';
+import { innerValues } from '../../ml/spec/inner-values';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 
 /** Of all weights together. */
@@ -56,7 +57,7 @@ function layersOf(spec: NetworkSpec): Readonly<Record<LayerQuantity, readonly st
     gradNorm: weighted,
     updateRatio: weighted,
     weightNorm: weighted,
-    largest: ids,
+    largest: [...ids, ...Object.keys(innerValues(spec))],
   };
 }
 

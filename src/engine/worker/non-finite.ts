@@ -2,6 +2,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
+import { placeOfValue } from '../../ml/spec/inner-values';
 import { activationNameOf } from '../../ml/spec/layers';
 import type { NonFinite } from '../protocol';
 import { inspectStep } from './training-step';
@@ -87,7 +88,7 @@ export async function explainNonFinite(trainer: Trainer, broken: number): Promis
   const nodes = trainer.model.spec?.nodes ?? [];
   const unbounded = nodes.map(activationNameOf).some((name) => name !== undefined && !BOUNDED.has(name));
   const { learningRate } = trainer.model.hyperparameters(step);
-  const layer = tensor.split('/')[0] ?? tensor;
+  const layer = placeOfValue(tensor.split('/')[0] ?? tensor).id;
   const isFormula = trainer.model.spec === undefined && step === 0 && what !== 'gradient';
   return { step, tensor, what, layer, before: size, ...(isFormula ? WITHOUT_VALUE : explain(size, learningRate, unbounded)) };
 }

@@ -1,7 +1,8 @@
 /** Values inside layers, and what they are called: `cell#gates` is what stands in the role `gates` inside the node `cell`. */
 import { describeNetwork } from './describe';
 import { layerNamed } from './layers';
-import type { NetworkSpec, Shape } from './network-spec';
+import type { InnerValue } from './layer-description';
+import type { NetworkSpec } from './network-spec';
 
 /** The name of a value inside a node. */
 export function innerName(id: string, role: string): string {
@@ -14,14 +15,14 @@ export function placeOfValue(name: string): { readonly id: string; readonly role
   return cut < 0 ? { id: name, role: undefined } : { id: name.slice(0, cut), role: name.slice(cut + 1) };
 }
 
-/** Shapes of all values inside a network's layers by name, without the batch dimension. Throws NetworkError as `describeNetwork` does. */
-export function innerValues(spec: NetworkSpec): Readonly<Record<string, Shape>> {
+/** All values inside a network's layers, by name. Throws NetworkError as `describeNetwork` does. */
+export function innerValues(spec: NetworkSpec): Readonly<Record<string, InnerValue>> {
   const { shapes } = describeNetwork(spec);
   return Object.fromEntries(
     spec.nodes.flatMap((node) => {
       const inputs = node.from.map((id) => shapes[id] ?? []);
       const inner = layerNamed(node.layer)?.inner?.(node, inputs) ?? {};
-      return Object.entries(inner).map(([role, shape]) => [innerName(node.id, role), shape] as const);
+      return Object.entries(inner).map(([role, value]) => [innerName(node.id, role), value] as const);
     }),
   );
 }

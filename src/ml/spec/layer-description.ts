@@ -44,6 +44,16 @@ export interface LayerPlace {
   readonly inputs: readonly Shape[];
 }
 
+/** A value inside a layer. */
+export interface InnerValue {
+  /** Without the batch dimension. */
+  readonly shape: Shape;
+  /** How many parts of it can be switched off: gates, units of a state, heads. */
+  readonly parts: number;
+  /** The weights by which a part, from 0, works: at zero, it is off. */
+  off(part: number): readonly OwnPart[];
+}
+
 /** An example of a layer: what the contract of every layer tries it on. */
 export interface LayerExample {
   readonly inputs: readonly InputSpec[];
@@ -91,8 +101,8 @@ export interface LayerDescription {
   readonly width?: string;
   /** How a unit's number comes about: a weighted sum over the input's units, or over a window; a formula; absent: the layer of its inputs. */
   readonly formula?: 'sum' | 'windowSum' | ((node: NodeSpec) => string);
-  /** Values inside it that have a name of their own (`gates`, `state`, `weights`), and their shapes without the batch dimension. */
-  inner?(node: NodeSpec, inputs: readonly Shape[]): Readonly<Record<string, Shape>>;
+  /** Values inside it that have a name of their own (`gates`, `state`, `weights`), as its tfjs side notes them. */
+  inner?(node: NodeSpec, inputs: readonly Shape[]): Readonly<Record<string, InnerValue>>;
   /** What Keras calls its weights in a saved model, where it is not what it calls the role elsewhere. */
   readonly savedAs?: Readonly<Record<string, string>>;
   /** Every way of it that differs in kind. */

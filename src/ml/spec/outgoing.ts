@@ -1,6 +1,7 @@
 /** Through which weights a unit is heard: what is held at zero while the unit is off. */
 import { describeNetwork } from './describe';
 import { sizeOf, type LayerPlace } from './layer-description';
+import { innerValues, placeOfValue } from './inner-values';
 import { layerNamed } from './layers';
 import type { NetworkSpec, NodeSpec, Shape } from './network-spec';
 import { along, type WeightPart } from './weight-parts';
@@ -97,18 +98,28 @@ function bySelf(graph: Graph, id: string, unit: number): readonly WeightPart[] {
 /** How a unit is switched off. */
 export interface Silencing {
   readonly parts: readonly WeightPart[];
-  /** `onwards`: nothing hears it any more. `own`: it has no weights of its own to be heard through, so those that make it are zero. */
-  readonly through: 'onwards' | 'own';
+  /**
+   * `onwards`: nothing hears it any more. `own`: it has no weights of its own to be heard through, so those that make it are zero.
+   * `inside`: it is a part of a value inside a layer, and the weights by which it works are zero.
+   */
+  readonly through: 'onwards' | 'own' | 'inside';
 }
 
 /**
  * The weights that are held at zero while a unit is off: those through which the units after it hear it, however the network
  * branches; where it is heard without a weight (an output, a sum), those from which it is made.
- * @param unit from 0, along the last dimension of the node's output.
+ * @param id a node, or a value inside one (`cell#gates`).
+ * @param unit from 0, along the last dimension of the node's output, or the part of the value.
  * @returns undefined where there is no such unit, or nothing that could be held.
  */
 export function silencing(spec: NetworkSpec, id: string, unit: number): Silencing | undefined {
   const graph = graphOf(spec);
+  const value = innerValues(spec)[id];
+  if (value !== undefined) {
+    if (!Number.isInteger(unit) || unit < 0 || unit >= value.parts) return undefined;
+    const parts = value.off(unit).map(({ role, indices }) => ({ variable: `${placeOfValue(id).id}/${role}`, indices }));
+    return { parts, through: 'inside' };
+  }
   const units = spec.nodes.some((node) => node.id === id) ? (graph.shapes.get(id)?.at(-1) ?? 0) : 0;
   if (!Number.isInteger(unit) || unit < 0 || unit >= units) return undefined;
   const onwards = followed(graph, id, [unit]);

@@ -12,6 +12,7 @@ import { Effect, LayerActions, LayerHeading, TensorTable } from './layer-part';
 import { aboutLayer, chosenLayer, layersOf, nodesNeeded, tensorName, tensorsOf } from './layers';
 import { OverTime } from './over-time';
 import { useProbing } from './probing';
+import { PartSwitch } from './switch';
 import { UnitPart } from './unit-part';
 
 interface InspectorProps {
@@ -91,6 +92,7 @@ export function Inspector({ controller, id }: InspectorProps) {
               )}
             </Figure>
           )}
+          <PartSwitch {...{ controller, tensor, id }} />
           {tensor !== '' && <OverTime controller={controller} tensor={tensor} id={id} />}
         </section>
         <section aria-label={inspectorText.unit[lang]}>

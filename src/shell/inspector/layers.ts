@@ -3,6 +3,7 @@ import type { Probe } from '../../engine/protocol';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import { groupsByName, layerGroups, type LayerGroup } from '../../ml/spec/layer-groups';
+import { innerName, placeOfValue } from '../../ml/spec/inner-values';
 import { activationNameOf, labelOf, layerNamed } from '../../ml/spec/layers';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 import { FEATURE_LABELS } from '../../views/parts/network-layout';
@@ -40,7 +41,11 @@ export function nodesNeeded(group: LayerGroup): readonly string[] {
 export function tensorsOf(group: LayerGroup, probe: Probe): readonly string[] {
   const names = Object.keys(probe.summaries);
   const of = (kind: string): string[] =>
-    names.filter((name) => group.nodes.some(({ id }) => name === `${kind}/${id}` || name.startsWith(`${kind}/${id}/`)));
+    names.filter((name) =>
+      group.nodes.some(
+        ({ id }) => name === `${kind}/${id}` || name.startsWith(`${kind}/${id}/`) || name.startsWith(`${kind}/${innerName(id, '')}`),
+      ),
+    );
   return [...of('activations'), ...of('weights'), ...of('gradients')];
 }
 
@@ -60,7 +65,7 @@ export function tensorName(name: string, lang: Lang): string {
 
 /** The layer that a tensor of a probe belongs to. */
 export function layerOfTensor(name: string): string {
-  return name.split('/')[1] ?? '';
+  return placeOfValue(name.split('/')[1] ?? '').id;
 }
 
 /** Names of the numbers that come from a source: the features of the input, else the source's units. */

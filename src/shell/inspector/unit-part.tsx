@@ -4,13 +4,13 @@ import type { Probe } from '../../engine/protocol';
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import type { LayerGroup } from '../../ml/spec/layer-groups';
-import { silencing } from '../../ml/spec/outgoing';
 import { summarise } from '../../ml/spec/statistics';
 import { short } from '../../views/parts/ramp';
 import type { Controller } from '../controller';
 import { Typed } from '../typed';
 import { sourceNames } from './layers';
 import { Responses } from './responses';
+import { Switch } from './switch';
 import { ranked, unitResponses, unitWeights } from './unit';
 import { UnitChoice } from './unit-choice';
 import { UnitFormula } from './unit-formula';
@@ -21,28 +21,6 @@ interface UnitPartProps {
   readonly group: LayerGroup;
   readonly probe: Probe;
   readonly id: string;
-}
-
-function Switch({ controller, group, unit }: { readonly controller: Controller; readonly group: LayerGroup; readonly unit: number }) {
-  const { lang, session } = controller;
-  const layer = group.nodes[0]?.id;
-  const how = session?.spec === undefined || layer === undefined ? undefined : silencing(session.spec, layer, unit);
-  if (layer === undefined) return null;
-  if (how === undefined) return <p class="gb-hint">{inspectorText.offNever[lang]}</p>;
-  const off = session?.unitsOff.some((one) => one.layer === layer && one.unit === unit) === true;
-  return (
-    <div class="gb-row">
-      <button
-        type="button"
-        class="gb-chip"
-        aria-pressed={off}
-        onClick={() => controller.attempt(controller.intervene([{ kind: 'unit', layer, unit, on: off }]))}
-      >
-        {inspectorText[off ? 'switchOn' : 'switchOff'][lang]}
-      </button>
-      <span class="gb-hint">{inspectorText[how.through === 'onwards' ? 'offOnwards' : 'offOwn'][lang]}</span>
-    </div>
-  );
 }
 
 export function UnitPart({ controller, group, probe, id }: UnitPartProps) {
@@ -67,7 +45,7 @@ export function UnitPart({ controller, group, probe, id }: UnitPartProps) {
   return (
     <>
       <UnitChoice {...{ controller, group, probe, unit, surfaces, id }} />
-      <Switch controller={controller} group={group} unit={unit} />
+      {first !== undefined && <Switch controller={controller} name={first.id} unit={unit} />}
       {responses.length > 0 && (
         <p class="gb-inspector-output">
           {fill(inspectorText.unitNow[lang], {

@@ -1,9 +1,13 @@
 /** A run over sequences: names of things in, a target for every step, padded places left out, eagerly and compiled. */
 import { describe, expect, it } from 'vitest';
+import { askedBy } from '../../../src/engine/breakpoints/asked';
+import { readCondition } from '../../../src/engine/breakpoints/condition';
+import { vocabularyOf } from '../../../src/engine/breakpoints/quantities';
 import { useBackend } from '../../../src/engine/worker/backends';
 import type { AnyDefinition } from '../../../src/engine/worker/build-model';
 import { probe } from '../../../src/engine/worker/probe';
 import { Trainer } from '../../../src/engine/worker/trainer';
+import { Watch } from '../../../src/engine/worker/watch';
 import { scalarArray } from '../../../src/ml/data/rows';
 import type { ModelOptions } from '../../../src/ml/model';
 import { buildNetwork } from '../../../src/ml/network';
@@ -92,4 +96,37 @@ describe('a run over sequences', () => {
     expect(seen.arrays['inputs/weights']?.shape.slice(1)).toEqual([STEPS]);
     trainer.dispose();
   });
+
+  it.each([false, true])(
+    'is stopped by what a gate does, and runs on without a gate, a state’s unit, a head (compiled: %s)',
+    async (compiled) => {
+      const { trainer } = await trained(compiled, 3);
+      const condition = readCondition('largest(cell#gates) <= 1', vocabularyOf([], network));
+      if (!('expression' in condition)) throw new Error('the condition was not read');
+      const watch = new Watch(trainer.model, askedBy([condition]));
+      watch.look(trainer);
+      trainer.advance();
+      watch.trained(trainer);
+      const largest = (await watch.read())['largest(cell#gates)']?.[0] ?? NaN;
+      watch.dispose();
+      expect(largest).toBeGreaterThan(0.5);
+      expect(largest).toBeLessThan(1);
+      const off = [
+        { kind: 'unit', layer: 'cell#gates', unit: 13, on: false },
+        { kind: 'unit', layer: 'cell#state', unit: 2, on: false },
+        { kind: 'unit', layer: 'mix#weights', unit: 1, on: false },
+      ] as const;
+      trainer.intervene(off);
+      expect(() => trainer.intervene([{ kind: 'unit', layer: 'mix#weights', unit: 2, on: false }])).toThrow('mix#weights');
+      for (let i = 0; i < 4; i++) trainer.advance();
+      const { arrays } = await probe(trainer, ['cell', 'mix']);
+      const of = (name: string, columns: number, column: number): number[] =>
+        [...(arrays[name]?.data ?? [])].filter((_, i) => i % columns === column);
+      // A forget gate without weights is half open; a unit of the state whose candidate has none stays at zero.
+      expect(new Set(of('activations/cell#gates', 48, 13))).toEqual(new Set([0.5]));
+      expect(new Set(of('activations/cell#state', 12, 2))).toEqual(new Set([0]));
+      expect(new Set([...(arrays['weights/mix/outputKernel']?.data ?? [])].slice(72))).toEqual(new Set([0]));
+      trainer.dispose();
+    },
+  );
 });

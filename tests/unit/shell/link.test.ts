@@ -49,6 +49,7 @@ describe('a link', () => {
       { kind: 'freeze', step: 9, layer: 'block/2', on: true },
       { kind: 'reinitialise', step: 9, layer: 'hidden1', draw: 3 },
       { kind: 'unit', step: 12, layer: 'hidden1-activation', unit: 0, on: true },
+      { kind: 'unit', step: 12, layer: 'block/cell#gates', unit: 4, on: false },
       { kind: 'freeze', step: 12, layer: 'block/2', on: false },
     ] as const;
     const rows = [
@@ -104,7 +105,7 @@ describe('a link', () => {
     const looked = {
       breakpoints: ['loss is NaN or gradNorm > 100', 'dead(hidden1) > 0.5', 'testAccuracy >= 0.97'],
       inspected: { open: true, layer: 'hidden1', unit: 2 },
-      watches: ['weights/hidden1/kernel', 'activations/hidden1-activation'],
+      watches: ['weights/hidden1/kernel', 'activations/hidden1-activation', 'activations/cell#gates'],
     };
     const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, looked)));
     expect(problems).toEqual([]);

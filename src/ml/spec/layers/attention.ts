@@ -1,6 +1,14 @@
 /** Attention: each step asks all steps of a memory, and takes the mean of what they say, weighed by how well they answer (chapter attention). */
 import { INITIALISER_NAMES } from '../initialiser-names';
-import { nameOption, NetworkError, numberOption, wholeOption, type LayerDescription, type VariableDescription } from '../layer-description';
+import {
+  nameOption,
+  NetworkError,
+  numberOption,
+  wholeOption,
+  type LayerDescription,
+  type OwnPart,
+  type VariableDescription,
+} from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
 import { along } from '../weight-parts';
 
@@ -125,8 +133,16 @@ export const attention: LayerDescription = {
   drawing: 'units',
   formula: (node) => (node.from.length === 1 ? 'softmax(q·K)·V·W' : `softmax(q(${node.from[0] ?? ''})·K)·V·W`),
   inner(node, inputs) {
-    const { heads, units, query, memory } = attentionSettings(node, inputs);
-    return { weights: [heads, query.steps, memory.steps], heads: [query.steps, units] };
+    const { heads, units, width, outputs, query, memory } = attentionSettings(node, inputs);
+    const rows = (first: number, count: number): readonly OwnPart[] => {
+      const places = Array.from({ length: count }, (_, i) => first + i);
+      return [{ role: 'outputKernel', indices: along([units, outputs], 0, places) }];
+    };
+    return {
+      // A head is heard through its rows of the kernel that leads out; so is each of its units.
+      weights: { shape: [heads, query.steps, memory.steps], parts: heads, off: (head) => rows(head * width, width) },
+      heads: { shape: [query.steps, units], parts: units, off: (unit) => rows(unit, 1) },
+    };
   },
   examples: [
     { inputs: [[4, 6]], options: { heads: 2, causal: true } },

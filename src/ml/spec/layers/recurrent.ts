@@ -160,7 +160,21 @@ export const recurrent: LayerDescription = {
   formula: (node) => FORMULAS[nameOption(node, 'cell', 'rnn', CELL_NAMES)],
   inner(node, inputs) {
     const { cell, steps, units, gates } = recurrentSettings(node, inputs);
-    return { gates: [steps, gates * units], ...(cell === 'lstm' ? { state: [steps, units] } : {}) };
+    // Without its weights a gate stands at sigmoid(0), half open; a candidate, at tanh(0), adds nothing.
+    const gate = (column: number): readonly OwnPart[] =>
+      ['kernel', 'recurrentKernel', 'bias'].flatMap((role) => {
+        const shape = variables(node, inputs).find((one) => one.role === role)?.shape;
+        return shape === undefined ? [] : [{ role, indices: along(shape, shape.length - 1, [column]) }];
+      });
+    const all = { gates: { shape: [steps, gates * units], parts: gates * units, off: gate } };
+    if (cell !== 'lstm') return all;
+    // What adds to a unit's state is its candidate, and what it begins with.
+    const started = recurrentSettings(node, inputs).start === 'learned';
+    const off = (unit: number): readonly OwnPart[] => [
+      ...gate(CELL_GATES.lstm.indexOf('candidate') * units + unit),
+      ...(started ? [{ role: 'startCell', indices: [unit] }] : []),
+    ];
+    return { ...all, state: { shape: [steps, units], parts: units, off } };
   },
   savedAs: { recurrentKernel: 'recurrent_kernel' },
   examples: [
