@@ -96,8 +96,8 @@ export type Parameter =
 export type Parameters = Readonly<Record<string, Parameter>>;
 export type Value = number | string | boolean | readonly number[] | readonly string[];
 
-/** The values that a model reads, inferred from the declaration: literal unions, not strings. */
-export type ValuesOf<P extends Parameters> = {
+/** The values of these parameters: literal unions, not strings. */
+type ParameterValues<P extends Parameters> = {
   readonly [K in keyof P]: P[K] extends ChoiceParameter<infer O>
     ? O
     : P[K] extends SetParameter<infer O> | ChoicesParameter<infer O>
@@ -112,6 +112,15 @@ export type ValuesOf<P extends Parameters> = {
               ? string
               : never;
 };
+
+/** The values that a model reads, inferred from the declaration, `ValuesOf<typeof demo>`, or from its parameters. */
+export type ValuesOf<D extends Parameters | { readonly parameters: Parameters }> = D extends {
+  readonly parameters: infer P extends Parameters;
+}
+  ? ParameterValues<P>
+  : D extends Parameters
+    ? ParameterValues<D>
+    : never;
 
 /** Values as every part that serves all demos sees them. */
 export type Values = Readonly<Record<string, Value>>;
@@ -225,7 +234,7 @@ export interface Demo<P extends Parameters = Parameters> extends Written<P> {
 
 /** A demo as it is written: its presets set parameters that it has, to values that these can take, and it opens with one of them. */
 interface Declaration<P extends Parameters, K extends string> extends Written<P> {
-  readonly presets?: Readonly<Record<K, { readonly title: Text; readonly values: Partial<ValuesOf<NoInfer<P>>> }>>;
+  readonly presets?: Readonly<Record<K, { readonly title: Text; readonly values: Partial<ParameterValues<NoInfer<P>>> }>>;
   readonly opens?: NoInfer<K>;
 }
 

@@ -24,21 +24,6 @@ export const gradientText = {
   absoluteGradient: { zh: '|梯度|', en: '|gradient|' },
 } as const satisfies Record<string, Text>;
 
-/** Words of the chain of units: its factors and their product. */
-export const chainText = {
-  chain: { zh: '一串单元', en: 'A chain of units' },
-  link: { zh: '节', en: 'link' },
-  output: { zh: '输出', en: 'output' },
-  weight: { zh: '权重 w', en: 'weight w' },
-  slope: { zh: '斜率 f′(z)', en: 'slope f′(z)' },
-  factor: { zh: '因子 w·f′(z)', en: 'factor w·f′(z)' },
-  product: { zh: '从最后一节乘到这里', en: 'product from the last link back to here' },
-  chainNow: {
-    zh: '第 {step} 步：{count} 个因子 {factors}，乘积是 {product}。',
-    en: 'Step {step}: {count} factors, {factors}; their product is {product}.',
-  },
-} as const satisfies Record<string, Text>;
-
 /** Words of the graph of an expression and the two passes over it. */
 export const passText = {
   graph: { zh: '表达式的计算图', en: 'The expression as a graph' },

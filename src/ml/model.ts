@@ -84,7 +84,7 @@ export interface ModelDefinition<V, O extends OwnData = never> {
 
 /**
  * Declares a model for a demo; the identity function, there for inference:
- * `export default defineModel<ValuesOf<typeof demo.parameters>>({ create({ values, random }) { ... } })`.
+ * `export default defineModel<ValuesOf<typeof demo>>({ create({ values, random }) { ... } })`.
  */
 export function defineModel<V, O extends OwnData = never>(definition: ModelDefinition<V, O>): ModelDefinition<V, O> {
   return definition;

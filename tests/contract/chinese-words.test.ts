@@ -10,7 +10,7 @@ const ONE_WORD: Readonly<Record<string, string>> = {
   批规范化: '批量规范化',
 };
 
-const files = [...globSync('src/i18n/*.ts'), ...globSync('src/demos/*/demo.ts')];
+const files = [...globSync('src/i18n/*.ts'), ...globSync('src/demos/*/{demo,words}.ts'), 'src/demos/knobs.ts'];
 const texts = files.flatMap((file) =>
   Array.from(readFileSync(file, 'utf8').matchAll(/zh:\s*'((?:[^'\\]|\\.)*)'/g), ([, text = '']) => ({ file, text })),
 );

@@ -84,7 +84,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/demos\/[^/]+\/demo\.ts$/,
-    may: /^src\/demos\/spec$|^src\/i18n\//,
+    may: /^src\/demos\/(?:spec|knobs)$|^src\/i18n\//,
     why: 'a declaration is data, read by build, page, worker and tests',
   },
   {

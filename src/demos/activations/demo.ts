@@ -1,4 +1,5 @@
 import { same } from '../../i18n/text';
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range } from '../spec';
 
 const names = {
@@ -54,15 +55,7 @@ export default defineDemo({
       scale: 'linear',
       value: 0.5,
     }),
-    learningRate: range({
-      label: { zh: '学习率', en: 'learning rate' },
-      effect: 'live',
-      prominent: true,
-      min: 0.01,
-      max: 2,
-      scale: 'log',
-      value: 0.3,
-    }),
+    learningRate: learningRate({ prominent: true, min: 0.01, max: 2, value: 0.3 }),
   },
   metrics: {
     loss: { label: { zh: '九个损失之和', en: 'sum of the nine losses' }, role: 'neutral', chart: 'loss', format: 'number' },

@@ -27,7 +27,7 @@ import type demo from './demo';
 const NEAR = 0.01;
 
 /** Nine pre-activations, each moved by gradient descent through its own activation towards a target that it can reach. */
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values }) {
     const count = ACTIVATION_NAMES.length;
     const z = tidy(() => variable(tensor1d(new Float32Array(count).fill(values.start))));

@@ -8,7 +8,7 @@ import type demo from './demo';
  * What one of the nine runs is, as a network: a single bias z and the activation shown, trained towards f(goal) from z = start
  * by plain gradient descent. The model trains all nine side by side.
  */
-export default function activationsProgram(values: ValuesOf<(typeof demo)['parameters']>): Program {
+export default function activationsProgram(values: ValuesOf<typeof demo>): Program {
   return program({
     network: sequential(
       'one-unit',

@@ -7,7 +7,7 @@ import { architectureOf } from './program';
 import { sizeOf } from './size';
 
 /** The published network at the size chosen (its miniature is only what can be trained here). */
-export default function architecturesCode(values: ValuesOf<(typeof demo)['parameters']>, framework: Framework, lang: Lang): string {
+export default function architecturesCode(values: ValuesOf<typeof demo>, framework: Framework, lang: Lang): string {
   const architecture = architectureOf(values.architecture);
   const { side, classes } = sizeOf(architecture, values);
   // Below the least side there is no network to print; the nearest one that there is stands in.

@@ -1,4 +1,5 @@
 import { same } from '../../i18n/text';
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range } from '../spec';
 
 /** Shown only where the reader gives a size of their own. */
@@ -82,14 +83,7 @@ export default defineDemo({
       scale: 'linear',
       value: 1000,
     }),
-    learningRate: range({
-      label: { zh: '缩小版的学习率', en: 'learning rate of the miniature' },
-      effect: 'live',
-      min: 1e-5,
-      max: 0.1,
-      scale: 'log',
-      value: 0.01,
-    }),
+    learningRate: learningRate({ label: { zh: '缩小版的学习率', en: 'learning rate of the miniature' }, min: 1e-5, max: 0.1, value: 0.01 }),
   },
   metrics: {
     loss: { label: { zh: '缩小版的批量损失', en: 'batch loss of the miniature' }, role: 'neutral', chart: 'loss', format: 'number' },

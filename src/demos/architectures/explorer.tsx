@@ -1,6 +1,6 @@
 /** The rows of a network: opened and closed, walked through and scrolled, by mouse, finger and keyboard. */
 import { useState } from 'preact/hooks';
-import { architectureText as words } from '../../i18n/architectures';
+import { architectureText as words } from './words';
 import { fill, type Lang } from '../../i18n/text';
 import { Nudge } from '../../views/parts/nudge';
 import { linesOf } from '../../views/parts/words';
@@ -10,7 +10,7 @@ import { PartRow } from './part-row';
 import type { Published } from './published';
 import { INPUT, levelsOf, openedTo, rowsOf, wiringOf, type Row } from './rows';
 import { ScrollBar } from './scroll-bar';
-import { compact, exact, layerText, memory, shapeText } from './words';
+import { compact, exact, layerText, memory, shapeText } from './in-words';
 
 interface ExplorerProps {
   readonly network: Published;

@@ -11,7 +11,7 @@ import type demo from './demo';
 import architecturesProgram from './program';
 
 /** Frame: `activations` and `gradients` [layers], root mean squares over the convolutions and dense layers in the network's order. */
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => architecturesProgram(values);
     const first = program();

@@ -1,11 +1,11 @@
 /** One part of a network as a row: its name, and its numbers with bars for their share of the whole. */
-import { architectureText as words } from '../../i18n/architectures';
+import { architectureText as words } from './words';
 import type { Lang } from '../../i18n/text';
 import { cut, textWidth } from '../../views/parts/words';
 import type { Columns } from './columns';
 import type { Published } from './published';
 import type { Row } from './rows';
-import { compact, layerText, memory, shapeText } from './words';
+import { compact, layerText, memory, shapeText } from './in-words';
 
 interface PartRowProps {
   readonly row: Row;

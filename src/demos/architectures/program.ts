@@ -24,7 +24,7 @@ function miniatureSide(architecture: Architecture): number {
 }
 
 /** The miniature of a published network, learning to tell strokes of four directions apart. */
-export default function architecturesProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<StrokesData> {
+export default function architecturesProgram(values: ValuesOf<typeof demo>): Program<StrokesData> {
   const architecture = architectureOf(values.architecture);
   const [side, classes] = [miniatureSide(architecture), STROKE_STEPS.length];
   const network = miniature(architecture.build({ side, classes }), { divisor: isForSmallImages(architecture) ? 2 : 16, least: 4 });

@@ -1,11 +1,11 @@
 /** A published network, opened block by block, with the numbers of every part at the size chosen. */
-import { architectureText as words } from '../../i18n/architectures';
+import { architectureText as words } from './words';
 import { fill } from '../../i18n/text';
 import { linesOf } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
 import { Explorer } from './explorer';
 import { isPublished, publishedOf, type Part, type Published, type TooSmall } from './published';
-import { compact, exact, layerText, memory, shapeText } from './words';
+import { compact, exact, layerText, memory, shapeText } from './in-words';
 
 type Data = Published | TooSmall;
 

@@ -1,54 +1,61 @@
-/** Numbers and layers of a published network in words. */
-import { architectureText as words } from '../../i18n/architectures';
-import { fill, type Lang } from '../../i18n/text';
-import type { NodeSpec, Shape } from '../../ml/spec/network-spec';
-import { whole } from '../../i18n/whole';
+import type { Text } from '../../i18n/text';
 
-/** Units and how far apart they are: by thousands in English, by ten thousands in Chinese. */
-const UNITS = { en: { base: 1e3, names: ['', 'k', 'M', 'G', 'T'] }, zh: { base: 1e4, names: ['', '万', '亿', '万亿'] } } as const;
-
-/** Three digits and a unit: 25.6M, 4.09G, in Chinese 2560万, 40.9亿; what fits a column. */
-export function compact(value: number, lang: Lang): string {
-  const { base, names } = UNITS[lang];
-  if (!Number.isFinite(value) || value < base) return String(value);
-  const most = names.length - 1;
-  const power = Math.min(most, Math.floor(Math.log10(value) / Math.log10(base) + 1e-9));
-  const scaled = value / base ** power;
-  // 999.96k would be written 1,000k.
-  const [shown, unit] = Number(scaled.toPrecision(3)) >= base ? [scaled / base, power + 1] : [scaled, power];
-  return `${Number(shown.toPrecision(3))}${names[Math.min(most, unit)] ?? ''}`;
-}
-
-/** All digits, in threes. */
-export function exact(value: number): string {
-  return whole(value);
-}
-
-/** Bytes as kB or MB of 1,000. */
-export function memory(bytes: number): string {
-  return bytes < 1e6 ? `${Number((bytes / 1e3).toPrecision(3))} kB` : `${Number((bytes / 1e6).toPrecision(3))} MB`;
-}
-
-/** 56×56×256. */
-export function shapeText(shape: Shape): string {
-  return shape.join('×');
-}
-
-function windowText(value: NodeSpec['options'][string] | undefined): string {
-  if (Array.isArray(value)) return value.join('×');
-  return `${String(value)}×${String(value)}`;
-}
-
-/** What a layer is: its kind and the options that set it apart. */
-export function layerText({ layer, options }: NodeSpec, lang: Lang): string {
-  const { size, stride, padding, groups, rate, activation } = options;
-  if (layer === 'activation') return String(activation);
-  const name = Object.entries(words).find(([key]) => key === layer)?.[1][lang];
-  if (name === undefined) return layer;
-  const parts = [fill(name, { size: windowText(size), rate: String(rate) })];
-  const pooled = layer === 'maxPool' || layer === 'averagePool';
-  if (stride !== undefined || pooled) parts.push(fill(words.stride[lang], { stride: String(stride ?? size) }));
-  if (padding !== undefined && padding !== 'valid') parts.push(fill(words.padding[lang], { padding: String(padding) }));
-  if (groups !== undefined) parts.push(fill(words.groups[lang], { groups: String(groups) }));
-  return parts.join(lang === 'zh' ? '，' : ', ');
-}
+/** Words of the picture in which published networks are opened. */
+export const architectureText = {
+  title: { zh: '网络的结构', en: 'The structure of a network' },
+  input: { zh: '输入', en: 'input' },
+  name: { zh: '部分', en: 'part' },
+  kind: { zh: '是什么', en: 'what it is' },
+  shape: { zh: '输出', en: 'output' },
+  parameters: { zh: '参数', en: 'params' },
+  multiplyAdds: { zh: '乘加', en: 'mult-adds' },
+  memory: { zh: '激活', en: 'activations' },
+  field: { zh: '感受野', en: 'sees' },
+  totals: {
+    zh: '{label}：{parameters} 个参数',
+    en: '{label}: {parameters} parameters',
+  },
+  totalWork: { zh: '每幅图 {multiplyAdds} 次乘加', en: '{multiplyAdds} multiply-adds an image' },
+  totalMemory: { zh: '激活 {memory}', en: 'activations {memory}' },
+  tooSmall: {
+    zh: '{side}×{side} 的图太小：{label} 的窗口至少要 {least}×{least} 才放得下。',
+    en: '{side}×{side} is too small: the windows of {label} need {least}×{least} at least.',
+  },
+  now: {
+    zh: '{label}，输入 {input}：{blocks} 个部分，{layers} 层，{parameters} 个参数，每幅图 {multiplyAdds} 次乘加，激活占 {memory}。',
+    en: '{label} on {input}: {blocks} parts, {layers} layers, {parameters} parameters, {multiplyAdds} multiply-adds an image, activations of {memory}.',
+  },
+  keys: {
+    zh: '上下键走动，左右键合上、打开，回车开合，加减号整层开合',
+    en: 'up and down move, left and right close and open, Enter toggles, plus and minus open and close a whole level',
+  },
+  more: { zh: '全部打开一层', en: 'open one more level' },
+  less: { zh: '全部合上一层', en: 'close one level' },
+  levels: { zh: '打开 {level} 层', en: 'levels open: {level}' },
+  pageUp: { zh: '上一页', en: 'page up' },
+  pageDown: { zh: '下一页', en: 'page down' },
+  scroll: { zh: '滚动条', en: 'scroll bar' },
+  openPart: { zh: '{name}，合着，内有 {count} 层', en: '{name}, closed, {count} layers inside' },
+  closePart: { zh: '{name}，打开着', en: '{name}, open' },
+  layersInside: { zh: '内有 {count} 层', en: '{count} layers inside' },
+  shapeNow: { zh: '输出 {shape}', en: 'output {shape}' },
+  parametersNow: { zh: '{parameters} 个参数', en: '{parameters} parameters' },
+  multiplyAddsNow: { zh: '{multiplyAdds} 次乘加', en: '{multiplyAdds} multiply-adds' },
+  memoryNow: { zh: '激活 {memory}', en: 'activations {memory}' },
+  fieldNow: { zh: '每个位置看到 {field} 像素见方', en: 'each place sees {field} pixels square' },
+  conv2d: { zh: '{size} 卷积', en: '{size} convolution' },
+  depthwiseConv2d: { zh: '{size} 逐通道卷积', en: '{size} depthwise convolution' },
+  maxPool: { zh: '{size} 最大池化', en: '{size} max pooling' },
+  averagePool: { zh: '{size} 平均池化', en: '{size} average pooling' },
+  globalAveragePool: { zh: '全局平均池化', en: 'global average pooling' },
+  dense: { zh: '全连接', en: 'dense' },
+  batchNorm: { zh: '批量规范化', en: 'batch norm' },
+  layerNorm: { zh: '层规范化', en: 'layer norm' },
+  dropout: { zh: 'dropout，比率 {rate}', en: 'dropout at {rate}' },
+  add: { zh: '相加', en: 'sum' },
+  concat: { zh: '通道相接', en: 'channels joined' },
+  flatten: { zh: '拉成一列', en: 'flattened' },
+  stride: { zh: '步幅 {stride}', en: 'stride {stride}' },
+  padding: { zh: '填充 {padding}', en: 'padding {padding}' },
+  groups: { zh: '{groups} 组', en: '{groups} groups' },
+} as const satisfies Record<string, Text>;

@@ -1,5 +1,6 @@
 import { FAMILY_LABELS } from '../../i18n/races';
 import { same, type Text } from '../../i18n/text';
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range } from '../spec';
 
 const families = {
@@ -53,7 +54,7 @@ export default defineDemo({
       options: activations,
       value: 'own',
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.05, scale: 'log', value: 0.004 }),
+    learningRate: learningRate({ min: 1e-4, max: 0.05, value: 0.004 }),
     steps: range({
       label: { zh: '赛程（步）', en: 'length of the race, in steps' },
       help: {

@@ -7,7 +7,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 import blockRaceProgram from './program';
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => blockRaceProgram(values);
     const first = program();

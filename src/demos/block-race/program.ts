@@ -7,7 +7,7 @@ import { withActivation } from '../../ml/spec/with-activation';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
-type Settings = ValuesOf<(typeof demo)['parameters']>;
+type Settings = ValuesOf<typeof demo>;
 
 /** Pictures held out. */
 const TEST = 300;

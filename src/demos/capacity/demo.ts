@@ -1,3 +1,4 @@
+import { learningRate } from '../knobs';
 import { defineDemo, range } from '../spec';
 
 export default defineDemo({
@@ -41,7 +42,7 @@ export default defineDemo({
       scale: 'linear',
       value: 7,
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-3, max: 0.1, scale: 'log', value: 0.02 }),
+    learningRate: learningRate({ min: 1e-3, max: 0.1, value: 0.02 }),
     weightDecay: range({
       label: { zh: '权重衰减', en: 'weight decay' },
       effect: 'live',

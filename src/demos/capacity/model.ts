@@ -11,7 +11,7 @@ const PLACES = 161;
 /** Held-out samples: as noisy as those trained on, so both errors have the same floor, half the noise's variance. */
 const TEST_SAMPLES = 400;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => capacityProgram(values);
     const network = buildNetwork(program().network, random.fork('weights'));

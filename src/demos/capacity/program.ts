@@ -22,7 +22,7 @@ function branch(width: number): NodeSpec[] {
 }
 
 /** Seven one-layer networks side by side as one graph with seven outputs; what one learns does not touch another. */
-export default function capacityProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<FunctionData> {
+export default function capacityProgram(values: ValuesOf<typeof demo>): Program<FunctionData> {
   const network: NetworkSpec = {
     name: 'widths',
     inputs: { x: [1] },

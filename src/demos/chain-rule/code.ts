@@ -143,7 +143,7 @@ function keras({ expression, start, goal, learningRate }: Descent): string[] {
 }
 
 /** Prints the program at the present values; an expression that does not parse gives its problem in words. */
-export default function chainRuleCode(values: ValuesOf<(typeof demo)['parameters']>, framework: Framework, lang: Lang): string {
+export default function chainRuleCode(values: ValuesOf<typeof demo>, framework: Framework, lang: Lang): string {
   const parsed = parseExpression(values.expression);
   const given = parseBindings(values.start);
   if ('problem' in parsed) return parsed.problem[lang];

@@ -1,3 +1,4 @@
+import { learningRate } from '../knobs';
 import { defineDemo, range, text } from '../spec';
 
 export default defineDemo({
@@ -40,15 +41,7 @@ export default defineDemo({
       scale: 'linear',
       value: 0.5,
     }),
-    learningRate: range({
-      label: { zh: '学习率', en: 'learning rate' },
-      effect: 'live',
-      prominent: true,
-      min: 0.001,
-      max: 1,
-      scale: 'log',
-      value: 0.1,
-    }),
+    learningRate: learningRate({ prominent: true, min: 0.001, max: 1, value: 0.1 }),
   },
   presets: {
     halves: {

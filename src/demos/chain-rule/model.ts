@@ -10,7 +10,7 @@ import type demo from './demo';
 import { tensorsOf } from './ops';
 
 /** Gradient descent on the variables of an expression, so that its value reaches the goal. */
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values }) {
     const parsed = parseExpression(values.expression);
     const given = parseBindings(values.start);

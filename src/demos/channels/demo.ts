@@ -1,3 +1,4 @@
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range } from '../spec';
 
 export default defineDemo({
@@ -56,7 +57,7 @@ export default defineDemo({
       },
       value: 'berries',
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.03 }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.03 }),
   },
   presets: {
     bank: { title: { zh: '四个核', en: 'four kernels' }, values: { outputs: 4, size: 3, shown: 2 } },

@@ -16,7 +16,7 @@ const NUMBERS = SIDE * SIDE * COLOURS;
 /** Pictures that the bank is judged by. */
 const HELD_OUT = 8;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => channelsProgram(values);
     const first = program();

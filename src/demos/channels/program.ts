@@ -6,7 +6,7 @@ import type demo from './demo';
 import { bankOf, COLOURS, SIDE } from './setting';
 
 /** One convolution over colour pictures that learns a bank of filters from their outputs. */
-export default function channelsProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<FilteredData> {
+export default function channelsProgram(values: ValuesOf<typeof demo>): Program<FilteredData> {
   const { outputs, size, learningRate } = values;
   return program({
     network: sequential(

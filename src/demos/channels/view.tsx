@@ -1,5 +1,4 @@
 /** One output channel taken apart: for every colour its picture, its slice of the kernel and their sum; the sums added up beside the target. */
-import { channelText } from '../../i18n/cnn';
 import { fill, type Lang } from '../../i18n/text';
 import type { Pixels } from '../../ml/spec/convolve';
 import { channelOf } from '../../ml/spec/pool';
@@ -9,6 +8,7 @@ import { coordinate, short } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 import { bankData, partialSum, sliceOf, type BankData } from './bank';
 import { COLOURS, FILTERS, shownPicture, SIDE } from './setting';
+import { channelText } from './words';
 
 const COLOUR_NAMES = [channelText.red, channelText.green, channelText.blue] as const;
 

@@ -1,3 +1,4 @@
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range, text } from '../spec';
 
 export default defineDemo({
@@ -94,7 +95,7 @@ export default defineDemo({
       options: { random: { zh: '随机图像', en: 'random pictures' }, drawn: { zh: '只看这一幅', en: 'this picture only' } },
       value: 'random',
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 0.01, max: 3, scale: 'log', value: 0.6 }),
+    learningRate: learningRate({ min: 0.01, max: 3, value: 0.6 }),
     pixels: text({
       label: { zh: '自定义的图像', en: 'my picture' },
       help: {

@@ -16,7 +16,7 @@ const PIXELS = SIDE * SIDE;
 /** Pictures that the learned kernel is judged by. */
 const HELD_OUT = 8;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => convolutionProgram(values);
     const first = program();

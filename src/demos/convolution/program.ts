@@ -6,7 +6,7 @@ import type demo from './demo';
 import { kernelOf, pictureOf, SIDE, weightsOf } from './setting';
 
 /** One kernel, without bias, that learns by plain gradient descent to do what the chosen kernel does. */
-export default function convolutionProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<FilteredData> {
+export default function convolutionProgram(values: ValuesOf<typeof demo>): Program<FilteredData> {
   const { size, stride, padding, dilation, learnFrom, learningRate } = values;
   return program({
     network: sequential(

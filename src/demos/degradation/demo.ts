@@ -1,4 +1,5 @@
 import { same } from '../../i18n/text';
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range, toggle } from '../spec';
 
 export default defineDemo({
@@ -40,7 +41,7 @@ export default defineDemo({
       prominent: true,
       value: true,
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.05, scale: 'log', value: 0.003 }),
+    learningRate: learningRate({ min: 1e-4, max: 0.05, value: 0.003 }),
     samples: range({
       label: { zh: '训练图的数目', en: 'pictures to learn from' },
       effect: 'restart',

@@ -48,7 +48,7 @@ function onlyOutput(network: Network, index: number): Network {
  * Frame: `places` [n], 0 for the first convolution, then the blocks, the output last; `<lane>Gradient` and `<lane>Activation` [n], root
  * mean squares of a sample's gradient by what stands there and of that itself, as in a training step.
  */
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => degradationProgram(values);
     const first = program();

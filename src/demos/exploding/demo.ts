@@ -1,5 +1,5 @@
-import { same } from '../../i18n/text';
-import { choice, defineDemo, range, toggle } from '../spec';
+import { activation, depth, learningRate, width } from '../knobs';
+import { defineDemo, range, toggle } from '../spec';
 
 export default defineDemo({
   title: { zh: '权重太大，梯度爆炸', en: 'Weights too large: the gradient explodes' },
@@ -35,25 +35,8 @@ export default defineDemo({
       scale: 'log',
       value: 1,
     }),
-    depth: range({
-      label: { zh: '隐藏层数', en: 'hidden layers' },
-      effect: 'restart',
-      prominent: true,
-      min: 1,
-      max: 32,
-      step: 1,
-      scale: 'linear',
-      value: 20,
-    }),
-    learningRate: range({
-      label: { zh: '学习率', en: 'learning rate' },
-      effect: 'live',
-      prominent: true,
-      min: 1e-5,
-      max: 1,
-      scale: 'log',
-      value: 0.03,
-    }),
+    depth: depth({ prominent: true, max: 32, value: 20 }),
+    learningRate: learningRate({ prominent: true, min: 1e-5, max: 1, value: 0.03 }),
     normalise: toggle({
       label: { zh: '层规范化', en: 'layer norm' },
       help: { zh: '每层的净输入先变成平均 0、方差 1。', en: 'Brings each layer’s pre-activations to mean 0 and variance 1.' },
@@ -61,33 +44,14 @@ export default defineDemo({
       prominent: true,
       value: false,
     }),
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
-      options: {
-        relu: same('ReLU'),
-        leakyRelu: same('leaky ReLU'),
-        tanh: same('tanh'),
-        gelu: same('GELU'),
-        identity: { zh: '恒等', en: 'identity' },
-      },
-      value: 'leakyRelu',
-    }),
+    activation: activation(['relu', 'leakyRelu', 'tanh', 'gelu', 'identity'], { value: 'leakyRelu' }),
     residual: toggle({
       label: { zh: '残差连接', en: 'residual connections' },
       help: { zh: '每层输出加上它的输入：h + f(h)。', en: 'Each layer adds to its input: h + f(h).' },
       effect: 'restart',
       value: false,
     }),
-    width: range({
-      label: { zh: '每层单元数', en: 'units per layer' },
-      effect: 'restart',
-      min: 2,
-      max: 32,
-      step: 1,
-      scale: 'linear',
-      value: 16,
-    }),
+    width: width({ min: 2, max: 32, value: 16 }),
   },
   opens: 'unclipped',
   presets: {

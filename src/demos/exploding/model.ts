@@ -25,7 +25,7 @@ function productStretches(variables: readonly NamedVariable[]): Tensor {
   return stack(stretches);
 }
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => explodingProgram(values);
     const first = program();

@@ -8,7 +8,7 @@ import type demo from './demo';
 export const UNCLIPPED = 1000;
 
 /** A deep ReLU network whose initial weights are He's, times a factor, trained by plain SGD with or without clipping. */
-export default function explodingProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
+export default function explodingProgram(values: ValuesOf<typeof demo>): Program<PlanarData> {
   const { depth, width, activation, initialScale, normalise, residual, learningRate, clipNorm } = values;
   return program({
     network: deepNetwork({

@@ -1,4 +1,5 @@
 import { same } from '../../i18n/text';
+import { activation, depth, learningRate, optimiser, planarDataset, width } from '../knobs';
 import { choice, defineDemo, range, toggle } from '../spec';
 
 export default defineDemo({
@@ -11,20 +12,8 @@ export default defineDemo({
   seed: 1,
   steps: 400,
   parameters: {
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
+    activation: activation(['sigmoid', 'tanh', 'relu', 'leakyRelu', 'elu', 'gelu', 'silu', 'identity'], {
       prominent: true,
-      options: {
-        sigmoid: same('sigmoid'),
-        tanh: same('tanh'),
-        relu: same('ReLU'),
-        leakyRelu: same('leaky ReLU'),
-        elu: same('ELU'),
-        gelu: same('GELU'),
-        silu: same('SiLU'),
-        identity: { zh: '恒等', en: 'identity' },
-      },
       value: 'sigmoid',
     }),
     initialiser: choice({
@@ -44,16 +33,7 @@ export default defineDemo({
       },
       value: 'lecunNormal',
     }),
-    depth: range({
-      label: { zh: '隐藏层数', en: 'hidden layers' },
-      effect: 'restart',
-      prominent: true,
-      min: 1,
-      max: 32,
-      step: 1,
-      scale: 'linear',
-      value: 12,
-    }),
+    depth: depth({ prominent: true, max: 32, value: 12 }),
     normalise: toggle({
       label: { zh: '层规范化', en: 'layer norm' },
       help: { zh: '每层的净输入先变成平均 0、方差 1。', en: 'Brings each layer’s pre-activations to mean 0 and variance 1.' },
@@ -68,16 +48,8 @@ export default defineDemo({
       prominent: true,
       value: false,
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 1, scale: 'log', value: 0.03 }),
-    width: range({
-      label: { zh: '每层单元数', en: 'units per layer' },
-      effect: 'restart',
-      min: 2,
-      max: 32,
-      step: 1,
-      scale: 'linear',
-      value: 16,
-    }),
+    learningRate: learningRate({ min: 1e-4, max: 1, value: 0.03 }),
+    width: width({ min: 2, max: 32, value: 16 }),
     initialScale: range({
       label: { zh: '初始权重的倍数', en: 'factor on the initial weights' },
       effect: 'restart',
@@ -86,23 +58,8 @@ export default defineDemo({
       scale: 'log',
       value: 1,
     }),
-    optimiser: choice({
-      label: { zh: '优化器', en: 'optimiser' },
-      effect: 'restart',
-      options: { sgd: { zh: '随机梯度下降', en: 'SGD' }, momentum: { zh: '动量', en: 'momentum' }, adam: same('Adam') },
-      value: 'sgd',
-    }),
-    dataset: choice({
-      label: { zh: '数据', en: 'data' },
-      effect: 'restart',
-      options: {
-        circle: { zh: '圆', en: 'circle' },
-        xor: { zh: '异或', en: 'xor' },
-        moons: { zh: '月牙', en: 'moons' },
-        spiral: { zh: '螺旋', en: 'spiral' },
-      },
-      value: 'circle',
-    }),
+    optimiser: optimiser(['sgd', 'momentum', 'adam'], { value: 'sgd' }),
+    dataset: planarDataset(['circle', 'xor', 'moons', 'spiral'], { value: 'circle' }),
   },
   presets: {
     sigmoid: {

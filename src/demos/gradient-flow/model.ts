@@ -9,7 +9,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 import gradientFlowProgram from './program';
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => gradientFlowProgram(values);
     const first = program();

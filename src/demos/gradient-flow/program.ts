@@ -5,7 +5,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** A deep network of equal layers that learns to tell two classes of the plane apart, by plain SGD or Adam. */
-export default function gradientFlowProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
+export default function gradientFlowProgram(values: ValuesOf<typeof demo>): Program<PlanarData> {
   const { depth, width, activation, initialiser, initialScale, normalise, residual, optimiser, dataset } = values;
   return program({
     network: deepNetwork({

@@ -1,5 +1,6 @@
 import { same } from '../../i18n/text';
-import { choice, defineDemo, range } from '../spec';
+import { depth, learningRate, planarDataset, width } from '../knobs';
+import { choice, defineDemo } from '../spec';
 
 export default defineDemo({
   title: { zh: '没有激活函数，深网络塌成一层', en: 'Without activation, a deep network collapses into one layer' },
@@ -18,38 +19,10 @@ export default defineDemo({
       options: { identity: { zh: '没有（恒等）', en: 'none (identity)' }, tanh: same('tanh'), relu: same('ReLU') },
       value: 'identity',
     }),
-    depth: range({
-      label: { zh: '隐藏层数', en: 'hidden layers' },
-      effect: 'restart',
-      prominent: true,
-      min: 1,
-      max: 8,
-      step: 1,
-      scale: 'linear',
-      value: 3,
-    }),
-    width: range({
-      label: { zh: '每层单元数', en: 'units per layer' },
-      effect: 'restart',
-      prominent: true,
-      min: 1,
-      max: 12,
-      step: 1,
-      scale: 'linear',
-      value: 8,
-    }),
-    dataset: choice({
-      label: { zh: '数据', en: 'data' },
-      effect: 'restart',
-      options: {
-        circle: { zh: '圆', en: 'circle' },
-        xor: { zh: '异或', en: 'xor' },
-        gauss: { zh: '两团', en: 'two clouds' },
-        moons: { zh: '月牙', en: 'moons' },
-      },
-      value: 'circle',
-    }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-3, max: 0.3, scale: 'log', value: 0.01 }),
+    depth: depth({ prominent: true, max: 8, value: 3 }),
+    width: width({ prominent: true, min: 1, max: 12, value: 8 }),
+    dataset: planarDataset(['circle', 'xor', 'gauss', 'moons'], { value: 'circle' }),
+    learningRate: learningRate({ min: 1e-3, max: 0.3, value: 0.01 }),
   },
   metrics: {
     loss: { label: { zh: '批量损失', en: 'batch loss' }, role: 'neutral', chart: 'loss', format: 'number' },

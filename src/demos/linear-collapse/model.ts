@@ -24,7 +24,7 @@ function collapse(network: Network): { readonly kernel: Tensor; readonly bias: T
   return { kernel, bias };
 }
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => collapseProgram(values);
     const first = program();

@@ -5,7 +5,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** A deep MLP of equal layers; with `identity` it is the notes' derivation in the flesh. */
-export default function collapseProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
+export default function collapseProgram(values: ValuesOf<typeof demo>): Program<PlanarData> {
   const { activation, depth, width, dataset } = values;
   return program({
     network: mlp({ name: 'deep', inputs: 2, hidden: new Array<number>(depth).fill(width), outputs: 1, activations: [activation] }),

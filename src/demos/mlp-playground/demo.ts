@@ -1,4 +1,5 @@
 import { same } from '../../i18n/text';
+import { learningRate, optimiser, planarDataset } from '../knobs';
 import { choice, choices, defineDemo, range, sizes, subset, toggle } from '../spec';
 
 export default defineDemo({
@@ -11,24 +12,10 @@ export default defineDemo({
   seed: 1,
   steps: 1500,
   parameters: {
-    dataset: choice({
-      label: { zh: '数据', en: 'data' },
-      effect: 'restart',
-      prominent: true,
-      options: {
-        circle: { zh: '圆', en: 'circle' },
-        xor: { zh: '异或', en: 'xor' },
-        gauss: { zh: '两团', en: 'two clouds' },
-        spiral: { zh: '螺旋', en: 'spiral' },
-        moons: { zh: '月牙', en: 'moons' },
-        rings: { zh: '圆环', en: 'rings' },
-        checkerboard: { zh: '棋盘', en: 'checkerboard' },
-        multiGauss: { zh: '四团（四类）', en: 'four clouds (four classes)' },
-        plane: { zh: '斜面（回归）', en: 'plane (regression)' },
-        gaussRegression: { zh: '山丘（回归）', en: 'hills (regression)' },
-      },
-      value: 'circle',
-    }),
+    dataset: planarDataset(
+      ['circle', 'xor', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'multiGauss', 'plane', 'gaussRegression'],
+      { prominent: true, value: 'circle' },
+    ),
     hidden: sizes({
       label: { zh: '隐藏层', en: 'hidden layers' },
       help: { zh: '每一层的单元数，最多 6 层，每层 1 到 16 个。', en: 'Units of each layer: up to 6 layers of 1 to 16.' },
@@ -60,15 +47,7 @@ export default defineDemo({
       along: 'hidden',
       value: ['tanh'],
     }),
-    learningRate: range({
-      label: { zh: '学习率', en: 'learning rate' },
-      effect: 'live',
-      prominent: true,
-      min: 1e-5,
-      max: 10,
-      scale: 'log',
-      value: 0.03,
-    }),
+    learningRate: learningRate({ prominent: true, min: 1e-5, max: 10, value: 0.03 }),
     noise: range({
       label: { zh: '噪声', en: 'noise' },
       effect: 'restart',
@@ -124,17 +103,7 @@ export default defineDemo({
       },
       value: 'crossEntropy',
     }),
-    optimiser: choice({
-      label: { zh: '优化器', en: 'optimiser' },
-      effect: 'restart',
-      options: {
-        sgd: { zh: '随机梯度下降', en: 'SGD' },
-        momentum: { zh: '动量', en: 'momentum' },
-        rmsprop: same('RMSProp'),
-        adam: same('Adam'),
-      },
-      value: 'adam',
-    }),
+    optimiser: optimiser(['sgd', 'momentum', 'rmsprop', 'adam'], { value: 'adam' }),
     schedule: choice({
       label: { zh: '学习率调度', en: 'rate schedule' },
       effect: 'live',

@@ -11,7 +11,7 @@ import playgroundProgram from './program';
 /** Steps between two evaluations on all training and test points. */
 const EVALUATE_EVERY = 10;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnRows>({
+export default defineModel<ValuesOf<typeof demo>, OwnRows>({
   create({ values, random, ownData }) {
     const program = () => playgroundProgram(values, ownData);
     const first = program();

@@ -7,7 +7,7 @@ import type { LossName } from '../../ml/spec/loss-names';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
-type PlaygroundValues = ValuesOf<(typeof demo)['parameters']>;
+type PlaygroundValues = ValuesOf<typeof demo>;
 
 /** What the reader's own labels make of the network's output: one score for signs and values, one a class. */
 export function classesOfRows(rows: Float32Array): { readonly classes: number; readonly regression: boolean } {

@@ -1,5 +1,5 @@
-import { same } from '../../i18n/text';
-import { choice, defineDemo, range, toggle } from '../spec';
+import { activation, learningRate, planarDataset } from '../knobs';
+import { defineDemo, range, toggle } from '../spec';
 
 export default defineDemo({
   title: { zh: '一个神经元', en: 'One neuron' },
@@ -11,34 +11,9 @@ export default defineDemo({
   seed: 2,
   steps: 150,
   parameters: {
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
-      prominent: true,
-      options: { tanh: same('tanh'), sigmoid: same('sigmoid'), relu: same('ReLU'), identity: { zh: '恒等', en: 'identity' } },
-      value: 'tanh',
-    }),
-    dataset: choice({
-      label: { zh: '数据', en: 'data' },
-      effect: 'restart',
-      prominent: true,
-      options: {
-        gauss: { zh: '两团', en: 'two clouds' },
-        moons: { zh: '月牙', en: 'moons' },
-        xor: { zh: '异或', en: 'xor' },
-        circle: { zh: '圆', en: 'circle' },
-      },
-      value: 'gauss',
-    }),
-    learningRate: range({
-      label: { zh: '学习率', en: 'learning rate' },
-      effect: 'live',
-      prominent: true,
-      min: 1e-3,
-      max: 3,
-      scale: 'log',
-      value: 0.05,
-    }),
+    activation: activation(['tanh', 'sigmoid', 'relu', 'identity'], { prominent: true, value: 'tanh' }),
+    dataset: planarDataset(['gauss', 'moons', 'xor', 'circle'], { prominent: true, value: 'gauss' }),
+    learningRate: learningRate({ prominent: true, min: 1e-3, max: 3, value: 0.05 }),
     noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', min: 0, max: 0.5, step: 0.05, scale: 'linear', value: 0.1 }),
     samples: range({ label: { zh: '样本数', en: 'samples' }, effect: 'restart', min: 20, max: 400, step: 10, scale: 'linear', value: 200 }),
     batchSize: range({

@@ -5,7 +5,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** One dense unit and its activation, trained with the squared loss by plain gradient descent. */
-export default function neuronProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
+export default function neuronProgram(values: ValuesOf<typeof demo>): Program<PlanarData> {
   const { dataset, samples, noise } = values;
   return program({
     network: sequential(

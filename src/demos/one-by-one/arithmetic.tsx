@@ -1,5 +1,5 @@
 /** The dense layer written out at one pixel: channels before down the side, weights between, sums below, the convolution's own numbers last. */
-import { oneByOneText as words } from '../../i18n/one-by-one';
+import { oneByOneText as words } from './words';
 import { fill, type Lang } from '../../i18n/text';
 import { diverging, short } from '../../views/parts/ramp';
 import { textWidth } from '../../views/parts/words';

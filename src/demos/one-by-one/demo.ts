@@ -1,3 +1,4 @@
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range } from '../spec';
 
 export default defineDemo({
@@ -71,7 +72,7 @@ export default defineDemo({
       scale: 'linear',
       value: 0.1,
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.02 }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.02 }),
   },
   presets: {
     average: { title: { zh: '平均', en: 'average' }, values: { head: 'average', places: 'left' } },

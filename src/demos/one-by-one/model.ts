@@ -23,7 +23,7 @@ function asDenseLayer(network: Network, before: Tensor, shape: readonly number[]
  * Frame: `images` [4, side, side, 1]; `before`, `after` [4, side, side, channels] the 1x1 convolution; `dense`, what a dense layer
  * makes of `before`, and `difference` [1], how far it is from `after` anywhere; `maps`, `scores` at the end.
  */
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => oneByOneProgram(values);
     const first = program();

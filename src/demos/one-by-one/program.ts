@@ -9,7 +9,7 @@ import type demo from './demo';
 const SIDE = 12;
 
 /** A 3x3 convolution, a 1x1 convolution, and one of two endings: class maps and their means, or one dense layer over all numbers. */
-export default function oneByOneProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<StrokesData> {
+export default function oneByOneProgram(values: ValuesOf<typeof demo>): Program<StrokesData> {
   const { head, filters, channels, places, noise } = values;
   const classes = STROKE_STEPS.length;
   return program({

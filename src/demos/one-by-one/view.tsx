@@ -1,6 +1,6 @@
 /** A 1x1 convolution at the pixel chosen: the channels there, the one matrix that all pixels share, and what comes out. */
 import { useState } from 'preact/hooks';
-import { oneByOneText as words } from '../../i18n/one-by-one';
+import { oneByOneText as words } from './words';
 import { fill, type Lang } from '../../i18n/text';
 import { PixelMap } from '../../views/parts/pixel-map';
 import { shareOf } from '../../views/parts/pointing';

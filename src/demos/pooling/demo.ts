@@ -1,3 +1,4 @@
+import { learningRate } from '../knobs';
 import { choice, defineDemo, range } from '../spec';
 
 export default defineDemo({
@@ -69,7 +70,7 @@ export default defineDemo({
       value: 0,
     }),
     noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', min: 0, max: 0.6, step: 0.1, scale: 'linear', value: 0.3 }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.02 }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.02 }),
   },
   presets: {
     whole: { title: { zh: '整幅最大', en: 'maximum of all' }, values: { pooling: 'max', window: 'w10' } },

@@ -14,7 +14,7 @@ import { SIDE } from './setting';
 
 const PIXELS = SIDE * SIDE;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => poolingProgram(values);
     const first = program();

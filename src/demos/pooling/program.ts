@@ -6,7 +6,7 @@ import type demo from './demo';
 import { FILTERS, SIDE, windowOf } from './setting';
 
 /** A small detector: four 3×3 kernels, ReLU, pooling of some kind or none, and one dense unit that tells + from ×. */
-export default function poolingProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<MarksData> {
+export default function poolingProgram(values: ValuesOf<typeof demo>): Program<MarksData> {
   const { pooling, window, places, noise, learningRate } = values;
   const size = windowOf(pooling, window);
   const pool: ChainLayer[] =

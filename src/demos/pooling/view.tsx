@@ -1,5 +1,4 @@
 /** A mark before and after a shift: the picture, one of its feature maps, what pooling leaves of it, and how it is read. */
-import { poolingText } from '../../i18n/cnn';
 import { fill, type Lang } from '../../i18n/text';
 import { channelOf } from '../../ml/spec/pool';
 import { GridTouch } from '../../views/parts/grid-touch';
@@ -8,6 +7,7 @@ import { coordinate } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 import { changeOf, readPicture, type DetectorWeights, type Reading } from './detector';
 import { FILTERS, MAP_SIDE, shownPicture, SIDE, windowOf } from './setting';
+import { poolingText } from './words';
 
 interface PoolingData {
   readonly step: number;

@@ -1,5 +1,5 @@
-import { same } from '../../i18n/text';
-import { choice, choices, defineDemo, range, sizes } from '../spec';
+import { activation, learningRate } from '../knobs';
+import { choices, defineDemo, range, sizes } from '../spec';
 
 /** Farther than this no pixel is asked for. */
 const FAR = 7;
@@ -60,13 +60,8 @@ export default defineDemo({
       scale: 'linear',
       value: 0,
     }),
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
-      options: { identity: { zh: '恒等', en: 'identity' }, relu: same('ReLU'), tanh: same('tanh') },
-      value: 'identity',
-    }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.01 }),
+    activation: activation(['identity', 'relu', 'tanh'], { value: 'identity' }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.01 }),
     row: range({
       label: { zh: '看输出的第几行', en: 'row of the output looked at' },
       help: { zh: '这里从 1 数：第 8 行是 y 的下标 7。', en: 'Counted from 1 here: row 8 is the index 7 of y.' },

@@ -33,7 +33,7 @@ const PIXELS = SIDE * SIDE;
 /** Pictures that copies are judged by, and over which gradients are averaged. */
 const HELD_OUT = 6;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => receptiveFieldProgram(values);
     const first = program();

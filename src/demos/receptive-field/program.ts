@@ -6,7 +6,7 @@ import type demo from './demo';
 import { copiedAxis, fieldOf, SIDE, stackNetwork } from './setting';
 
 /** A stack of convolutions and pools that learns to copy, at every output pixel, one pixel of the input. */
-export default function receptiveFieldProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<CopiedData> {
+export default function receptiveFieldProgram(values: ValuesOf<typeof demo>): Program<CopiedData> {
   const network = stackNetwork(values);
   const [rows = 1, columns = 1] = describeNetwork(network).nodes['out']?.shape ?? [];
   const field = fieldOf(network);

@@ -1,5 +1,4 @@
 /** The input with what one output pixel sees framed and coloured by its gradient, the output to choose that pixel, and the stack layer by layer. */
-import { fieldText } from '../../i18n/cnn';
 import { fill, type Lang } from '../../i18n/text';
 import { fieldSize, receptiveFields } from '../../ml/spec/receptive-field';
 import { GridTouch } from '../../views/parts/grid-touch';
@@ -8,6 +7,7 @@ import { coordinate, short } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 import { dataOf, isSeen, type Choice, type FieldData } from './seen';
 import { layersOf, SIDE, stackNetwork } from './setting';
+import { fieldText } from './words';
 
 /** Name, window, output side, jump and field of every layer, the input first. */
 function stackRows({ kernels, kinds }: FieldData, lang: Lang): string[][] {

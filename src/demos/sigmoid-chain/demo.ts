@@ -1,5 +1,5 @@
-import { same } from '../../i18n/text';
-import { choice, defineDemo, range } from '../spec';
+import { activation, learningRate } from '../knobs';
+import { defineDemo, range } from '../spec';
 
 export default defineDemo({
   title: { zh: '一串 sigmoid', en: 'A chain of sigmoids' },
@@ -21,13 +21,7 @@ export default defineDemo({
       scale: 'linear',
       value: 4,
     }),
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
-      prominent: true,
-      options: { sigmoid: same('sigmoid'), tanh: same('tanh'), relu: same('ReLU'), identity: { zh: '恒等', en: 'identity' } },
-      value: 'sigmoid',
-    }),
+    activation: activation(['sigmoid', 'tanh', 'relu', 'identity'], { prominent: true, value: 'sigmoid' }),
     weight: range({
       label: { zh: '初始权重 w', en: 'initial weight w' },
       effect: 'restart',
@@ -66,15 +60,7 @@ export default defineDemo({
       scale: 'linear',
       value: 0.2,
     }),
-    learningRate: range({
-      label: { zh: '学习率', en: 'learning rate' },
-      effect: 'live',
-      prominent: true,
-      min: 0.01,
-      max: 10,
-      scale: 'log',
-      value: 0.3,
-    }),
+    learningRate: learningRate({ prominent: true, min: 0.01, max: 10, value: 0.3 }),
   },
   presets: {
     four: { title: { zh: '四节', en: 'four links' }, values: { length: 4, weight: 1, bias: 0 } },

@@ -10,7 +10,7 @@ import sigmoidChainProgram from './program';
 /** Stands in for zero in a logarithm. */
 const LEAST = 1e-37;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => sigmoidChainProgram(values);
     const network = buildNetwork(program().network, random.fork('weights'));

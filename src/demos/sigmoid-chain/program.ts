@@ -5,7 +5,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** One unit after another: a = f(w x + b), b = f(w a + b), … trained by plain gradient descent so that the last one gives `target`. */
-export default function sigmoidChainProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<RowsData> {
+export default function sigmoidChainProgram(values: ValuesOf<typeof demo>): Program<RowsData> {
   const { length, activation, weight, bias, input, target, learningRate } = values;
   const layers = Array.from({ length }, (_, i) => [
     {

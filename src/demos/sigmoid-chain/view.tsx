@@ -1,11 +1,11 @@
 /** A chain of units, column by column: each one's slope and factor, and the product of the factors from the end back to it. */
-import { chainText } from '../../i18n/gradients';
 import { fill } from '../../i18n/text';
 import { scaleLog } from 'd3';
 import { plotScale } from '../../views/parts/axes';
 import { within } from '../../views/parts/paths';
 import { coordinate, raised, short } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
+import { chainText } from './words';
 
 interface ChainData {
   readonly step: number;

@@ -1,4 +1,5 @@
 import { same } from '../../i18n/text';
+import { activation, learningRate } from '../knobs';
 import { choice, defineDemo, range, toggle } from '../spec';
 
 export default defineDemo({
@@ -34,14 +35,8 @@ export default defineDemo({
       scale: 'log',
       value: 16,
     }),
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
-      prominent: true,
-      options: { relu: same('ReLU'), tanh: same('tanh') },
-      value: 'relu',
-    }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.01 }),
+    activation: activation(['relu', 'tanh'], { prominent: true, value: 'relu' }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.01 }),
     samples: range({ label: { zh: '样本数', en: 'samples' }, effect: 'restart', min: 8, max: 256, step: 1, scale: 'log', value: 96 }),
     noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', min: 0, max: 0.5, step: 0.01, scale: 'linear', value: 0 }),
     showUnits: toggle({ label: { zh: '显示各单元的贡献', en: 'show each unit’s share' }, effect: 'view', value: true, prominent: true }),

@@ -11,7 +11,7 @@ import universalProgram from './program';
 /** Places at which the curves are drawn and the error is measured. */
 const PLACES = 201;
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnRows>({
+export default defineModel<ValuesOf<typeof demo>, OwnRows>({
   create({ values, random, ownData }) {
     const program = () => universalProgram(values, ownData);
     const { network: spec, data } = program();

@@ -7,10 +7,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** One hidden layer over x in [-1, 1], its hinges spread by random biases; full-batch Adam whose rate falls to zero. */
-export default function universalProgram(
-  values: ValuesOf<(typeof demo)['parameters']>,
-  ownData?: OwnRows,
-): Program<FunctionData | RowsData> {
+export default function universalProgram(values: ValuesOf<typeof demo>, ownData?: OwnRows): Program<FunctionData | RowsData> {
   const own = ownData === undefined ? undefined : rowLists(ownData);
   return program<FunctionData | RowsData>({
     network: sequential(

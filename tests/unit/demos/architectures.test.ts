@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import architecturesCode from '../../../src/demos/architectures/code';
 import { isPublished, publishedOf, type Published } from '../../../src/demos/architectures/published';
 import { levelsOf, openedTo, rowsOf, wiringOf } from '../../../src/demos/architectures/rows';
-import { compact, memory } from '../../../src/demos/architectures/words';
+import { compact, memory } from '../../../src/demos/architectures/in-words';
 import { architectures } from '../../../src/ml/spec/architectures';
 
 function shown(architecture: string, more: Readonly<Record<string, unknown>> = {}): Published {

@@ -1,4 +1,5 @@
-import { choice, defineDemo, range } from '../../../src/demos/spec';
+import { activation, learningRate } from '../../../src/demos/knobs';
+import { defineDemo, range } from '../../../src/demos/spec';
 
 export default defineDemo({
   title: { zh: '圆盘与圆环', en: 'A disc and a ring' },
@@ -20,13 +21,8 @@ export default defineDemo({
       scale: 'linear',
       value: 8,
     }),
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
-      options: { tanh: { zh: 'tanh', en: 'tanh' }, relu: { zh: 'ReLU', en: 'ReLU' } },
-      value: 'tanh',
-    }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-3, max: 0.3, scale: 'log', value: 0.03 }),
+    activation: activation(['tanh', 'relu'], { value: 'tanh' }),
+    learningRate: learningRate({ min: 1e-3, max: 0.3, value: 0.03 }),
   },
   presets: { line: { title: { zh: '一条直线', en: 'one line' }, values: { units: 1 } } },
   metrics: {

@@ -6,7 +6,7 @@ import type { ValuesOf } from '../../../src/demos/spec';
 import type demo from './demo';
 import newProgram from './program';
 
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => newProgram(values);
     const first = program();

@@ -5,7 +5,7 @@ import type { ValuesOf } from '../../../src/demos/spec';
 import type demo from './demo';
 
 /** One hidden layer over the plane, trained by Adam with the cross-entropy of the sign: what is built, and what is printed as code. */
-export default function newProgram(values: ValuesOf<(typeof demo)['parameters']>): Program<PlanarData> {
+export default function newProgram(values: ValuesOf<typeof demo>): Program<PlanarData> {
   const { units, activation, learningRate } = values;
   return program({
     network: mlp({ name: 'network', inputs: 2, hidden: [units], outputs: 1, activations: [activation] }),

@@ -1,4 +1,4 @@
-import type { Text } from './text';
+import type { Text } from '../../i18n/text';
 
 /** Words of the picture of a 1x1 convolution at one pixel. */
 export const oneByOneText = {
