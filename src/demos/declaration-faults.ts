@@ -83,6 +83,11 @@ function viewFaults(demo: Demo, { views, ownView }: Surroundings): readonly stri
     : [...unknown, "one of the views needs place: 'main', the large picture"];
 }
 
+function ownDataFaults({ ownData, parameters }: Demo): readonly string[] {
+  if (ownData?.kind !== 'text' || parameters[ownData.chosenBy]?.kind === 'choice') return [];
+  return [`own data are a text in place of the one chosen by "${ownData.chosenBy}", which is no parameter of kind choice`];
+}
+
 /** All that is wrong in a declaration; each a sentence that says what would be right. */
 export function declarationFaults(demo: Demo, surroundings: Surroundings): readonly string[] {
   const { chapters } = surroundings;
@@ -90,6 +95,7 @@ export function declarationFaults(demo: Demo, surroundings: Surroundings): reado
     ...wordFaults(demo),
     ...parameterFaults(demo),
     ...presetFaults(demo),
+    ...ownDataFaults(demo),
     ...(Object.hasOwn(demo.metrics, 'loss') ? [] : ['metrics need "loss": it is recorded at every step, and its label is given here']),
     ...viewFaults(demo, surroundings),
     ...(chapters.includes(demo.chapter)

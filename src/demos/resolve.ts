@@ -4,11 +4,7 @@
  */
 import { fill, type Text } from '../i18n/text';
 import { demoText } from '../i18n/demos';
-import { parseBindings } from '../ml/expression/bindings';
-import { everyPart } from '../ml/expression/expression';
-import { parseGrid } from '../ml/expression/grid';
-import { parseExpression } from '../ml/expression/parse';
-import { parseDrawing } from '../ml/pen/drawing';
+import { grammars } from './grammars';
 import type { Demo, Parameter, Parameters, RangeParameter, Value, Values } from './spec';
 
 /** One thing that was wrong, with the parameter it concerns. */
@@ -89,19 +85,8 @@ export function parseValue(parameter: Parameter, text: string): Parsed {
       return text === 'true' || text === 'false' ? { value: text === 'true' } : problem('notAToggle', { text });
     case 'sizes':
       return parseSizes(parameter, text);
-    case 'text': {
-      if (parameter.grammar === 'drawing') {
-        return parseDrawing(text) === undefined ? problem('notADrawing', { text: text.slice(0, 20) }) : { value: text };
-      }
-      if (parameter.grammar === 'grid') {
-        const rows = parseGrid(text);
-        return 'problem' in rows ? { problem: rows.problem } : { value: text.trim() };
-      }
-      const parsed = parameter.grammar === 'expression' ? parseExpression(text) : parseBindings(text);
-      if ('problem' in parsed) return { problem: parsed.problem };
-      const constant = 'expression' in parsed && !everyPart(parsed.expression).some(({ kind }) => kind === 'name');
-      return constant ? problem('noVariable', { text }) : { value: text.trim() };
-    }
+    case 'text':
+      return grammars[parameter.grammar](text);
     case 'choice': {
       const names = parseNames(parameter, text.trim() === '' ? '?' : text);
       if (!isNames(names)) return { problem: names };

@@ -15,5 +15,10 @@ export const demoText = {
     zh: '“{text}”不是一幅画；应为笔宽（1 到 9）加上用两个字符表示的点，各笔之间用句点分开',
     en: '"{text}" is no drawing; it should be the pen’s width (1 to 9) and points of two characters each, strokes parted by full stops',
   },
+  promptLong: { zh: '有 {count} 个字符，最多 {most} 个', en: 'has {count} characters; at most {most}' },
+  promptControl: {
+    zh: '有一个不能写在一行里的字符（代码 {code}）；应为一行文字',
+    en: 'has a character (code {code}) that cannot stand in a line; it should be a line of text',
+  },
   noVariable: { zh: '“{text}”里没有变量；名字就是变量，例如 x', en: '"{text}" has no variable in it; any name is one, such as x' },
 } as const satisfies Record<string, Text>;

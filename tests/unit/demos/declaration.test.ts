@@ -75,6 +75,11 @@ describe('a declaration', () => {
       'preset "steep", "slope": 2 is outside 0 to 1',
     ],
     ['an opening that is none', { opens: 'steep' }, 'opens with preset "steep", which is none; there are: none'],
+    [
+      'a text in place of nothing',
+      { ownData: { kind: 'text', least: 5, most: 100, chosenBy: 'slope' } },
+      'own data are a text in place of the one chosen by "slope", which is no parameter of kind choice',
+    ],
     ['no word for the loss', { metrics: {} }, 'metrics need "loss": it is recorded at every step, and its label is given here'],
     ['words in one language only', { claim: { zh: '拟合。', en: ' ' } }, 'claim says nothing in "en"'],
     ['Chinese in English', { title: { zh: '直线', en: '直线' } }, 'title is Chinese in "en": "直线"'],
