@@ -17,7 +17,7 @@ export function reachable(outputs: Outputs): Node[] {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (found.has(node)) continue;
     found.add(node);
-    waiting.push(...node.inputs);
+    for (const input of node.inputs) if (!found.has(input)) waiting.push(input);
   }
   return [...found].sort((a, b) => a.id - b.id);
 }
@@ -25,18 +25,19 @@ export function reachable(outputs: Outputs): Node[] {
 /** One node's replacement: gets the node with its inputs already replaced. */
 export type Rule = (graph: Graph, node: Node, inputs: readonly Node[]) => Node | undefined;
 
-/** Builds the graph anew; where a rule gives nothing, the node is copied. What is no longer needed is left behind. */
+/** Builds one graph anew; where a rule gives nothing, the node is copied. What is no longer needed is left behind. */
 export function rebuild(outputs: Outputs, rule: Rule): Map<string, Node> {
   const graph = new Graph();
-  const replaced = new Map<Node, Node>();
+  /** By the old node's number. */
+  const replaced: Node[] = [];
   const of = (node: Node): Node => {
-    const one = replaced.get(node);
+    const one = replaced[node.id];
     if (one === undefined) throw new Error('a node comes before its inputs');
     return one;
   };
   for (const node of reachable(outputs)) {
     const inputs = node.inputs.map(of);
-    replaced.set(node, rule(graph, node, inputs) ?? graph.make(node.operation, inputs, node.shape));
+    replaced[node.id] = rule(graph, node, inputs) ?? graph.make(node.operation, inputs, node.shape);
   }
   return new Map([...outputs].map(([name, node]) => [name, of(node)]));
 }

@@ -124,7 +124,9 @@ export interface Node {
 export type Outputs = ReadonlyMap<string, Node>;
 
 export function sizeOfShape(shape: Shape): number {
-  return shape.reduce((product, length) => product * length, 1);
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
 }
 
 /** How far apart neighbours lie along each dimension of a contiguous array. */
@@ -143,6 +145,8 @@ export function sameShape(a: Shape, b: Shape): boolean {
  * @throws Error naming them where they do not fit.
  */
 export function broadcastShape(shapes: readonly Shape[]): Shape {
+  const [first] = shapes;
+  if (first !== undefined && shapes.every((shape) => sameShape(shape, first))) return first;
   const rank = Math.max(0, ...shapes.map(({ length }) => length));
   return Array.from({ length: rank }, (_, axis) => {
     const lengths = shapes.map((shape) => shape[axis - rank + shape.length] ?? 1);
@@ -152,4 +156,25 @@ export function broadcastShape(shapes: readonly Shape[]): Shape {
     }
     return length;
   });
+}
+
+/** The strides with which `shape` reads an array of shape `own` by NumPy's rule. */
+export function broadcastStrides(own: Shape, shape: Shape): number[] {
+  const strides = stridesOf(own);
+  return shape.map((_, axis) => {
+    const at = axis - shape.length + own.length;
+    return at < 0 || own[at] === 1 ? 0 : (strides[at] ?? 0);
+  });
+}
+
+/** The node whose numbers a node shows: views have none of their own. */
+export function sourceOf(node: Node): Node {
+  let source = node;
+  while (source.operation.kind === 'view') source = source.inputs[0] ?? source;
+  return source;
+}
+
+/** True for what is there before anything is computed. */
+export function isLeaf({ operation: { kind } }: Node): boolean {
+  return kind === 'input' || kind === 'state' || kind === 'constant' || kind === 'uniform';
 }

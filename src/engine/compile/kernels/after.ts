@@ -1,6 +1,6 @@
 /** What is done to a product's numbers before they are stored: maps, four neighbours of a row at a time. */
 import { sizeOfShape, type Node } from '../graph/node';
-import type { Group } from '../passes/fuse';
+import type { Group } from '../group';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Scalar, Type } from '../wasm/opcodes';
 import { FLOAT } from './kernel';

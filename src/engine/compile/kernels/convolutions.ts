@@ -2,8 +2,8 @@
  * Convolutions as matrix products that are never laid out: a row of windows times the filter, in the tiles of `tiles.ts`. The gradient of
  * the filter is the product of the turned image with the result's gradient; that of the image is a convolution with the filter turned round.
  */
-import type { Node, Windows } from '../graph/node';
-import { sourceOf, type Group } from '../passes/fuse';
+import { sourceOf, type Node, type Windows } from '../graph/node';
+import type { Group } from '../group';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Type } from '../wasm/opcodes';
 import { afterProduct, type Place } from './after';

@@ -1,5 +1,5 @@
 /** The kernel of every kind of operation. */
-import type { Group } from '../passes/fuse';
+import type { Group } from '../group';
 import { convolutionKernel, filterGradientKernel, inputGradientKernel } from './convolutions';
 import type { Kernel } from './kernel';
 import { gatherKernel, oneHotKernel, segmentSumKernel } from './lookups';

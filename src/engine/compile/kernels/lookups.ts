@@ -1,6 +1,5 @@
 /** Kernels that find rows by whole numbers: embeddings, their gradients, one-hot rows. An index outside is an error of the model's; it is kept inside the array. */
-import { sizeOfShape, type Node } from '../graph/node';
-import { sourceOf } from '../passes/fuse';
+import { sizeOfShape, sourceOf, type Node } from '../graph/node';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Scalar, Type, Vector } from '../wasm/opcodes';
 import { FLOAT, LANES, type Kernel } from './kernel';

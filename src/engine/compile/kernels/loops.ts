@@ -1,7 +1,6 @@
 /** Maps in one loop over all elements, with inputs broadcast where they are smaller. */
-import { broadcastStrides } from '../passes/simplify';
-import { sourceOf, type Group } from '../passes/fuse';
-import { sizeOfShape, type Node, type Shape } from '../graph/node';
+import type { Group } from '../group';
+import { broadcastStrides, sizeOfShape, sourceOf, type Node, type Shape } from '../graph/node';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Scalar, Type } from '../wasm/opcodes';
 import { FLOAT, LANES, type Kernel } from './kernel';

@@ -2,9 +2,8 @@
  * Matrix products, in blocks of rows and columns that stay in registers. Where the result has one column, the rows of the left matrix
  * are multiplied with it element by element and summed; a product of a turned matrix with one column is its mirror image.
  */
-import { sizeOfShape, stridesOf, type Node } from '../graph/node';
-import { broadcastStrides } from '../passes/simplify';
-import { sourceOf, type Group } from '../passes/fuse';
+import { broadcastStrides, sizeOfShape, sourceOf, stridesOf, type Node } from '../graph/node';
+import type { Group } from '../group';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Type } from '../wasm/opcodes';
 import { afterProduct } from './after';

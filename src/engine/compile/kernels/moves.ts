@@ -1,6 +1,5 @@
 /** Kernels that put numbers into other places: slices, transposes, broadcasts, padding, joins. */
-import { sizeOfShape, stridesOf, type Node, type Operation } from '../graph/node';
-import { sourceOf } from '../passes/fuse';
+import { sizeOfShape, sourceOf, stridesOf, type Node, type Operation } from '../graph/node';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Type } from '../wasm/opcodes';
 import { FLOAT, LANES, type Kernel } from './kernel';

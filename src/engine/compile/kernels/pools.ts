@@ -1,6 +1,5 @@
 /** Pooling and depthwise convolutions: windows channel by channel, four channels at once. */
-import type { Node, Windows } from '../graph/node';
-import { sourceOf } from '../passes/fuse';
+import { sourceOf, type Node, type Windows } from '../graph/node';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Type, Vector } from '../wasm/opcodes';
 import { emitWide, emitWiden, geometryOf, overChannels, overWindows, wideBytes, type Geometry } from './images';

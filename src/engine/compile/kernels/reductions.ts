@@ -1,6 +1,5 @@
 /** Kernels that make one number of many: sums and extremes along dimensions, places of extremes, softmax over rows. */
-import { sizeOfShape, type Node } from '../graph/node';
-import { sourceOf } from '../passes/fuse';
+import { sizeOfShape, sourceOf, type Node } from '../graph/node';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Scalar, Type, Vector } from '../wasm/opcodes';
 import { exp, log } from '../wasm/vector-math';

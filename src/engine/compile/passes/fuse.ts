@@ -3,18 +3,8 @@
  * Each kernel has a stage, one more than those of what it reads; maps of one stage and size that do not disturb each other go together.
  */
 import { reachable } from '../graph/graph';
-import { sizeOfShape, type Node, type Outputs, type Shape } from '../graph/node';
-
-/** One kernel to be: an operation, maps in one loop, or both: maps applied to a product's result before it is stored. */
-export interface Group {
-  /** The operation that is no map, if there is one. */
-  readonly head?: Node;
-  /** Maps, inputs before what is made of them. */
-  readonly maps: readonly Node[];
-  /** What others need of it. */
-  readonly results: readonly Node[];
-  readonly stage: number;
-}
+import { isLeaf, sizeOfShape, sourceOf, type Node, type Outputs, type Shape } from '../graph/node';
+import type { Group } from '../group';
 
 interface Open {
   head?: Node;
@@ -27,18 +17,6 @@ interface Open {
 
 /** More maps in one loop than this, and its values no longer fit into registers. */
 const MOST_MAPS = 40;
-
-/** The node whose numbers a node shows: views have none of their own. */
-export function sourceOf(node: Node): Node {
-  let source = node;
-  while (source.operation.kind === 'view') source = source.inputs[0] ?? source;
-  return source;
-}
-
-/** True for what is there before anything is computed. */
-export function isLeaf({ operation: { kind } }: Node): boolean {
-  return kind === 'input' || kind === 'state' || kind === 'constant' || kind === 'uniform';
-}
 
 /** True where an input of a map has an element for each of its result's, or is one number for all. */
 function isFullOrSingle(input: Node, shape: Shape): boolean {

@@ -3,7 +3,17 @@
  * turns transposes before a matrix product into its flags. Each rule keeps the numbers, but for the sign of a zero.
  */
 import { rebuild, type Graph } from '../graph/graph';
-import { broadcastShape, sameShape, sizeOfShape, stridesOf, type MapName, type Node, type Outputs, type Shape } from '../graph/node';
+import {
+  broadcastShape,
+  broadcastStrides,
+  sameShape,
+  sizeOfShape,
+  stridesOf,
+  type MapName,
+  type Node,
+  type Outputs,
+  type Shape,
+} from '../graph/node';
 import { evaluateMap } from './scalar-functions';
 
 function uniformOf(node: Node | undefined): number | undefined {
@@ -20,15 +30,6 @@ function view(graph: Graph, node: Node, shape: Shape): Node {
   if (value !== undefined) return uniform(graph, value, shape);
   const source = node.operation.kind === 'view' ? (node.inputs[0] ?? node) : node;
   return sameShape(source.shape, shape) ? source : graph.make({ kind: 'view' }, [source], shape);
-}
-
-/** The strides with which `shape` reads an array of shape `own` by NumPy's rule. */
-export function broadcastStrides(own: Shape, shape: Shape): number[] {
-  const strides = stridesOf(own);
-  return shape.map((_, axis) => {
-    const at = axis - shape.length + own.length;
-    return at < 0 || own[at] === 1 ? 0 : (strides[at] ?? 0);
-  });
 }
 
 function broadcast(graph: Graph, node: Node, shape: Shape): Node {

@@ -1,9 +1,9 @@
 /** One thing a plan can do (a step, an evaluation, a frame): its kernels in order, and which arrays are only needed on the way. */
 import { reachable } from '../graph/graph';
-import type { Node, Outputs } from '../graph/node';
+import { isLeaf, sourceOf, type Node, type Outputs } from '../graph/node';
 import { kernelOf } from '../kernels';
 import { roomFor, type Kernel } from '../kernels/kernel';
-import { fuse, isLeaf, sourceOf } from '../passes/fuse';
+import { fuse } from '../passes/fuse';
 import type { Lifetime } from './memory';
 import { orderKernels, type StateWrite } from './order';
 
@@ -65,11 +65,6 @@ export function planEntry(name: string, outputs: Outputs, known: ReadonlySet<Nod
   const wanted = [...outputs.values()].map(sourceOf);
   const leaves = new Set([...kernels.flatMap((kernel) => kernel.reads), ...wanted].filter((node) => !made.has(node)));
   return { name, outputs, kernels: order.kernels, inPlace: order.inPlace, copies: [...leafCopies, ...copies], leaves: [...leaves] };
-}
-
-/** Key of a kernel's scratch memory. */
-export interface Scratch {
-  readonly kernel: Kernel;
 }
 
 /** The lives of all arrays that are made and needed by this entry alone. @param placed arrays that have a place already. */

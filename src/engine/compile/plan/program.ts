@@ -2,9 +2,8 @@
  * What graphs are compiled to: a WebAssembly module, and where everything lies in the memory of a run. The numbers of constants are no
  * part of it, so that runs of the same graphs over other numbers share it.
  */
-import { sizeOfShape, type Node, type Outputs, type Shape } from '../graph/node';
+import { sizeOfShape, sourceOf, type Node, type Outputs, type Shape } from '../graph/node';
 import { FLOAT, roomFor, type Kernel } from '../kernels/kernel';
-import { sourceOf } from '../passes/fuse';
 import { share } from '../passes/share';
 import { simplify } from '../passes/simplify';
 import type { Pieces } from '../pieces';

@@ -7,7 +7,6 @@ import {
   reshape,
   setBackend,
   tidy,
-  unregisterKernel,
   type DataType,
   type NamedTensorInfoMap,
   type Rank,
@@ -35,9 +34,6 @@ const recordings: Readonly<Record<string, Recording>> = {
   ...reductions,
 };
 
-/** The kernels of tfjs that can be recorded. */
-export const KNOWN_KERNELS: readonly string[] = Object.keys(recordings);
-
 let recorder: Recorder | undefined;
 
 function theRecorder(): Recorder {
@@ -57,12 +53,6 @@ function theRecorder(): Recorder {
     });
   }
   return made;
-}
-
-/** Takes the recording backend's kernels out of tfjs again: for tests of what is missing. */
-export function forgetKernel(kernelName: string): void {
-  theRecorder();
-  unregisterKernel(kernelName, NAME);
 }
 
 /** Gives what is recorded its inputs, and takes what it makes. */
