@@ -6,6 +6,8 @@ import type { LossName } from '../loss-names';
 import type { Program } from '../program';
 import { classesOfData } from '../../data-kinds';
 import { pythonData } from '../../data-kinds';
+import { describeNetwork } from '../describe';
+import { kerasWord } from '../keras-names';
 import { firstShape } from '../network-spec';
 import { kerasImports, kerasNetwork } from './network/keras';
 import { literal } from './nodes';
@@ -40,6 +42,15 @@ const SYMBOLS_LOSS = 'keras.losses.SparseCategoricalCrossentropy(from_logits=Tru
 
 /** Stands for the line that imports the parts of Keras that the rest turns out to use. */
 const KERAS_IMPORTS = 'from keras import';
+
+/** What Keras calls trained weights that are neither kernels nor biases or scales: tables of vectors, what a recurrent layer starts with. */
+function tablesIn(network: Program['network']): readonly string[] {
+  const { nodes } = describeNetwork(network);
+  const words = network.nodes.flatMap(({ id, layer }) =>
+    (nodes[id]?.variables ?? []).flatMap(({ role }) => (/(?:kernel|bias|scale|shift)$/i.test(role) ? [] : [kerasWord(layer, role)])),
+  );
+  return [...new Set(words)].filter((word) => !word.startsWith('moving_'));
+}
 
 /** Prints the program; it needs the packages keras and numpy, and one of Keras's backends. */
 export function printKeras(program: Program, lang: Lang): string {
@@ -106,7 +117,11 @@ export function printKeras(program: Program, lang: Lang): string {
       : []),
     `loss = ${symbols ? SYMBOLS_LOSS : LOSSES[loss]}`,
     `optimizer = ${optimiser(program)}`,
-    ...(program.weightDecay > 0 ? ['optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])'] : []),
+    ...(program.weightDecay > 0
+      ? [
+          `optimizer.exclude_from_weight_decay(var_names=[${['bias', 'gamma', 'beta', ...tablesIn(network)].map((name) => `"${name}"`).join(', ')}])`,
+        ]
+      : []),
     `model.compile(optimizer=optimizer, loss=${outputs.length === 1 ? 'loss' : all('loss')}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : separate ? `[[${classified.join(', ')}]] * ${outputs.length}` : 'None'})`,
     'epochs = max(1, round(steps * batch_size / train_count))',
     `model.fit(x[:train_count], ${all('y[:train_count]')}, batch_size=batch_size, epochs=epochs, verbose=2)`,

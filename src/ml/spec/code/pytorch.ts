@@ -7,7 +7,7 @@ import type { Program } from '../program';
 import { classesOfData, trainCountOf } from '../../data-kinds';
 import { pythonData } from '../../data-kinds';
 import { firstShape } from '../network-spec';
-import { kernelClasses, pytorchNetwork } from './network/pytorch';
+import { pytorchKernels, pytorchNetwork } from './network/pytorch';
 import { literal } from './nodes';
 import { targetOf } from '../../data-kinds';
 import { PY_SCHEDULES } from './schedule';
@@ -75,7 +75,6 @@ export function printPytorch(program: Program, lang: Lang): string {
     ...(ofOne ? [say('ofOne')] : []),
   ];
   const after = [
-    'print(sum(p.numel() for p in model.parameters()), "parameters")',
     '',
     say('training'),
     ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
@@ -87,9 +86,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     '',
     `steps, batch_size = ${steps}, min(${program.batchSize}, train_count)`,
     `optimizer = ${optimiser(program)}`,
-    ...(l1 > 0 || l2 > 0 || weightDecay > 0
-      ? [`kernels = [m.weight for m in model.modules() if isinstance(m, ${kernelClasses(network)}) and m.weight.requires_grad]`]
-      : []),
+    ...(l1 > 0 || l2 > 0 || weightDecay > 0 ? [`kernels = ${pytorchKernels(network)}`] : []),
     'order = torch.empty(0, dtype=torch.long)',
     'for step in range(steps):',
     '    if len(order) < batch_size:',
@@ -132,5 +129,8 @@ export function printPytorch(program: Program, lang: Lang): string {
     `    print("loss", loss_of(out, t).item()${isClassified(program) && network.outputs.length === 1 ? `, "accuracy", ${share}.float().mean().item()` : ''})`,
     '',
   ];
-  return [...before, ...pytorchNetwork(network, { separate, ofOne, around: [...before, ...after] }), ...after].join('\n');
+  const lines = pytorchNetwork(network, { separate, ofOne, around: [...before, ...after] });
+  // Biases that PyTorch has twice are held at zero, and not counted.
+  const counted = lines.some((line) => line.includes('.bias_hh_l0')) ? ' if p.requires_grad' : '';
+  return [...before, ...lines, `print(sum(p.numel() for p in model.parameters()${counted}), "parameters")`, ...after].join('\n');
 }

@@ -176,7 +176,7 @@ export const recurrent: LayerDescription = {
     ];
     return { ...all, state: { shape: [steps, units], parts: units, off } };
   },
-  savedAs: { recurrentKernel: 'recurrent_kernel' },
+  savedAs: { recurrentKernel: 'recurrent_kernel', startState: 'start_state', startCell: 'start_state' },
   examples: [
     { inputs: [[5, 3]], options: { units: 4 } },
     { inputs: [[4, 3]], options: { cell: 'lstm', units: 3 } },

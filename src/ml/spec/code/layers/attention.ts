@@ -48,6 +48,7 @@ export const attention: LayerCode = {
     return `Attention(${options}${frozen})(${from.startsWith('[') ? from.slice(1, -1) : `${from}, ${from}`})`;
   },
   pytorch: {
+    kernels: ['score_kernel'],
     module(one) {
       const { heads, units, outputs, query, memory, score, causal, rotary, useBias } = settingsOf(one);
       const options = [

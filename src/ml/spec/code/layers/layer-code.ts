@@ -11,6 +11,8 @@ export interface ModuleCode {
   /** @param ofOne batches are of one sample. */
   readonly module: (one: PrintedNode, ofOne: boolean) => PrintedModule;
   readonly fill?: (one: PrintedNode, module: string) => readonly string[];
+  /** What the names of its parameters end in that are kernels and no weight of an nn.Linear or nn.Conv2d. */
+  readonly kernels?: readonly string[];
 }
 
 /** What a node computes without a module, written over the names of what feeds it. */

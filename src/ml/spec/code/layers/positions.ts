@@ -73,7 +73,7 @@ export const positions: LayerCode = {
         '        self.initializer = initializer',
         '',
         '    def build(self, shape):',
-        '        self.table = self.add_weight(shape=shape[1:], initializer=self.initializer)',
+        '        self.table = self.add_weight(name="embeddings", shape=shape[1:], initializer=self.initializer)',
         '',
         '    def call(self, x):',
         '        return x + self.table',

@@ -27,7 +27,7 @@ const KERAS_START = [
   'class Start(layers.Layer):',
   '    def __init__(self, units):',
   '        super().__init__()',
-  '        self.state = self.add_weight(shape=(1, units), initializer="zeros")',
+  '        self.state = self.add_weight(name="start_state", shape=(1, units), initializer="zeros")',
   '',
   '    def call(self, x):',
   '        return ops.repeat(self.state, ops.shape(x)[0], axis=0)',

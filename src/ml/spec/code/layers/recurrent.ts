@@ -119,6 +119,6 @@ function pytorchFill(one: PrintedNode, module: string): string[] {
 export const recurrent: LayerCode = {
   tfjs: (one, index, sources) => tfjsLayer(one, index, sources.join()),
   keras: kerasLayer,
-  pytorch: { module: (one) => plainModule(pytorchModule(one)), fill: pytorchFill },
+  pytorch: { module: (one) => plainModule(pytorchModule(one)), fill: pytorchFill, kernels: ['weight_ih_l0', 'weight_hh_l0'] },
   helpers: RECURRENT_HELPERS,
 };

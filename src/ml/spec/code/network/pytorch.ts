@@ -71,9 +71,16 @@ export function pytorchNetwork(spec: NetworkSpec, { separate = false, ofOne = fa
   ];
 }
 
-/** The classes of the modules that have a kernel, as Python's isinstance takes them. */
-export function kernelClasses(spec: NetworkSpec): string {
-  const modules = printedNodes(spec).map((one) => moduleOf(one, false) ?? '');
-  const used = ['nn.Linear', 'nn.Conv2d'].filter((name) => modules.some((code) => code.includes(`${name}(`)));
-  return used.length === 1 ? (used[0] ?? 'nn.Linear') : `(${used.join(', ')})`;
+/** The parameters that penalties and decay are of, as an expression of Python: the kernels, those that are trained. */
+export function pytorchKernels(spec: NetworkSpec): string {
+  const nodes = printedNodes(spec);
+  const modules = nodes.map((one) => moduleOf(one, false) ?? '');
+  const lines = [...modules, ...helpersIn(modules, 'pytorch').flat()];
+  const used = ['nn.Linear', 'nn.Conv2d'].filter((name) => lines.some((code) => code.includes(`${name}(`)));
+  const classes = used.length === 1 ? used.join() : `(${used.join(', ')})`;
+  const weights = `[m.weight for m in model.modules() if isinstance(m, ${classes}) and m.weight.requires_grad]`;
+  const endings = new Set(nodes.map((one) => codeOf(one).pytorch).flatMap((code) => ('kernels' in code ? (code.kernels ?? []) : [])));
+  if (endings.size === 0) return weights;
+  const names = [...endings].map((ending) => `"${ending}"`).join(', ');
+  return `${weights} + [p for name, p in model.named_parameters() if name.endswith((${names},)) and p.requires_grad]`;
 }

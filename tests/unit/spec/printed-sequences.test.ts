@@ -1,0 +1,42 @@
+/** Programs over sequences as they are printed: the loop is run in TensorFlow.js, and penalties and decay are of kernels alone. */
+import { expect, it } from 'vitest';
+import { inputSymbols, type SequencesData } from '../../../src/ml/data-kinds/sequences/program';
+import { printProgram } from '../../../src/ml/spec/code';
+import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
+import { program } from '../../../src/ml/spec/program';
+import { hasPython, lossesIn, misreadByPython, saidBy } from '../../programs/run';
+
+const data: SequencesData = { kind: 'sequences', task: 'gap', symbols: 3, classes: 3, length: 6, train: 40, test: 20 };
+const size = inputSymbols(data);
+const network: NetworkSpec = {
+  name: 'gap',
+  inputs: { x: { shape: [6], kind: 'indices', size } },
+  nodes: [
+    { id: 'embedding', layer: 'embedding', from: ['x'], options: { size, units: 4 } },
+    { id: 'place', layer: 'positions', from: ['embedding'], options: {} },
+    { id: 'cell', layer: 'recurrent', from: ['place'], options: { cell: 'lstm', units: 4, start: 'learned' } },
+    { id: 'mix', layer: 'attention', from: ['cell'], options: { score: 'additive' } },
+    { id: 'output', layer: 'dense', from: ['mix'], options: { units: 3 } },
+  ],
+  outputs: ['output'],
+};
+const settings = program({ network, loss: 'crossEntropy', data, optimiser: { name: 'adam' }, steps: 51, l2: 0.001, weightDecay: 0.01 });
+
+it('trains in TensorFlow.js, where penalties and decay find every kernel', async () => {
+  const asked = "console.log('kernels ' + kernels.map((w) => w.shape.join('x')).join(' '));";
+  const said = await saidBy(`${printProgram(settings, 'tfjs', 'en')}\n${asked}\n`);
+  const losses = lossesIn(said);
+  expect(losses).toHaveLength(2);
+  expect(losses[1]).toBeLessThan(losses[0] ?? NaN);
+  // Those of the cell, of query, key, value, score and output, and of the last layer; no table, no start, no bias.
+  expect(/^kernels (.*)$/m.exec(said)?.[1]).toBe('4x16 4x16 4x4 4x4 4x4 1x4 4x4 4x3');
+});
+
+it.runIf(hasPython)('names the same kernels in Keras and PyTorch', () => {
+  const [keras, pytorch] = [printProgram(settings, 'keras', 'en'), printProgram(settings, 'pytorch', 'en')];
+  expect(misreadByPython({ keras, pytorch })).toEqual([]);
+  expect(keras).toContain('exclude_from_weight_decay(var_names=["bias", "gamma", "beta", "embeddings", "start_state"])');
+  expect(pytorch).toContain('isinstance(m, nn.Linear) and m.weight.requires_grad]');
+  expect(pytorch).toContain('name.endswith(("weight_ih_l0", "weight_hh_l0", "score_kernel",)) and p.requires_grad]');
+  expect(pytorch).toContain('for p in model.parameters() if p.requires_grad), "parameters")');
+});
