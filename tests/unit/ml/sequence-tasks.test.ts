@@ -1,14 +1,38 @@
 /** The tasks of texts and of sequences: batches, what is held out, bits. */
-import { describe, expect, it } from 'vitest';
+import { dispose, memory, tidy } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { toTensor } from '../../../src/engine/worker/tensors';
+import { trainingStep } from '../../../src/engine/worker/training-step';
+import { scalarArray } from '../../../src/ml/data/rows';
 import type { SequencesData, SequenceTask } from '../../../src/ml/data-kinds/sequences/program';
 import type { TextData } from '../../../src/ml/data-kinds/text/program';
+import { lossOf } from '../../../src/ml/losses';
+import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
 import { mlp } from '../../../src/ml/spec/mlp';
+import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
 import { program } from '../../../src/ml/spec/program';
 import { sequencesTask } from '../../../src/ml/tasks/sequences';
+import { supervisedModel } from '../../../src/ml/tasks/supervised';
 import { textTask } from '../../../src/ml/tasks/text';
+import { NODE_BACKENDS, on, read } from './support';
 
 const network = mlp({ name: 'n', inputs: 4, hidden: [], outputs: 4, activations: [] });
+
+/** Symbols as vectors, a simple cell, and an answer at every place. */
+function reader(length: number, symbols: number): NetworkSpec {
+  return {
+    name: 'reader',
+    inputs: { x: { shape: [length], kind: 'indices', size: symbols } },
+    nodes: [
+      { id: 'vectors', layer: 'embedding', from: ['x'], options: { size: symbols, units: 6 } },
+      { id: 'cell', layer: 'recurrent', from: ['vectors'], options: { cell: 'rnn', units: 8 } },
+      { id: 'answer', layer: 'dense', from: ['cell'], options: { units: symbols } },
+    ],
+    outputs: ['answer'],
+  };
+}
+
 const textData = (more: Partial<TextData> = {}): TextData => ({
   ...({
     kind: 'text',
@@ -69,6 +93,56 @@ describe('the task of a text', () => {
 
   it.each(['', 'a', 'ab'])('refuses a text too short to learn and hold out: "%s"', (given) => {
     expect(() => text(textData(), given)).toThrow(/too short: there should be two to learn from/);
+  });
+});
+
+describe.each(NODE_BACKENDS)('a text that repeats, learned on %s', (backend) => {
+  beforeAll(() => on(backend));
+
+  it('takes ever fewer bits a character, and its tensors are freed', () => {
+    const before = memory().numTensors;
+    const data = textData({ length: 6, classes: 4, heldOut: 0.2 });
+    const whole = program({
+      network: reader(6, 4),
+      loss: 'crossEntropy',
+      data,
+      optimiser: { name: 'adam' },
+      learningRate: 0.05,
+      batchSize: 4,
+    });
+    const random = createRandom(1);
+    const task = textTask(whole, 'abc'.repeat(30), random);
+    const built = buildNetwork(whole.network, random.fork('weights'));
+    const held = {
+      x: toTensor(task.heldOut.inputs.x),
+      t: toTensor(task.heldOut.t),
+      weights: toTensor(task.heldOut.weights ?? scalarArray(1)),
+    };
+    const loss = lossOf('crossEntropy');
+    const evaluate = () => {
+      const [scores] = built.apply({ x: held.x }, { training: false }).outputs;
+      if (scores === undefined) throw new Error('the network has no output');
+      return { testLoss: loss(scores, held.t, held.weights) };
+    };
+    const model = supervisedModel({
+      program: () => whole,
+      network: built,
+      random,
+      batch: task.batch,
+      evaluateEvery: 1,
+      evaluate,
+      frame: () => ({}),
+      dispose: () => dispose(held),
+    });
+    const bits = (): number => task.bitsPerCharacter(read(tidy(() => evaluate().testLoss))[0] ?? NaN);
+    // Three letters, each as frequent: log2(3) bits for who knows no more than that, and none once the pattern is known.
+    expect(bits()).toBeGreaterThan(Math.log2(3));
+    for (let step = 0; step < 60; step++) dispose(trainingStep(model, step));
+    expect(bits()).toBeLessThan(0.2);
+    model.optimiser.dispose();
+    model.dispose();
+    built.dispose();
+    expect(memory().numTensors).toBe(before);
   });
 });
 

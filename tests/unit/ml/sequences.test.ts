@@ -1,7 +1,7 @@
 /** Small tasks on sequences: what they ask for, and that what is printed is what is drawn. */
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { jsData, type DataProgram } from '../../../src/ml/data-kinds';
+import { jsData, targetOf, type DataProgram } from '../../../src/ml/data-kinds';
 import { drawSequences, NOTHING } from '../../../src/ml/data-kinds/sequences/draw';
 import {
   asksLast,
@@ -18,7 +18,7 @@ import { vocabularyOf } from '../../../src/ml/data-kinds/text/vocabulary';
 import { stretchesOf, windowsOf } from '../../../src/ml/data-kinds/text/windows';
 import { createRandom } from '../../../src/ml/random';
 import { printProgram } from '../../../src/ml/spec/code';
-import { mlp } from '../../../src/ml/spec/mlp';
+import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
 import { program } from '../../../src/ml/spec/program';
 import { hasPython, lossesIn, misreadByPython, runProgram, saidBy } from '../../programs/run';
 
@@ -34,6 +34,20 @@ function drawn(data: SequencesData, count = 200): readonly (readonly [x: number[
   const { x, t } = drawSequences(data, count, createRandom(5));
   const targets = rowsOf(t, data.length);
   return rowsOf(x, data.length).map((row, i) => [row, targets[i] ?? []]);
+}
+
+/** Symbols as vectors, a simple cell, and an answer at every place or at the end. */
+function reader(length: number, symbols: number, answers: number, every: boolean): NetworkSpec {
+  return {
+    name: 'reader',
+    inputs: { x: { shape: [length], kind: 'indices', size: symbols } },
+    nodes: [
+      { id: 'vectors', layer: 'embedding', from: ['x'], options: { size: symbols, units: 6, initialScale: 0.5 } },
+      { id: 'cell', layer: 'recurrent', from: ['vectors'], options: { cell: 'rnn', units: 8, every } },
+      { id: 'answer', layer: 'dense', from: ['cell'], options: { units: answers } },
+    ],
+    outputs: ['answer'],
+  };
 }
 
 describe('sequences', () => {
@@ -111,11 +125,13 @@ describe('what is printed of sequences', () => {
     }
   });
 
-  it('trains, in TensorFlow.js, to its last line', async () => {
-    const data = dataOf('recall', { train: 40, test: 10 });
-    const network = mlp({ name: 'recall', inputs: 8, hidden: [8], outputs: 4, activations: ['tanh'] });
-    const said = await saidBy(printProgram(program({ network, loss: 'crossEntropy', data, steps: 51 }), 'tfjs', 'en'));
+  it.each(SEQUENCE_TASKS)('trains, in TensorFlow.js, to its last line: %s', async (task) => {
+    const data = dataOf(task, { train: 40, test: 10, shortest: 5, distance: 2, distractors: 1 });
+    const whole = program({ network: reader(8, inputSymbols(data), 4, !asksLast(data)), loss: 'crossEntropy', data, steps: 51 });
+    const said = await saidBy(printProgram(whole, 'tfjs', 'en'));
     expect(lossesIn(said)).toHaveLength(2);
+    // Before anything is learned, about the logarithm of the number of answers.
+    expect(Math.abs((lossesIn(said)[0] ?? NaN) - Math.log(4))).toBeLessThan(0.7);
     expect(said).toMatch(/loss \d.* accuracy [01]/);
   });
 });
@@ -147,6 +163,26 @@ describe('what is printed of a text', () => {
     expect(JSON.parse(said)).toEqual([rows('x'), rows('t'), learned?.rows, (learned?.rows ?? 0) + (held?.rows ?? 0)]);
   });
 
+  it.each([
+    ['characters', {}],
+    ['lines', { rows: 'lines' }],
+    ['bytes', { unit: 'byte', classes: 256 }],
+  ] as const)('trains, in TensorFlow.js, to its last line: %s', async (_, more) => {
+    const data = textData(more);
+    const whole = program({
+      network: reader(5, data.classes, data.classes, true),
+      loss: 'crossEntropy',
+      data,
+      steps: 51,
+      learningRate: 0.5,
+    });
+    const said = await saidBy(printProgram(whole, 'tfjs', 'zh'), file('quatrains.txt', TEXT));
+    const [before = NaN, after = NaN] = lossesIn(said);
+    expect(Math.abs(before - Math.log(data.classes))).toBeLessThan(0.7);
+    expect(after).toBeLessThan(before);
+    expect(said).toMatch(/loss \d.* accuracy [01]/);
+  });
+
   it.each(['zh', 'en'] as const)('says which file is missing, and where it belongs (%s)', async (lang) => {
     const { complaints, failure } = await runProgram(jsData(textData({ own: 100 }), lang).join('\n'));
     expect(failure).toContain('exit 1');
@@ -154,12 +190,15 @@ describe('what is printed of a text', () => {
   });
 
   it.runIf(hasPython)('can be read by Python, as all sequences can', () => {
-    const network = mlp({ name: 'n', inputs: 5, hidden: [], outputs: 12, activations: [] });
     const kinds: DataProgram[] = [textData(), textData({ rows: 'lines', unit: 'byte' }), ...SEQUENCE_TASKS.map((task) => dataOf(task))];
     const printed: Record<string, string> = {};
     for (const [i, data] of kinds.entries())
       for (const framework of ['keras', 'pytorch'] as const)
-        printed[`${i} ${framework}`] = printProgram(program({ network, loss: 'crossEntropy', data }), framework, 'zh');
+        printed[`${i} ${framework}`] = printProgram(
+          program({ network: reader(5, 12, 12, targetOf(data) === 'symbols'), loss: 'crossEntropy', data }),
+          framework,
+          'zh',
+        );
     expect(misreadByPython(printed)).toEqual([]);
   });
 });
