@@ -6,10 +6,13 @@ import { globSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Recording, RecordedArray } from '../src/demos/recording';
 import { recordingName } from '../src/demos/recording-name';
-import { defaultsOf } from '../src/demos/resolve';
+import { askedValues, defaultsOf } from '../src/demos/resolve';
 import { demos } from '../src/demos/registry';
 import type { Demo, Values } from '../src/demos/spec';
+import { ask } from '../src/engine/worker/asking';
 import { labTrainer, trainFor } from '../src/engine/worker/lab';
+import { alwaysWanted } from '../src/engine/worker/still-wanted';
+import type { Trainer } from '../src/engine/worker/trainer';
 import type { HostArray } from '../src/ml/model';
 import { readBook } from '../src/site/markdown/book';
 import { figureSettings } from '../src/site/figure-settings';
@@ -69,6 +72,20 @@ async function wholeSteps(id: string, demo: Demo, values: Values, seed: number):
   return Math.min(demo.steps, Math.max(0, broken - 1));
 }
 
+/** What the demo's pictures ask, answered with the settings that are recorded. */
+async function answersOf(trainer: Trainer, demo: Demo, values: Values, seed: number): Promise<NonNullable<Recording['answers']>> {
+  const asked = askedValues(demo, values);
+  const answers: Record<string, NonNullable<Recording['answers']>[string]> = {};
+  for (const question of demo.asks ?? []) {
+    const arrays = await ask(trainer, { question, values: asked, seed }, alwaysWanted);
+    answers[question] = {
+      values: asked,
+      arrays: Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, recordedArray(array)])),
+    };
+  }
+  return answers;
+}
+
 async function record(id: string, demo: Demo, values: Values, seed: number): Promise<Recording> {
   const steps = await wholeSteps(id, demo, values, seed);
   const trainer = await labTrainer(demo.reference ?? 'cpu', id, demo, { values, seed });
@@ -84,6 +101,7 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
   const weights = Object.entries(frame.arrays).filter(([name]) => name.startsWith('weights/'));
   const keepsWeights = weights.reduce((sum, [, { data }]) => sum + data.length, 0) <= WEIGHTS;
   const { spec } = trainer.model;
+  const answers = await answersOf(trainer, demo, values, seed);
   trainer.dispose();
   const picks = thinned(steps, CURVE);
   const kept = thinned(evaluatedAt.length, CURVE);
@@ -99,13 +117,14 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
     evaluated: Object.fromEntries(Object.entries(evaluated).map(([name, values]) => [name, kept.map((i) => rounded(values[i] ?? NaN))])),
     frame: {
       step: frame.step,
-      // What only a live picture needs is not kept, nor are weights by the thousand, which no picture shows.
+      // Weights by the thousand, which no picture shows, are not kept.
       arrays: Object.fromEntries(
         Object.entries(frame.arrays)
-          .filter(([name]) => !name.startsWith('live/') && (keepsWeights || !name.startsWith('weights/')))
+          .filter(([name]) => keepsWeights || !name.startsWith('weights/'))
           .map(([name, array]) => [name, recordedArray(array)]),
       ),
     },
+    ...(Object.keys(answers).length === 0 ? {} : { answers }),
     golden: { steps: golden, loss: golden.map((step) => loss[step - 1] ?? NaN) },
   };
 }

@@ -10,6 +10,8 @@ export interface ProofRun {
   readonly metrics: Readonly<Record<string, number>>;
   /** The frame's arrays at the end, those of the trainer (`weights/…`) included. */
   readonly arrays: Readonly<Record<string, HostArray>>;
+  /** What it answered, in the order of what it was asked. */
+  readonly answers: readonly Readonly<Record<string, HostArray>>[];
 }
 
 /** Where proofs run: a trainer on some backend. Whatever it makes, it frees. */
@@ -21,6 +23,8 @@ export interface Lab {
     readonly seed?: number;
     readonly steps: number;
     readonly rows?: Float32Array;
+    /** What the run is asked at its end. */
+    readonly asks?: readonly { readonly question: string; readonly values: Values }[];
   }): Promise<ProofRun>;
 }
 

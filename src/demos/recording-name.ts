@@ -1,4 +1,4 @@
-import { formatValue, sameValue } from './resolve';
+import { formatValue, sameValue, touchesRun } from './resolve';
 import type { Demo, Values } from './spec';
 
 /**
@@ -7,7 +7,7 @@ import type { Demo, Values } from './spec';
  */
 export function recordingName(demo: Pick<Demo, 'parameters' | 'seed'>, values: Values, seed: number): string {
   const parts = Object.entries(demo.parameters)
-    .filter(([name, { effect, value }]) => effect !== 'view' && values[name] !== undefined && !sameValue(values[name], value))
+    .filter(([name, { effect, value }]) => touchesRun({ effect }) && values[name] !== undefined && !sameValue(values[name], value))
     .map(([name]) => `${name}-${formatValue(values[name] ?? '')}`);
   if (seed !== demo.seed) parts.push(`seed-${seed}`);
   // Names that every system takes: letters, digits, hyphens.

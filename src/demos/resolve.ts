@@ -113,6 +113,16 @@ export function formatValue(value: Value): string {
   return Array.isArray(value) ? value.join(',') : String(value);
 }
 
+/** True for a parameter that changes the run itself, as against what is shown of it or asked; undefined is taken for one. */
+export function touchesRun(parameter: Pick<Parameter, 'effect'> | undefined): boolean {
+  return parameter?.effect !== 'view' && parameter?.effect !== 'ask';
+}
+
+/** The values of the parameters that change a question. */
+export function askedValues({ parameters }: Pick<Demo, 'parameters'>, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => parameters[name]?.effect === 'ask'));
+}
+
 /** True where both say the same, lists compared entry by entry. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return a !== undefined && b !== undefined && formatValue(a) === formatValue(b);

@@ -6,9 +6,10 @@ import type { Text } from '../i18n/text';
 
 /**
  * What turning a knob does: `live` applies at the next step of the run, `restart` builds the network or the data
- * anew (and says so before it is turned), `view` changes the picture only and never reaches the worker.
+ * anew (and says so before it is turned), `view` changes the picture only and never reaches the worker, `ask` changes what the run is
+ * asked (`Model.questions`) and nothing of the run itself.
  */
-export type Effect = 'live' | 'restart' | 'view';
+export type Effect = 'live' | 'restart' | 'view' | 'ask';
 
 interface Common {
   readonly label: Text;
@@ -213,6 +214,8 @@ interface Written<P extends Parameters> {
   /** Metrics besides `loss`; `loss` itself may be relabelled here. */
   readonly metrics: Readonly<Record<string, MetricSpec>>;
   readonly views: readonly ViewUse[];
+  /** Questions of the model (`Model.questions`) that the pictures show the answers to. */
+  readonly asks?: readonly string[];
   /** Own data that the reader may bring. */
   readonly ownData?: OwnDataUse;
   /**

@@ -6,11 +6,22 @@ import type { Text } from '../i18n/text';
 import type { HostArray } from '../ml/model';
 import type { OwnData } from '../ml/data-kinds/own-data';
 import type { NetworkSpec } from '../ml/spec/network-spec';
-import type { Summary } from '../ml/spec/statistics';
 import type { Values } from '../demos/spec';
+import type { BackendName, Frame, Measurement, MetricsBlock, PauseReason, Probe, Snapshot, Status } from './observed';
 
-/** `compiled`: steps compiled to WebAssembly, tfjs's cpu backend behind them for whatever else a model does. */
-export type BackendName = 'compiled' | 'webgl' | 'webgpu' | 'wasm' | 'cpu';
+export type {
+  BackendName,
+  BreakpointHit,
+  Frame,
+  Measurement,
+  MetricsBlock,
+  NonFinite,
+  PauseReason,
+  Probe,
+  Snapshot,
+  Status,
+} from './observed';
+
 export type RunId = number;
 
 /** Something done to a run besides training, stamped with the step before which it takes effect. */
@@ -28,15 +39,6 @@ type WithoutStep<I> = I extends Intervention ? Omit<I, 'step'> : never;
 /** An intervention before the worker has stamped it with its step. */
 export type Doing = WithoutStep<Intervention>;
 
-/**
- * Weights, state and optimiser slots by name: all that a run is at a step (the rest follows from seed and step). Where units are off,
- * `off/<weight>` [2, size] says which of its elements are held at zero, and what they will be again.
- */
-export interface Snapshot {
-  readonly step: number;
-  readonly arrays: Readonly<Record<string, HostArray>>;
-}
-
 /** What a run is started from; the same recipe gives the same run. */
 export interface Recipe {
   readonly demo: string;
@@ -44,14 +46,6 @@ export interface Recipe {
   readonly seed: number;
   readonly interventions: readonly Intervention[];
   readonly ownData?: OwnData;
-}
-
-/** A condition that came true (grammar: `src/ml/expression`), and the numbers of what it speaks of. */
-export interface BreakpointHit {
-  /** As the reader wrote it. */
-  readonly condition: string;
-  /** By what they are of, as written: `loss`, `dead(hidden1)`. */
-  readonly values: Readonly<Record<string, number>>;
 }
 
 /**
@@ -106,13 +100,22 @@ export type Command =
       readonly layers: readonly string[];
       readonly snapshot?: Snapshot;
     }
+  /** Puts a question of the model's to the run where it stands, without training it. A later one of the same name takes its place. */
+  | {
+      readonly type: 'ask';
+      readonly run: RunId;
+      readonly number: number;
+      readonly question: string;
+      readonly values: Values;
+      readonly seed: number;
+    }
   /** The page has drawn the last report; the next may be sent. */
   | { readonly type: 'ack'; readonly run: RunId }
   /** Asks whether the worker still answers; it does so at once, whatever it is busy with. */
   | { readonly type: 'ping'; readonly run: RunId }
   /** Times the model on every backend there is. */
   | { readonly type: 'measure'; readonly run: RunId; readonly number: number }
-  /** Ends the timing of backends that is under way; what was measured so far is reported. */
+  /** Ends the timing of backends, or the answering, that is under way; what was measured so far is reported. */
   | { readonly type: 'cancel'; readonly run: RunId; readonly number: number }
   /** Asks for the trained model as a tfjs LayersModel (topology and weights). */
   | { readonly type: 'export'; readonly run: RunId; readonly number: number }
@@ -127,68 +130,6 @@ export type Command =
   /** For tests and the script interface: breaks something on purpose, as a driver or a browser would. */
   | { readonly type: 'fault'; readonly run: RunId; readonly number: number; readonly fault: 'lose-context' | 'crash' }
   | { readonly type: 'dispose'; readonly run: RunId; readonly number: number };
-
-export interface Frame {
-  readonly step: number;
-  readonly arrays: Readonly<Record<string, HostArray>>;
-}
-
-/** Metrics of steps `from + 1 … from + loss.length` (loss of a step = loss of its batch before the update). */
-export interface MetricsBlock {
-  readonly from: number;
-  readonly loss: Float32Array;
-  /** Held-out metrics: at which steps, and their values. */
-  readonly evaluatedAt: Float64Array;
-  readonly evaluated: Readonly<Record<string, Float32Array>>;
-}
-
-export type PauseReason =
-  | { readonly kind: 'command' }
-  /** `step`: steps trained when the conditions came true, which is where the run stands. */
-  | { readonly kind: 'breakpoint'; readonly step: number; readonly hits: readonly BreakpointHit[] }
-  /** `hits`: conditions that the step which breaks the run would have made true (`loss is NaN`). */
-  | { readonly kind: 'non-finite'; readonly finding: NonFinite; readonly hits: readonly BreakpointHit[] };
-
-/** What a run is made of at a step, seen from inside. */
-export interface Probe {
-  readonly step: number;
-  /** Loss of the step's own batch at the present weights, and held-out metrics: both as they are now, after all that was done. */
-  readonly loss: number;
-  readonly metrics: Readonly<Record<string, number>>;
-  /** By name: `weights/<variable>`, `gradients/<variable>`, `updates/<variable>` (what the step would add), `activations/<node>`. */
-  readonly summaries: Readonly<Record<string, Summary>>;
-  /** The numbers themselves for the layers asked for, by the same names; `inputs/<name>` of the samples that the activations are of. */
-  readonly arrays: Readonly<Record<string, HostArray>>;
-  /** What the look has cost the worker. */
-  readonly milliseconds: number;
-}
-
-/** Where a run stopped being finite, found by replaying from a state kept a moment before. */
-export interface NonFinite {
-  /** The run stands after so many steps, all weights finite; the next step is the one that breaks. */
-  readonly step: number;
-  /** e.g. `hidden2/kernel`, `hidden2` (activation), `loss`. */
-  readonly tensor: string;
-  readonly what: 'activation' | 'gradient' | 'weight' | 'loss';
-  readonly layer: string;
-  /** Largest magnitude of the same tensor one step earlier; NaN where that step cannot be had any more. */
-  readonly before: number;
-  readonly causes: readonly Text[];
-  readonly remedies: readonly Text[];
-}
-
-export interface Status {
-  readonly backend: BackendName;
-  readonly stepsPerSecond: number;
-  readonly tensors: number;
-}
-
-export interface Measurement {
-  readonly backend: BackendName;
-  /** Median milliseconds a step; absent where the backend is not there or cannot run the model. */
-  readonly millisecondsPerStep?: number;
-  readonly failure?: Text;
-}
 
 export type Report =
   | {
@@ -230,6 +171,14 @@ export type Report =
     }
   | { readonly type: 'probed'; readonly run: RunId; readonly number: number; readonly probe: Probe }
   | { readonly type: 'measured'; readonly run: RunId; readonly number: number; readonly measured: readonly Measurement[] }
+  /** What a question was answered with, and at which step; without arrays where it was taken back. */
+  | {
+      readonly type: 'answered';
+      readonly run: RunId;
+      readonly number: number;
+      readonly step: number;
+      readonly arrays?: Readonly<Record<string, HostArray>>;
+    }
   /** A file to save: a tfjs LayersModel's model.json (its weights inlined by the page) or why not. */
   | {
       readonly type: 'exported';

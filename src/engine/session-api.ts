@@ -44,6 +44,12 @@ export interface Change {
   readonly interventions?: readonly Intervention[];
 }
 
+/** The answer to a question: a function of the run's weights at a step, the values asked with and the run's seed. */
+export interface Answered {
+  readonly step: number;
+  readonly arrays: Readonly<Record<string, HostArray>>;
+}
+
 /** What a run is doing, as its reader sees it. */
 export type Activity =
   /** Nothing loaded yet: no worker, no tfjs. */
@@ -116,6 +122,15 @@ export interface Session {
    * @returns undefined where the run ended meanwhile.
    */
   probe(layers: readonly string[], snapshotStep?: number): Promise<Probe | undefined>;
+  /**
+   * Puts a question of the model's to the run at the cursor (in mid-training where the worker stands by then), without training it. The
+   * latest of a name wins. What was answered at the cursor is kept with the frame there.
+   * @param values those of the parameters whose effect is `ask`.
+   * @returns undefined where another was asked meanwhile, or the run ended.
+   */
+  ask(question: string, values: Values): Promise<Answered | undefined>;
+  /** What is known of such an answer at the frame shown, without asking. */
+  answered(question: string, values: Values): Answered | undefined;
   useBackend(backend: BackendName | 'auto'): Promise<void>;
   measure(): Promise<readonly Measurement[]>;
   snapshot(): Promise<Snapshot>;

@@ -8,6 +8,7 @@ export const engineText = {
   cannotRun: { zh: '不能运行这个模型（{cause}）', en: 'it cannot run this model ({cause})' },
   noBackend: { zh: '没有一个后端能运行这个演示：{causes}', en: 'no backend can run this demo: {causes}' },
   noModel: { zh: '没有名为“{demo}”的演示', en: 'there is no demo "{demo}"' },
+  noQuestion: { zh: '这个模型不回答“{question}”', en: 'this model has no question "{question}"' },
   failed: { zh: '“{demo}”在{where}出错：{cause}', en: '"{demo}" failed in {where}: {cause}' },
   whileBuilding: { zh: '构建模型时', en: 'building the model' },
   whileTraining: { zh: '训练第 {step} 步时', en: 'step {step}' },

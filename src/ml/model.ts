@@ -5,6 +5,7 @@
  */
 import type { Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { OwnData } from './data-kinds/own-data';
+import type { Question } from './question';
 import type { Random } from './random';
 import type { NetworkSpec } from './spec/network-spec';
 import type { Optimiser } from './optimisers/optimiser';
@@ -55,6 +56,8 @@ export interface Model {
   readonly evaluateEvery: number;
   /** Arrays for the views, at the present weights. Runs inside `tidy`; tensors are read and disposed by the engine. */
   frame(step: number): Readonly<Record<string, Tensor | HostArray>>;
+  /** What the run can be asked at the cursor without training it, by name. */
+  readonly questions?: Readonly<Record<string, Question>>;
   /** Told when live values have changed, by a model that remembers what it made of them. */
   settingsChanged?(): void;
   /** Frees what the model holds besides its variables and optimiser (data tensors, say). */

@@ -1,6 +1,7 @@
 /** What a frame does: all commands of its transport, knobs, pictures and script interface. No markup, no document. */
 import type { LoadedDemo } from '../demos/load';
 import type { Recording } from '../demos/recording';
+import { touchesRun } from '../demos/resolve';
 import type { Values } from '../demos/spec';
 import type { BackendName, Doing } from '../engine/protocol';
 import { createSession } from '../engine/session/session';
@@ -195,7 +196,7 @@ export class Controller implements ComparisonHost {
     const { parameters } = this.loaded.demo;
     if (this.session !== undefined) return this.arriving.turning.add(values);
     this.choices = { ...this.choices, values: { ...this.choices.values, ...values } };
-    if (Object.keys(values).every((name) => parameters[name]?.effect === 'view')) this.changed();
+    if (Object.keys(values).every((name) => !touchesRun(parameters[name]))) this.changed();
     else await this.need().prepare();
   }
 

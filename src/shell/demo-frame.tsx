@@ -3,7 +3,9 @@ import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { compareText } from '../i18n/compare';
 import { shellText } from '../i18n/shell';
+import { touchesRun } from '../demos/resolve';
 import type { ViewSource } from '../views/view';
+import { answersOf, useAnswering } from './answering';
 import { Charts } from './charts';
 import { ComparePanel, ForkBar, KeepBar } from './compare/compare-panel';
 import { forkSource, pairCaptions } from './compare/fork-picture';
@@ -64,15 +66,20 @@ function Panel({ controller, id, name, title, children }: PanelProps) {
  */
 function useShown(controller: Controller): ViewSource | undefined {
   const before = useRef<ViewSource | undefined>(undefined);
-  const now = viewSource(controller.session, controller.recording, controller.pictureValues);
+  useAnswering(controller);
+  const { session, comparison } = controller;
+  const answers = answersOf(controller, comparison.forked?.main ?? session);
+  const now = viewSource(session, controller.recording, controller.pictureValues, answers);
   if (now !== undefined) before.current = now;
   if (now !== undefined || before.current === undefined) return now;
   const { ownRows, pictureValues, loaded } = controller;
   const looks = Object.entries(pictureValues).filter(([name]) => {
     const parameter = loaded.demo.parameters[name];
-    return parameter === undefined || parameter.effect === 'view' || parameter.drawnAtOnce === true;
+    return parameter === undefined || !touchesRun(parameter) || parameter.drawnAtOnce === true;
   });
-  return { ...withPoints(before.current, ownRows), values: { ...before.current.values, ...Object.fromEntries(looks) } };
+  const asked = looks.some(([name, value]) => loaded.demo.parameters[name]?.effect === 'ask' && value !== before.current?.values[name]);
+  const kept = asked ? { ...before.current, answers: undefined } : before.current;
+  return { ...withPoints(kept, ownRows), values: { ...before.current.values, ...Object.fromEntries(looks) } };
 }
 
 /** Keys of the frame; what a field or a picture has used does not come here. */

@@ -1,5 +1,6 @@
 /** What the pictures are drawn from: a session's record once there is one, the recorded run before. */
 import type { Recording } from '../demos/recording';
+import { formatValue } from '../demos/resolve';
 import type { Demo, Values } from '../demos/spec';
 import type { RunRecord, Session } from '../engine/session-api';
 import type { Lang } from '../i18n/text';
@@ -24,18 +25,43 @@ export function pictureValuesOf(values: Values, paint: number | undefined, own: 
   return { ...values, ...(paint === undefined ? {} : { paint }), ...(own === undefined ? {} : { ownPoints: own.length }) };
 }
 
+/** What a recorded run answered, where it was asked with these values. */
+function recordedAnswers({ answers = {}, frame }: Recording, values: ViewSource['values']): ViewSource['answers'] {
+  const same = (one: Values): boolean => Object.entries(one).every(([name, value]) => formatValue(value) === String(values[name]));
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([question, { values: asked, arrays }]) =>
+      same(asked) ? [[question, { step: frame.step, arrays }]] : [],
+    ),
+  );
+}
+
 /** The frame that pictures show, of the session if it has one, else of the recording. `view` values win over both. */
 export function viewSource(
   session: Session | undefined,
   recording: Recording | undefined,
   values: ViewSource['values'],
+  answers?: ViewSource['answers'],
 ): ViewSource | undefined {
   const frame = session?.frame;
   if (session !== undefined && frame !== undefined) {
-    return { step: frame.step, arrays: frame.arrays, metrics: session.record.metricsAt(session.cursor), values, spec: session.spec };
+    return {
+      step: frame.step,
+      arrays: frame.arrays,
+      metrics: session.record.metricsAt(session.cursor),
+      values,
+      spec: session.spec,
+      answers,
+    };
   }
   if (recording === undefined) return undefined;
-  return { step: recording.frame.step, arrays: recording.frame.arrays, metrics: {}, values, spec: recording.spec };
+  return {
+    step: recording.frame.step,
+    arrays: recording.frame.arrays,
+    metrics: {},
+    values,
+    spec: recording.spec,
+    answers: recordedAnswers(recording, values),
+  };
 }
 
 /** The same picture with the reader's own data in it, as they are by now: what is drawn by hand is seen before it is trained on. */

@@ -25,8 +25,16 @@ export interface ViewSource {
   readonly arrays: Readonly<Record<string, ViewArray>>;
   readonly metrics: Readonly<Record<string, number>>;
   readonly values: Readonly<Record<string, unknown>>;
+  /** What the run answered to the questions that the demo asks, by the question's name; each at its step. */
+  readonly answers?: Readonly<Record<string, ViewAnswer>> | undefined;
   /** The network's specification, where there is one (`NetworkSpec`, by structure). */
   readonly spec?: ViewNetwork | undefined;
+}
+
+/** An answer of a run (`Model.questions`). */
+export interface ViewAnswer {
+  readonly step: number;
+  readonly arrays: Readonly<Record<string, ViewArray>>;
 }
 
 export interface ViewNetwork {

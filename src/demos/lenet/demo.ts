@@ -41,7 +41,7 @@ export default defineDemo({
         zh: '网络没有见过的十个数字里的一个；自己写了数字就看自己的。',
         en: 'One of ten digits the network has never seen; your own, once you have written one.',
       },
-      effect: 'view',
+      effect: 'ask',
       prominent: true,
       min: 0,
       max: 9,
@@ -51,7 +51,7 @@ export default defineDemo({
     }),
     drawing: text({
       label: { zh: '写的数字', en: 'what is written' },
-      effect: 'view',
+      effect: 'ask',
       grammar: 'drawing',
       // Written in the picture, not in a field.
       when: () => false,
@@ -63,7 +63,7 @@ export default defineDemo({
         zh: '写的数字先缩放到 20×20，再把重心移到正中，像训练用的数字那样。关掉：照样缩放，位置留在你写的地方。',
         en: 'What you write is scaled to 20×20 and its centre of mass moved to the middle, as the digits of training are. Off: scaled all the same, but left where you wrote it.',
       },
-      effect: 'view',
+      effect: 'ask',
       prominent: true,
       value: true,
     }),
@@ -164,5 +164,6 @@ export default defineDemo({
     },
     { view: 'confusion', title: { zh: '把什么读成了什么', en: 'What is read as what' }, place: 'side' },
   ],
+  asks: ['reading'],
   ownData: { kind: 'images', most: 20000, mostTest: 400 },
 });

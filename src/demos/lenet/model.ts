@@ -6,14 +6,16 @@ import { imageTask } from '../../ml/tasks/images';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
+import { imageRead } from './image-read';
 import lenetProgram from './program';
 
 /** Steps between two evaluations on all held-out digits. */
 const EVALUATE_EVERY = 20;
 /** Badly read digits that are shown. */
 const WORST = 8;
-/** Weights under this name travel with every frame, so that the page can read whatever is written in it, but are not recorded. */
-const LIVE = 'live/';
+
+/** Layers whose outputs are drawn. */
+const DRAWN: ReadonlySet<string> = new Set(['activation', 'maxPool', 'averagePool']);
 
 export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnImages>({
   create({ values, random, ownData }) {
@@ -22,6 +24,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnImages>({
     const task = imageTask(first, random, ownData);
     const network = buildNetwork(first.network, random.fork('weights'));
     const apply = (x: Tensor) => network.apply({ x }, { training: false });
+    const drawn = network.spec.nodes.filter(({ layer }) => DRAWN.has(layer)).map(({ id }) => id);
     const scores = (x: Tensor): Tensor => apply(x).outputs[0] ?? x;
     const examples = task.examples();
     return supervisedModel({
@@ -48,8 +51,22 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnImages>({
           confusion: task.confusion(given),
           misread: worst.images,
           misreadAs: worst.readings,
-          ...Object.fromEntries(network.variables.map(({ name, variable }) => [LIVE + name, variable])),
         };
+      },
+      questions: {
+        /** What is written, or the test digit chosen, on its way through the network. */
+        reading: {
+          inputs: ({ values: asked }) => ({ x: imageRead(asked, examples) }),
+          answer({ x }) {
+            if (x === undefined) throw new Error('a reading is of an image x');
+            const { activations, outputs } = apply(x);
+            const [logits] = outputs;
+            return {
+              ...(logits === undefined ? {} : { scores: softmax(logits) }),
+              ...Object.fromEntries(drawn.flatMap((id) => (activations[id] === undefined ? [] : [[`layers/${id}`, activations[id]]]))),
+            };
+          },
+        },
       },
       dispose() {
         examples.tensor.dispose();

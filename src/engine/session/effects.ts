@@ -15,7 +15,7 @@ export type Unnumbered = WithoutNumber<OwnCommand>;
 export type Topic = 'ready' | 'pause' | 'frame';
 
 /** Reports that answer a command by its number. */
-export type Answer = Extract<Report, { type: 'intervened' | 'probed' | 'measured' | 'exported' | 'loaded' }>;
+export type Answer = Extract<Report, { type: 'intervened' | 'probed' | 'measured' | 'exported' | 'loaded' | 'answered' }>;
 
 /**
  * What a caller waits for: something of the run as a whole, or the answer to the command of a number. `must`: an end of the run is

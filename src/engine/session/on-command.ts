@@ -1,12 +1,12 @@
 /** How a session goes on when something is asked of it. */
 import type { Parameters, Value, Values } from '../../demos/spec';
-import { sameValue } from '../../demos/resolve';
+import { sameValue, touchesRun } from '../../demos/resolve';
 import { engineText } from '../../i18n/engine';
 import { valuesAt } from '../settings';
 import type { Change } from '../session-api';
 import { goOn, isAhead, isFailed, isTraining, reachOf, type Next, type RecordView, type SessionState } from './state';
-import { begun, probed, turned } from './take-up';
-import { create, givenUp, moved, paused, post, prepared } from './tell';
+import { begun, probed, questioned, turned } from './take-up';
+import { create, givenUp, moved, paused, post, prepared, without } from './tell';
 import type { Asked, Wish } from './wish';
 
 /** Waits until it can be done; the run is made where there is none. */
@@ -40,21 +40,21 @@ function effectOf(parameters: Parameters, name: string): string {
 }
 
 /** Those of the values given that are other than they were, by what they change: pictures alone, or the run. */
-function differing(state: SessionState, values: Values): { readonly view: Values; readonly rest: Values } {
+function differing(state: SessionState, values: Values): { readonly shown: Values; readonly rest: Values } {
   const current = valuesAt(state.settings, reachOf(state));
-  const view: Record<string, Value> = {};
+  const shown: Record<string, Value> = {};
   const rest: Record<string, Value> = {};
   for (const [name, value] of Object.entries(values)) {
     if (sameValue(current[name], value)) continue;
-    (effectOf(state.parameters, name) === 'view' ? view : rest)[name] = value;
+    (touchesRun(state.parameters[name]) ? rest : shown)[name] = value;
   }
-  return { view, rest };
+  return { shown, rest };
 }
 
 function changed(start: Next, record: RecordView, ticket: number, change: Change): Next {
-  const { view, rest } = differing(start.state, change.values ?? {});
+  const { shown, rest } = differing(start.state, change.values ?? {});
   const { settings, parameters } = start.state;
-  const next = goOn(start, { settings: { ...settings, values: { ...settings.values, ...view } } });
+  const next = goOn(start, { settings: { ...settings, values: { ...settings.values, ...shown } } });
   const { state } = next;
   const names = Object.keys(rest);
   const restarts = change.seed !== undefined || change.ownData !== undefined || change.interventions !== undefined;
@@ -149,6 +149,12 @@ export function onCommand(state: SessionState, command: Asked, ticket: number, r
     case 'probe':
       // In mid-training the worker is ahead of what is shown: it looks where it stands.
       return isAhead(state) ? probed(next, record, { ...command, ticket }) : wished(next, record, { ...command, ticket });
+    case 'ask': {
+      // The latest wins: one that still waits is no longer wanted.
+      const alone = without(next, (wish) => wish.kind === 'ask' && wish.question === command.question);
+      const wish = { ...command, ticket };
+      return isAhead(state) ? questioned(alone, wish) : wished(alone, record, wish);
+    }
     case 'use-backend':
       return rebased(next, record, ticket, command.backend);
     case 'show':

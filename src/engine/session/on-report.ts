@@ -158,6 +158,7 @@ export function onReport(state: SessionState, report: Report, record: RecordView
       return goOn(timed(next), measured.length > 0 ? { measured } : {}, { kind: 'answer', answer: report });
     }
     case 'exported':
+    case 'answered':
       return goOn(next, {}, { kind: 'answer', answer: report });
     case 'loaded':
       return goOn(next, {}, { kind: 'pin', step: state.cursor }, { kind: 'answer', answer: report });

@@ -3,10 +3,12 @@ import type { RunRecord } from '../run-record';
 import type { SessionOptions } from '../session-api';
 import type { Settings } from '../settings';
 import { Timeline } from '../timeline';
+import { Answers } from './answers';
 import type { Effect } from './effects';
 
 export class SessionRecord {
   timeline: Timeline;
+  readonly answers = new Answers();
   /** The way left behind, in the curves. */
   ghost: RunRecord | undefined;
 

@@ -6,7 +6,7 @@ import { engineText } from '../../i18n/engine';
 import type { Values } from '../../demos/spec';
 import { frozenAt, unitsOffAt, withIntervention } from '../interventions';
 import type { Measurement, Probe, Recipe, Snapshot } from '../protocol';
-import type { Playing, Session, SessionOptions } from '../session-api';
+import type { Answered, Playing, Session, SessionOptions } from '../session-api';
 import { valuesAt } from '../settings';
 import { Refused, type Outcome } from '../waiting';
 import type { Answer } from './effects';
@@ -136,6 +136,23 @@ class PageSession implements Session {
 
   async probe(layers: readonly string[], snapshotStep?: number): Promise<Probe | undefined> {
     return answerOf('probed', await this.work.ask({ kind: 'probe', layers, snapshotStep }))?.probe;
+  }
+
+  async ask(question: string, values: Values): Promise<Answered | undefined> {
+    const known = this.answered(question, values);
+    if (known !== undefined) return known;
+    const { seed } = this.now.origin;
+    const answer = answerOf('answered', await this.work.ask({ kind: 'ask', question, values, seed }));
+    if (answer?.arrays === undefined) return undefined;
+    const { step, arrays } = answer;
+    const frame = this.now.frame?.step === step ? this.now.frame : this.work.recorded.timeline.frameAt(step);
+    if (frame?.step === step) this.work.recorded.answers.keep(frame, question, values, { step, arrays });
+    return { step, arrays };
+  }
+
+  answered(question: string, values: Values): Answered | undefined {
+    const { frame } = this.now;
+    return frame === undefined ? undefined : this.work.recorded.answers.of(frame, question, values);
   }
 
   async measure(): Promise<readonly Measurement[]> {

@@ -59,6 +59,11 @@ function undone(next: Next, ticket: number, { before, interventions }: Undoable)
   return begun(tell(back, { type: 'undo', snapshot: before, interventions }), ticket, 'pause');
 }
 
+/** Puts a question to the run where it stands. */
+export function questioned(next: Next, { ticket, question, values, seed }: Extract<Wish, { kind: 'ask' }>): Next {
+  return asked(next, ticket, { type: 'ask', question, values, seed });
+}
+
 function done(next: Next, record: RecordView, wish: Wish): Next {
   const { ticket } = wish;
   switch (wish.kind) {
@@ -84,6 +89,8 @@ function done(next: Next, record: RecordView, wish: Wish): Next {
     }
     case 'probe':
       return probed(next, record, wish);
+    case 'ask':
+      return questioned(next, wish);
     case 'measure':
       return asked(next, ticket, { type: 'measure' });
     case 'export':

@@ -1,12 +1,13 @@
 /** Commands that ask something about a run, and their answers. */
 import type { Command, Report } from '../protocol';
+import { ask } from './asking';
 import { measureAll, type Definition } from './choose';
 import { exportLayersModel } from './export-model';
 import { probe } from './probe';
 import type { Run } from './run';
-import type { StillWanted } from './still-wanted';
+import { GivenUp, type StillWanted } from './still-wanted';
 
-type Question = Extract<Command, { type: 'probe' | 'measure' | 'export' }>;
+type Question = Extract<Command, { type: 'probe' | 'measure' | 'export' | 'ask' }>;
 
 export interface Asked {
   readonly run: Run;
@@ -24,6 +25,15 @@ export async function answer(question: Question, { run: { id, trainer }, definit
     case 'measure': {
       const progress = (fraction: number): void => send({ type: 'progress', run: id, phase: 'measuring', fraction });
       return { type: 'measured', run: id, number, measured: await measureAll(trainer.recipe, await definition(), stillWanted, progress) };
+    }
+    case 'ask': {
+      const answered = { type: 'answered', run: id, number, step: trainer.step } as const;
+      try {
+        return { ...answered, arrays: await ask(trainer, question, stillWanted) };
+      } catch (error) {
+        if (error instanceof GivenUp) return answered;
+        throw error;
+      }
     }
     case 'export': {
       const { topology, weights } = await exportLayersModel(trainer.model);

@@ -72,7 +72,8 @@ export async function carryOut(command: RunCommand, run: Run, host: CarryingOut)
       return false;
     case 'probe':
     case 'measure':
-    case 'export': {
+    case 'export':
+    case 'ask': {
       const { send, stillWanted } = host;
       const definition = (): ReturnType<typeof definitionOf> => definitionOf(trainer.recipe.demo, host.loadModel);
       const report = await answer(command, { run, definition, stillWanted, send });

@@ -5,6 +5,7 @@ import { atOnce, withPauses } from '../compile/pieces';
 import type { Compiled } from '../compile/plan/compiled';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import { CompiledLook, type Wanted } from './compiled-look';
+import { answerCompiled, sameShapes } from './compiled-questions';
 import { feed, feedsOf, type Feed } from './feeds';
 import { CLIP, clips, recordModel, SCALAR, type RecordedModel, type Variables } from './recorded-model';
 import { alwaysWanted, type StillWanted } from './still-wanted';
@@ -21,6 +22,7 @@ export class CompiledRun {
   private stepOnce: () => void = () => undefined;
   private wanted: Wanted | undefined;
   private looker: CompiledLook | undefined;
+  private readonly asked = new Map<string, Readonly<Record<string, HostArray>>>();
 
   private constructor(
     private readonly model: Model,
@@ -61,7 +63,7 @@ export class CompiledRun {
   refresh(step: number): void {
     this.clipping = clips(this.model.hyperparameters(step));
     const before = this.recorded.source.structure;
-    this.recorded = atOnce(recordModel(this.model, this.variables, this.clipping, this.wanted));
+    this.recorded = atOnce(recordModel(this.model, this.variables, this.clipping, this.wanted, this.asked));
     const { source } = this.recorded;
     if (sameStructure(source.structure, before)) return;
     const state = this.compiled.stateBlock.slice();
@@ -99,6 +101,15 @@ export class CompiledRun {
       this.looker = look === undefined ? undefined : new CompiledLook(this.compiled, this.model, look);
     }
     return this.looker;
+  }
+
+  /** One piece of a question; undefined where it has to be answered eagerly. Compiled when it is first asked. */
+  ask(question: string, inputs: Readonly<Record<string, HostArray>>, step: number): Record<string, HostArray> | undefined {
+    if (!sameShapes(this.asked.get(question), inputs)) {
+      this.asked.set(question, inputs);
+      this.refresh(step);
+    }
+    return answerCompiled(this.compiled, this.recorded.questions, question, inputs, step);
   }
 
   /** Held-out metrics at the present weights. */

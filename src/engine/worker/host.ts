@@ -16,10 +16,15 @@ import type { Run } from './run';
 import { advanceRun } from './schedule';
 import { GivenUp, type StillWanted } from './still-wanted';
 
+type Ask = Extract<Command, { type: 'ask' }>;
+function nameOf({ run, question }: Ask): string {
+  return `${run} ${question}`;
+}
+
 type Create = Extract<Command, { type: 'create' }>;
 
 /** Commands that only read or set something: refused where they cannot be carried out, and the run goes on. */
-const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'intervene', 'probe', 'measure', 'export', 'load'] as const);
+const REFUSABLE: ReadonlySet<Command['type']> = new Set(['set', 'edit', 'intervene', 'probe', 'measure', 'export', 'load', 'ask'] as const);
 /** Milliseconds to wait where the pace of every run asks to. */
 const IDLE = 4;
 
@@ -39,6 +44,8 @@ export class Host {
   private readonly queue = new Queue();
   private creating: { readonly run: RunId; readonly backend: BackendName } | undefined;
   private looping = false;
+  /** The number of the latest question of each name, by run and name. */
+  private readonly asked = new Map<string, number>();
 
   constructor(private readonly options: HostOptions) {}
 
@@ -49,6 +56,7 @@ export class Host {
     if (command.type === 'ping') return this.options.send({ type: 'pong', run: command.run });
     if (command.type === 'dispose' || command.type === 'cancel') this.cancelled.add(command.run);
     if (command.type === 'dispose') run?.abandon();
+    if (command.type === 'ask') this.asked.set(nameOf(command), command.number);
     // A pause must not wait behind a slice: it takes effect before the next step.
     if (command.type === 'pause' && run !== undefined) run.turn++;
     void this.queue.add(() => this.handle(command).catch((error: unknown) => this.refuse(command, error)), command);
@@ -79,7 +87,7 @@ export class Host {
       loadModel,
       send,
       fault,
-      stillWanted: this.stillWanted(run.id),
+      stillWanted: command.type === 'ask' ? this.stillAsked(command) : this.stillWanted(run.id),
       deliver: (report) => this.deliver(report),
       end: () => this.runs.delete(run.id),
     });
@@ -118,6 +126,15 @@ export class Host {
     return async () => {
       await this.options.breathe();
       if (this.cancelled.has(run)) throw new GivenUp();
+    };
+  }
+
+  /** A question is wanted until another of its name is asked of the run. */
+  private stillAsked(command: Ask): StillWanted {
+    const stillWanted = this.stillWanted(command.run);
+    return async () => {
+      await stillWanted();
+      if (this.asked.get(nameOf(command)) !== command.number) throw new GivenUp();
     };
   }
 

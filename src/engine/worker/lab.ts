@@ -4,8 +4,10 @@ import { defaultsOf } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/spec';
 import type { OwnData } from '../../ml/data-kinds/own-data';
 import type { BackendName, MetricsBlock } from '../protocol';
+import { ask } from './asking';
 import { useBackend } from './backends';
 import { loadModel } from './models';
+import { alwaysWanted } from './still-wanted';
 import { Trainer } from './trainer';
 
 /** Losses are read back every so many steps. */
@@ -46,7 +48,7 @@ export async function trainFor(trainer: Trainer, steps: number, onBlock: (block:
 export function createLab(backend: BackendName, id: string, demo: Demo): Lab {
   return {
     backend,
-    async run({ values, seed, steps, rows }): Promise<ProofRun> {
+    async run({ values, seed, steps, rows, asks = [] }): Promise<ProofRun> {
       const trainer = await labTrainer(backend, id, demo, {
         ...(values === undefined ? {} : { values }),
         ...(seed === undefined ? {} : { seed }),
@@ -59,7 +61,9 @@ export function createLab(backend: BackendName, id: string, demo: Demo): Lab {
           loss.set(block.loss, block.from);
           for (const [name, series] of Object.entries(block.evaluated)) metrics[name] = series.at(-1) ?? metrics[name] ?? NaN;
         });
-        return { loss, metrics, arrays: (await trainer.frame()).arrays };
+        const answers: ProofRun['answers'][number][] = [];
+        for (const one of asks) answers.push(await ask(trainer, { ...one, seed: trainer.recipe.seed }, alwaysWanted));
+        return { loss, metrics, arrays: (await trainer.frame()).arrays, answers };
       } finally {
         trainer.dispose();
       }

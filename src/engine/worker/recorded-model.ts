@@ -7,6 +7,7 @@ import type { Source } from '../compile/programs';
 import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Hyperparameters, Model } from '../../ml/model';
 import { recordedInputs, recordLook, type LookHeads, type Wanted } from './compiled-look';
+import { recordQuestions, type AskedShapes } from './compiled-questions';
 import { isHostArray } from './tensors';
 import { assignUpdates, stepOperations } from './training-step';
 
@@ -67,6 +68,8 @@ export interface RecordedModel {
   readonly frame: Mixed | undefined;
   readonly evaluation: Mixed;
   readonly look: LookHeads | undefined;
+  /** Heads of the questions that were asked. */
+  readonly questions: Readonly<Record<string, Head>>;
   readonly source: Source;
 }
 
@@ -89,9 +92,16 @@ function recordFrame(model: Model, variables: Variables): Mixed | undefined {
  * Records, in pieces, all that is to be compiled of a model.
  * @param variables its state, by name.
  * @param wanted what is to be looked at beside the steps.
+ * @param asked the questions that were asked, and the shapes of their inputs.
  * @throws CannotRecord naming the kernel that is not known.
  */
-export function* recordModel(model: Model, variables: Variables, clipping: boolean, wanted: Wanted | undefined): Pieces<RecordedModel> {
+export function* recordModel(
+  model: Model,
+  variables: Variables,
+  clipping: boolean,
+  wanted: Wanted | undefined,
+  asked: AskedShapes = new Map(),
+): Pieces<RecordedModel> {
   const step = recordStep(model, variables, clipping);
   yield;
   const evaluation = recordMixed(variables, () => model.evaluate());
@@ -99,11 +109,13 @@ export function* recordModel(model: Model, variables: Variables, clipping: boole
   const frame = recordFrame(model, variables);
   yield;
   const look = wanted === undefined ? undefined : recordLook(model, variables, wanted);
+  const questions = recordQuestions(model, variables, asked);
   const source = sourceOfHeads(variables, {
     step,
     evaluation: evaluation.head,
     ...(frame === undefined ? {} : { frame: frame.head }),
     ...look?.heads,
+    ...questions,
   });
-  return { frame, evaluation, look, source };
+  return { frame, evaluation, look, questions, source };
 }

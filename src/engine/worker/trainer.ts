@@ -20,7 +20,8 @@ export class Trainer {
   private at = 0;
   private unread = new Unread(0);
   private marks = new Marks();
-  private readonly weights: Weights;
+  /** Where the weights are, for those who read them where they lie. */
+  readonly weights: Weights;
 
   private constructor(
     readonly recipe: Recipe,

@@ -14,6 +14,8 @@ function transfers(report: Report): ArrayBuffer[] {
     case 'frame':
     case 'ready':
       return [...new Set([...buffersOf(report.frame.arrays), ...buffersOf(report.snapshot?.arrays ?? {})])];
+    case 'answered':
+      return buffersOf(report.arrays ?? {});
     case 'probed':
       return buffersOf(report.probe.arrays);
     default:

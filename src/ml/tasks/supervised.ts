@@ -36,6 +36,7 @@ export interface SupervisedOptions {
   readonly evaluateEvery: number;
   readonly evaluate: () => Readonly<Record<string, Scalar | number>>;
   readonly frame: (step: number) => Readonly<Record<string, Tensor | HostArray>>;
+  readonly questions?: Model['questions'];
   /** Frees data tensors. */
   readonly dispose: () => void;
 }
@@ -109,6 +110,7 @@ export function supervisedModel(options: SupervisedOptions): Model {
     evaluateEvery: options.evaluateEvery,
     evaluate: options.evaluate,
     frame: options.frame,
+    ...(options.questions === undefined ? {} : { questions: options.questions }),
     settingsChanged() {
       settings = undefined;
     },

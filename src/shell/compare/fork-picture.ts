@@ -2,6 +2,7 @@
 import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
 import type { ViewSource } from '../../views/view';
+import { answersOf } from '../answering';
 import type { Controller } from '../controller';
 import { valueWords } from './settings';
 
@@ -18,6 +19,7 @@ export function forkSource(controller: Controller): ViewSource | undefined {
     metrics: fork.record.metricsAt(frame.step),
     values: { ...controller.pictureValues, ...(own === undefined ? {} : { [knob]: own }) },
     spec: fork.spec,
+    answers: answersOf(controller, fork),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What is compared, as text in a link: `fork=learningRate.50.0.3` (knob, step, value), `seeds=5.600` (count, steps of each). */
-import { formatValue, parseValue } from '../../demos/resolve';
+import { formatValue, parseValue, touchesRun } from '../../demos/resolve';
 import type { Demo, Value } from '../../demos/spec';
 import { readStep, STEP } from '../link-steps';
 import { MOST_SEED_STEPS, SEED_COUNTS } from './seed-counts';
@@ -27,7 +27,7 @@ export function parseFork(demo: Demo, text: string): ForkLink | undefined {
   const [, knob = '', stepText = '', said = ''] = FORK.exec(text) ?? [];
   const step = readStep(stepText);
   const parameter = Object.hasOwn(demo.parameters, knob) ? demo.parameters[knob] : undefined;
-  if (step === undefined || parameter === undefined || parameter.effect === 'view') return undefined;
+  if (step === undefined || parameter === undefined || !touchesRun(parameter)) return undefined;
   const parsed = parseValue(parameter, said);
   if (!('value' in parsed)) return undefined;
   // What builds the network anew can only differ from the start.

@@ -1,5 +1,5 @@
 /** A run's settings in words: the values of knobs, and which of them are not the declared ones. */
-import { defaultsOf, formatValue, sameValue } from '../../demos/resolve';
+import { defaultsOf, formatValue, sameValue, touchesRun } from '../../demos/resolve';
 import type { Demo, Parameter, Value, Values } from '../../demos/spec';
 import { compareText } from '../../i18n/compare';
 import type { Lang } from '../../i18n/text';
@@ -30,7 +30,7 @@ export function valueWords(parameter: Parameter, value: Value, lang: Lang): stri
 export function differing(demo: Demo, values: Values): string[] {
   const defaults = defaultsOf(demo);
   return Object.entries(demo.parameters)
-    .filter(([name, { effect }]) => effect !== 'view' && values[name] !== undefined && !sameValue(values[name], defaults[name]))
+    .filter(([name, { effect }]) => touchesRun({ effect }) && values[name] !== undefined && !sameValue(values[name], defaults[name]))
     .map(([name]) => name);
 }
 
@@ -46,5 +46,5 @@ export function settingWords(demo: Demo, values: Values, lang: Lang): string {
 
 /** Parameters in which two runs may differ: all that do more than change pictures, and that are on show. */
 export function forkable(demo: Demo, values: Values): [string, Parameter][] {
-  return Object.entries(demo.parameters).filter(([, { effect, when }]) => effect !== 'view' && (when === undefined || when(values)));
+  return Object.entries(demo.parameters).filter(([, { effect, when }]) => touchesRun({ effect }) && (when === undefined || when(values)));
 }

@@ -1,5 +1,5 @@
 /** A model of two weights whose every number can be followed by hand, with ways to go wrong on purpose. */
-import { abs, mean, mul, scalar, sqrt, sub, tensor, variable, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { abs, mean, mul, scalar, sqrt, sub, sum, tensor, variable, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import type { Model, ModelDefinition } from '../../../src/ml/model';
 import { createOptimiser } from '../../../src/ml/optimisers';
 
@@ -43,6 +43,22 @@ export function tinyDefinition(options: TinyOptions = {}): ModelDefinition<Reado
         evaluate: () => options.evaluate?.(weights) ?? { distance: mean<Scalar>(abs(weights)) },
         evaluateEvery: options.evaluateEvery ?? 4,
         frame: () => ({}),
+        questions: {
+          /** `sum`: the first weight `x` times, and the second. */
+          weighed: {
+            inputs: (asked) => ({ pair: { shape: [2], data: Float32Array.of(Number(asked.values['x']), 1) } }),
+            answer: ({ pair }) => (pair === undefined ? {} : { sum: sum(mul(weights, pair)) }),
+          },
+          /** `place`: after so many random steps as `x` says, each a piece. */
+          walk: {
+            inputs: () => ({ at: { shape: [1], data: Float32Array.of(0) } }),
+            answer: ({ at }) => (at === undefined ? {} : { place: mul(at, scalar(1)) }),
+            next(asked, { place }, pieces) {
+              if (pieces > Number(asked.values['x'])) return undefined;
+              return { at: { shape: [1], data: Float32Array.of((place?.data[0] ?? 0) + asked.random.fork(pieces).normal()) } };
+            },
+          },
+        },
         dispose: () => undefined,
       };
     },

@@ -104,6 +104,8 @@ export class FakeSession implements Session {
   };
   edit = (edits: unknown) => this.did('edit', edits);
   useBackend = (backend: unknown) => this.did('useBackend', backend);
+  ask = (...asked: unknown[]) => this.did('ask', ...asked).then(() => undefined);
+  answered = () => undefined;
   measure = async () => {
     await this.did('measure');
     return [];

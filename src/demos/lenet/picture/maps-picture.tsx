@@ -1,7 +1,6 @@
 /** What every layer makes of the image: maps as small pictures, dense layers as strips. */
-import type { PlainArray } from '../../../ml/spec/plain/plain-layer';
 import { Raster } from '../../../views/parts/raster';
-import type { Reading } from './reading';
+import type { PlainArray, Reading } from './reading';
 
 const GAP = 3;
 const LINE = 17;

@@ -1,11 +1,16 @@
 /** What the network makes, at the step shown, of the digit looked at: the reader's own, or one that was held out. */
 import { parseDrawing, EMPTY_DRAWING, type Drawing } from '../../../ml/pen/drawing';
-import { preparedDrawing } from '../../../ml/pen/prepared';
-import { forwardImage } from '../../../ml/spec/forward';
-import { firstShape } from '../../../ml/spec/network-spec';
-import type { PlainArray } from '../../../ml/spec/plain/plain-layer';
-import { specOf } from '../../../views/parts/network-layout';
-import type { ViewArray, ViewSource } from '../../../views/view';
+import type { ViewAnswer, ViewArray, ViewSource } from '../../../views/view';
+import { exampleChosen, writtenImage } from '../image-read';
+
+/** The outputs of layers in an answer have this before their ids. */
+const LAYERS = 'layers/';
+
+/** Numbers of one image, without the batch: [rows, columns, channels] or [units]. */
+export interface PlainArray {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
 
 export interface Reading {
   readonly step: number;
@@ -20,69 +25,62 @@ export interface Reading {
   readonly layers: readonly (readonly [id: string, output: PlainArray])[];
 }
 
-function softmax(logits: ArrayLike<number>): number[] {
-  const all = Array.from(logits);
-  const most = Math.max(...all);
-  const powers = all.map((one) => Math.exp(one - most));
-  const sum = powers.reduce((total, one) => total + one, 0);
-  return powers.map((one) => one / sum);
-}
-
 /** One row of an array [n, …]. */
-function row(array: ViewArray | undefined, index: number): PlainArray | undefined {
-  if (array === undefined) return undefined;
+function row(array: ViewArray | undefined, index: number): PlainArray {
+  if (array === undefined) return { shape: [0], data: new Float32Array(0) };
   const shape = array.shape.slice(1);
   const size = shape.reduce((product, side) => product * side, 1);
   return { shape, data: Float32Array.from({ length: size }, (_, i) => array.data[index * size + i] ?? 0) };
 }
 
-function computed({ step, arrays, values, spec }: ViewSource): Reading | undefined {
+/** What was answered of the layers, by id. */
+function answeredLayers({ answers }: ViewSource): ReadonlyMap<string, PlainArray> {
+  const layers = Object.entries(answers?.['reading']?.arrays ?? {}).filter(([name]) => name.startsWith(LAYERS));
+  return new Map(layers.flatMap(([name, array]) => [[name.slice(LAYERS.length), row(array, 0)] as const]));
+}
+
+function computed(source: ViewSource): Reading | undefined {
+  const { step, arrays, values, spec, answers } = source;
   const { examples, exampleLabels } = arrays;
   if (spec === undefined || examples === undefined || exampleLabels === undefined) return undefined;
   const text = values['drawing'];
   const drawing = (typeof text === 'string' ? parseDrawing(text) : undefined) ?? EMPTY_DRAWING;
-  const network = specOf(spec);
-  const input = firstShape(network);
-  const written = drawing.strokes.length > 0 && input.join() === '28,28,1';
-  // Links made before there was a choice say nothing of it, and centred every drawing.
-  const centre = values['centre'] !== false;
-  const digit = Number(values['digit'] ?? 0);
-  const index = Math.max(0, Array.from(exampleLabels.data).indexOf(digit));
-  const example = row(examples, index);
-  if (example === undefined) return undefined;
-  const image = written ? { shape: example.shape, data: preparedDrawing(drawing, centre) } : example;
-  const outputs = new Map(forwardImage(network, (name) => (arrays[`live/${name}`] ?? arrays[`weights/${name}`])?.data, image.data));
-  if (!written) {
-    // A recorded run has no large weights, but what they make of the examples.
-    for (const { id } of network.nodes) {
-      const recorded = outputs.has(id) ? undefined : row(arrays[`examples/${id}`], index);
-      if (recorded !== undefined) outputs.set(id, recorded);
-    }
+  const shape = examples.shape.slice(1);
+  const written = writtenImage(values, shape);
+  const index = exampleChosen(values, { labels: exampleLabels });
+  const layers = new Map(answeredLayers(source));
+  const scores = answers?.['reading']?.arrays['scores'];
+  // Where nobody can be asked, what a recorded run makes of the examples is known.
+  const recorded = written === undefined && scores === undefined ? index : undefined;
+  if (recorded !== undefined) {
+    for (const { id } of spec.nodes) if (arrays[`examples/${id}`] !== undefined) layers.set(id, row(arrays[`examples/${id}`], recorded));
   }
-  const logits = outputs.get(network.outputs[0] ?? '');
-  const recordedScores = written ? undefined : row(arrays['exampleScores'], index);
   return {
-    step,
+    step: answers?.['reading']?.step ?? step,
     drawing,
-    image,
-    label: written ? undefined : Number(exampleLabels.data[index] ?? 0),
-    scores: logits === undefined ? Array.from(recordedScores?.data ?? []) : softmax(logits.data),
-    layers: network.nodes.flatMap(({ id }) => {
-      const output = outputs.get(id);
+    image: written === undefined ? row(examples, index) : { shape, data: written },
+    label: written === undefined ? Number(exampleLabels.data[index] ?? 0) : undefined,
+    scores: Array.from(scores?.data ?? (recorded === undefined ? [] : row(arrays['exampleScores'], recorded).data)),
+    layers: spec.nodes.flatMap(({ id }) => {
+      const output = layers.get(id);
       return output === undefined ? [] : [[id, output] as const];
     }),
   };
 }
 
-/** The reading last computed from a frame: two pictures and their tables ask for the same one. */
-const kept = new WeakMap<ViewSource['arrays'], { readonly key: string; readonly reading: Reading | undefined }>();
+/** The reading last made of a frame: two pictures and their tables ask for the same one. */
+const kept = new WeakMap<
+  ViewSource['arrays'],
+  { readonly key: string; readonly answer: ViewAnswer | undefined; readonly reading: Reading | undefined }
+>();
 
 /** The reading of a source; undefined where there is no network or no digit. */
 export function readingOf(source: ViewSource): Reading | undefined {
   const key = ['digit', 'drawing', 'centre'].map((name) => String(source.values[name])).join(' ');
+  const answer = source.answers?.['reading'];
   const before = kept.get(source.arrays);
-  if (before?.key === key) return before.reading;
+  if (before?.key === key && before.answer === answer) return before.reading;
   const reading = computed(source);
-  kept.set(source.arrays, { key, reading });
+  kept.set(source.arrays, { key, answer, reading });
   return reading;
 }
