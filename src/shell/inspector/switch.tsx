@@ -7,8 +7,11 @@ import { silencing } from '../../ml/spec/outgoing';
 import type { Controller } from '../controller';
 import { Typed } from '../typed';
 
+/** What of the controller a switch needs. */
+type Switching = Pick<Controller, 'lang' | 'session' | 'attempt' | 'intervene'>;
+
 interface SwitchProps {
-  readonly controller: Controller;
+  readonly controller: Switching;
   /** A node, or a value inside one (`cell#gates`). */
   readonly name: string;
   readonly unit: number;
@@ -37,7 +40,7 @@ export function Switch({ controller, name, unit }: SwitchProps) {
 }
 
 /** Chooses a part of a value inside a layer, by its number, and switches it; nothing where the tensor is none. */
-export function PartSwitch({ controller, tensor, id }: { readonly controller: Controller; readonly tensor: string; readonly id: string }) {
+export function PartSwitch({ controller, tensor, id }: { readonly controller: Switching; readonly tensor: string; readonly id: string }) {
   const { lang, session } = controller;
   const [chosen, choose] = useState(0);
   const name = tensor.slice(tensor.indexOf('/') + 1);
