@@ -1,0 +1,116 @@
+import {
+  argMax,
+  cast,
+  equal,
+  mean,
+  norm,
+  reshape,
+  slice,
+  softmax,
+  stack,
+  sub,
+  tensor1d,
+  tensor2d,
+  transpose,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { cuePlace, symbolNames, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import { lossOf } from '../../ml/losses';
+import { defineModel, type HostArray } from '../../ml/model';
+import { buildSideBySide } from '../../ml/side-by-side';
+import { supervisedModel } from '../../ml/tasks/supervised';
+import { sequencesTask } from '../../ml/tasks/sequences';
+import type { ValuesOf } from '../spec';
+import type demo from './demo';
+import memoryProgram from './program';
+
+const LANES = ['now', 'window', 'state'] as const;
+
+/** Code points of symbols by their numbers: how they reach the pictures. */
+function codesOf(data: SequencesData, numbers: ArrayLike<number>): Int32Array {
+  const names = symbolNames(data);
+  return Int32Array.from(numbers, (number) => names[number]?.codePointAt(0) ?? 0);
+}
+
+/** The first held-out sequence, once with each of the cues in the cue's place: rows that differ in one symbol. */
+function contexts(data: SequencesData, { data: held }: HostArray): Int32Array {
+  const rows = new Int32Array(data.symbols * data.length);
+  for (let cue = 0; cue < data.symbols; cue++) {
+    for (let place = 0; place < data.length; place++)
+      rows[cue * data.length + place] = place === cuePlace(data) ? cue : Number(held[place]);
+  }
+  return rows;
+}
+
+/** Mean distance between the states of every two rows, at each step. @param states [rows, steps, units] @returns [steps] */
+function distances(states: Tensor): Tensor {
+  const [rows = 1, steps = 1, units = 1] = states.shape;
+  const row = (i: number): Tensor => reshape(slice(states, [i, 0, 0], [1, steps, units]), [steps, units]);
+  const pairs: Tensor[] = [];
+  for (let a = 0; a < rows; a++) for (let b = 0; b < a; b++) pairs.push(norm(sub(row(a), row(b)), 'euclidean', -1));
+  return mean(stack(pairs), 0);
+}
+
+/**
+ * Frame, over rows that differ in the cue alone: `codes` [rows, places] and `firstSymbols` [places], code points; `letters` [cues], code
+ * points of the answers; `answers` [networks, rows, cues], probabilities; `state` [units, places] of the first row; `apart` [places].
+ */
+export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+  create({ values, random }) {
+    const program = () => memoryProgram(values);
+    const first = program();
+    const { data } = first;
+    const task = sequencesTask(first, random);
+    const network = buildSideBySide(first.network, random.fork('weights'));
+    const loss = lossOf('crossEntropy');
+    const { x: held } = task.heldOut.inputs;
+    const [count = 0, length = 1] = held.shape;
+    const heldX = tensor2d(Int32Array.from(held.data), [count, length], 'int32');
+    const heldT = tensor1d(Int32Array.from(task.heldOut.t.data), 'int32');
+    const rows = contexts(data, held);
+    const shown = tensor2d(rows, [data.symbols, length], 'int32');
+    const codes = codesOf(data, rows);
+    const still = {
+      codes: { shape: [data.symbols, length], data: codes },
+      firstSymbols: { shape: [length], data: codes.slice(0, length) },
+      letters: {
+        shape: [data.symbols],
+        data: codesOf(
+          data,
+          Array.from({ length: data.symbols }, (_, i) => i),
+        ),
+      },
+    };
+    return supervisedModel({
+      program,
+      network,
+      random,
+      batch: task.batch,
+      evaluateEvery: 20,
+      evaluate() {
+        const { outputs } = network.apply({ x: heldX }, { training: false });
+        return Object.fromEntries(
+          outputs.flatMap((scores, i) => [
+            [`${LANES[i] ?? ''}Loss`, loss(scores, heldT)],
+            [`${LANES[i] ?? ''}Accuracy`, mean(cast(equal(argMax(scores, -1), heldT), 'float32'))],
+          ]),
+        );
+      },
+      frame() {
+        const { outputs, activations } = network.apply({ x: shown }, { training: false });
+        const states = activations['state/state'];
+        if (states === undefined) throw new Error('the network has no node "state/state"');
+        const [, steps = 1, units = 1] = states.shape;
+        return {
+          ...still,
+          answers: stack(outputs.map((scores) => softmax(scores))),
+          state: transpose(reshape(slice(states, [0, 0, 0], [1, steps, units]), [steps, units])),
+          apart: distances(states),
+        };
+      },
+      dispose() {
+        for (const one of [heldX, heldT, shown]) one.dispose();
+      },
+    });
+  },
+});
