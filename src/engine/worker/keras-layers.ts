@@ -5,6 +5,7 @@ import { paddingWord, usedPadding } from '../../ml/spec/code/network/windows';
 import { activationNameOf, isLayerName, type LayerName } from '../../ml/spec/layers';
 import type { NetworkSpec, NodeSpec, Shape } from '../../ml/spec/network-spec';
 import { recurrentSettings } from '../../ml/spec/layers/recurrent';
+import { keptSteps } from '../../ml/spec/layers/steps';
 import { reachOf } from '../../ml/spec/receptive-field';
 import type { WindowAxes } from '../../ml/spec/window';
 import { ReaderError } from './reader-error';
@@ -108,6 +109,21 @@ function recurrent(node: NodeSpec, place: LayerPlace): readonly KerasLayer[] {
   });
 }
 
+/** The last steps by way of an image of one channel, whose rows before them are cut off: tfjs has nothing shorter. */
+function keptRows({ name, inputs }: LayerPlace, count: number, target_shape: Shape): readonly KerasLayer[] {
+  const [[steps = 1, ...rest] = []] = inputs;
+  const features = rest.reduce((product, length) => product * length, 1);
+  const cropping = [
+    [steps - count, 0],
+    [0, 0],
+  ];
+  return [
+    { class_name: 'Reshape', config: { name: `${name}_image`, target_shape: [steps, features, 1] } },
+    { class_name: 'Cropping2D', config: { name: `${name}_rows`, cropping, data_format: 'channels_last' } },
+    { class_name: 'Reshape', config: { name, target_shape } },
+  ];
+}
+
 const epsilonOf = ({ options }: NodeSpec): unknown => options['epsilon'] ?? 1e-5;
 
 /** The table of layers in Keras's words; `undefined` where tfjs has no such layer. */
@@ -143,25 +159,10 @@ const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
     }),
   positions: undefined,
   recurrent,
-  lastStep(_node, place) {
-    // By way of an image of one channel, whose rows but the last are cut off: tfjs has nothing shorter.
-    const [[steps = 1, ...rest] = []] = place.inputs;
-    const features = rest.reduce((product, length) => product * length, 1);
-    return [
-      { class_name: 'Reshape', config: { name: `${place.name}_image`, target_shape: [steps, features, 1] } },
-      {
-        class_name: 'Cropping2D',
-        config: {
-          name: `${place.name}_row`,
-          cropping: [
-            [steps - 1, 0],
-            [0, 0],
-          ],
-          data_format: 'channels_last',
-        },
-      },
-      { class_name: 'Reshape', config: { name: place.name, target_shape: rest } },
-    ];
+  lastStep: (_node, place) => keptRows(place, 1, place.inputs[0]?.slice(1) ?? []),
+  lastSteps(node, place) {
+    const count = keptSteps(node, place.inputs);
+    return keptRows(place, count, [count, ...(place.inputs[0]?.slice(1) ?? [])]);
   },
   reverse: undefined,
   attention: undefined,

@@ -14,7 +14,7 @@ import { firstInput, type Layer } from './layer';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, reverse } from './steps';
+import { lastStep, lastSteps, reverse } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 const add: Layer = { apply: ({ inputs }) => addN([...inputs]) };
@@ -45,6 +45,7 @@ export const layers: Readonly<Record<LayerName, Layer>> = {
   positions,
   recurrent,
   lastStep,
+  lastSteps,
   reverse,
   attention,
 };

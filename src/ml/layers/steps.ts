@@ -1,4 +1,5 @@
 import { reshape, reverse as turn, slice } from '@tensorflow/tfjs-core';
+import { keptSteps } from '../spec/layers/steps';
 import { firstInput, type Layer } from './layer';
 
 /** x [batch, steps, …] -> [batch, …] of the last step. */
@@ -7,6 +8,16 @@ export const lastStep: Layer = {
     const x = firstInput(call);
     const [batch = 1, steps = 1, ...rest] = x.shape;
     return reshape(slice(x, [0, steps - 1, ...rest.map(() => 0)], [batch, 1, ...rest]), [batch, ...rest]);
+  },
+};
+
+/** x [batch, steps, …] -> [batch, count, …] of the last steps. */
+export const lastSteps: Layer = {
+  apply(call) {
+    const x = firstInput(call);
+    const [batch = 1, steps = 1, ...rest] = x.shape;
+    const count = keptSteps(call.node, [x.shape.slice(1)]);
+    return slice(x, [0, steps - count, ...rest.map(() => 0)], [batch, count, ...rest]);
   },
 };
 

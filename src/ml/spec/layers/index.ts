@@ -19,7 +19,7 @@ import { groupNorm } from './group-norm';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, reverse } from './steps';
+import { lastStep, lastSteps, reverse } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 export const layerDescriptions = {
@@ -41,6 +41,7 @@ export const layerDescriptions = {
   positions,
   recurrent,
   lastStep,
+  lastSteps,
   reverse,
   attention,
 } as const satisfies Record<string, LayerDescription>;

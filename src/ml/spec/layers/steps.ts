@@ -1,5 +1,5 @@
-/** Layers without weights over the steps of a sequence, [steps, features]: the last one, and all of them in reverse. */
-import { NetworkError, onlyInput, type LayerDescription } from '../layer-description';
+/** Layers without weights over the steps of a sequence, [steps, features]: the last one, the last few, and all of them in reverse. */
+import { NetworkError, onlyInput, wholeOption, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
 
 function sequenceOf(node: NodeSpec, inputs: readonly Shape[]): Shape {
@@ -18,6 +18,26 @@ export const lastStep: LayerDescription = {
   group: 'leads',
   drawing: 'none',
   examples: [{ inputs: [[5, 3]] }],
+};
+
+/** How many of the last steps are kept. Throws NetworkError where there are not so many. */
+export function keptSteps(node: NodeSpec, inputs: readonly Shape[]): number {
+  const [steps = 1] = sequenceOf(node, inputs);
+  const count = wholeOption(node, 'count', undefined, 1);
+  if (count > steps) throw new NetworkError(node.id, `count is ${count}; it should be at most the ${steps} steps of its input`);
+  return count;
+}
+
+/** [steps, features] -> [count, features] of the last steps: a window. Options: count. */
+export const lastSteps: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape: (node, inputs) => [keptSteps(node, inputs), ...sequenceOf(node, inputs).slice(1)],
+  variables: () => [],
+  multiplyAdds: () => 0,
+  units: 'kept',
+  group: 'leads',
+  drawing: 'none',
+  examples: [{ inputs: [[5, 3]], options: { count: 2 } }],
 };
 
 /** The steps from the last to the first. */

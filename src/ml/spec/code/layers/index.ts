@@ -17,7 +17,7 @@ import type { LayerCode } from './layer-code';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, reverse } from './steps';
+import { lastStep, lastSteps, reverse } from './steps';
 import { maxPool } from './max-pool';
 
 export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
@@ -39,6 +39,7 @@ export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
   positions,
   recurrent,
   lastStep,
+  lastSteps,
   reverse,
   attention,
 };

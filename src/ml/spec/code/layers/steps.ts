@@ -1,4 +1,5 @@
 /** Layers without weights over the steps of a sequence. */
+import type { PrintedNode } from '../nodes';
 import type { Helpers, LayerCode } from './layer-code';
 import { listed } from './layer-code';
 
@@ -27,6 +28,30 @@ export const lastStep: LayerCode = {
         '  call(inputs) {',
         '    const [x] = [inputs].flat(), [n, steps, ...rest] = x.shape;',
         '    return tf.reshape(tf.slice(x, [0, steps - 1], [n, 1]), [n, ...rest]);',
+        '  }',
+        '}',
+      ],
+    },
+  },
+};
+
+const countOf = ({ node }: PrintedNode): number => Number(node.options['count']);
+
+/** A window over the last steps. */
+export const lastSteps: LayerCode = {
+  tfjs: (one, _index, sources) => `new LastSteps(${countOf(one)}).apply(${listed(sources)})`,
+  keras: (one, _index, from) => `${from}[:, -${countOf(one)}:]`,
+  pytorch: { expression: (one) => `${one.from.join()}[:, -${countOf(one)}:]` },
+  helpers: {
+    tfjs: {
+      LastSteps: [
+        'class LastSteps extends tf.layers.Layer {',
+        "  static className = 'LastSteps';",
+        '  constructor(count) { super({}); this.count = count; }',
+        '  computeOutputShape([n, , ...rest]) { return [n, this.count, ...rest]; }',
+        '  call(inputs) {',
+        '    const [x] = [inputs].flat(), [n, steps, ...rest] = x.shape;',
+        '    return tf.slice(x, [0, steps - this.count], [n, this.count, ...rest]);',
         '  }',
         '}',
       ],
