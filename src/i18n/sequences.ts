@@ -40,6 +40,8 @@ export const sequenceText = {
   updateGate: { zh: '更新门', en: 'update gate' },
   resetGate: { zh: '重置门', en: 'reset gate' },
   candidate: { zh: '候选值', en: 'candidate' },
+  distance: { zh: '距离', en: 'distance' },
+  apart: { zh: '状态之间的距离', en: 'distance between states' },
   gradient: { zh: '梯度大小', en: 'size of the gradient' },
   distribution: { zh: '下一个符号的分布', en: 'Distribution over the next symbol' },
   distributionNow: {

@@ -55,7 +55,7 @@ function distances(states: Tensor): Tensor {
  * Frame, over rows that differ in the cue alone: `codes` [rows, places] and `firstSymbols` [places], code points; `letters` [cues], code
  * points of the answers; `answers` [networks, rows, cues], probabilities; `state` [units, places] of the first row; `apart` [places].
  */
-export default defineModel<ValuesOf<(typeof demo)['parameters']>>({
+export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
     const program = () => memoryProgram(values);
     const first = program();

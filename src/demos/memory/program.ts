@@ -5,7 +5,7 @@ import { sideBySide } from '../../ml/spec/side-by-side';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
-type Settings = ValuesOf<(typeof demo)['parameters']>;
+type Settings = ValuesOf<typeof demo>;
 
 /** Places of a sequence. */
 const LENGTH = 10;

@@ -57,7 +57,7 @@ function rightOf({ answers }: MemoryData, lane: Lane): number {
 function Picture({ data, lang, width }: ViewProps<MemoryData>) {
   const { rows, letters } = data;
   const length = rows[0]?.length ?? 0;
-  const column = width < 420 ? 52 : 84;
+  const column = width < 420 ? 58 : 84;
   const cell = Math.min(30, (width - 3 * column) / Math.max(1, length));
   const across = length * cell;
   const bottom = TOP + rows.length * PITCH;
@@ -66,7 +66,7 @@ function Picture({ data, lang, width }: ViewProps<MemoryData>) {
       <text x={0} y={13} class="gb-axis-name">
         {memoryText.row[lang]}
       </text>
-      {LANES.map((lane, i) => (
+      {(rows.length > 0 ? LANES : []).map((lane, i) => (
         <text x={coordinate(across + (i + 0.5) * column)} y={13} text-anchor="middle" class="gb-label" key={lane}>
           {memoryText[lane][lang]}
         </text>
