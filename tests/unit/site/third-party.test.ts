@@ -19,7 +19,16 @@ describe('third-party notices', () => {
   it('name every holder once and print every licence, also of packages that come without its text', () => {
     const names = ['preact', 'd3-scale', 'katex', 'seedrandom', '@tensorflow/tfjs-core', 'preact'];
     const text = noticesOf(names.map(folder), root);
-    for (const holder of ['Jason Miller', 'Mike Bostock', 'Khan Academy', 'David Bau', 'TensorFlow.js Authors', 'Glassbox authors', 'Herman Melville', 'JackeyGao'])
+    for (const holder of [
+      'Jason Miller',
+      'Mike Bostock',
+      'Khan Academy',
+      'David Bau',
+      'TensorFlow.js Authors',
+      'Glassbox authors',
+      'Herman Melville',
+      'JackeyGao',
+    ])
       expect(text).toContain(holder);
     expect(text.match(/^preact \d/gm)).toHaveLength(1);
     expect(text.match(/TERMS AND CONDITIONS FOR USE/g)).toHaveLength(1);
