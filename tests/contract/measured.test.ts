@@ -27,7 +27,8 @@ describe.each(ids)('chapter %s', (id) => {
   it('says what is measured', async () => {
     const { outcomes } = await checkMeasurements(chapters);
     expect(outcomes.filter(({ ok }) => !ok).map(({ line }) => line)).toEqual([]);
-  });
+    // A chapter has dozens of runs, some of deep nets.
+  }, 600_000);
 });
 
 describe('a number that is not what is measured', () => {
