@@ -100,7 +100,8 @@ function renderBox(node: ContainerDirective, siblings: readonly unknown[], conte
     }
     case 'note':
       setTitleWhereGiven(node);
-      return become(node, 'aside', { className: 'gb-box gb-note' });
+      // A remark, and no landmark: a page may have many of them.
+      return become(node, 'aside', { className: 'gb-box gb-note', role: 'note' });
     default:
       setTitle(node, target && nameOf(target, lang), takeLabel(node));
       become(node, 'section', { className: `gb-box gb-${node.name}`, ...(target && { id: target.anchor }) });
