@@ -6,7 +6,8 @@ export function signAccuracy(scores: Tensor, labels: Tensor): Scalar {
   return mean(cast(equal(greaterEqual(scores, 0), greaterEqual(labels, 0)), 'float32'));
 }
 
-/** Share of samples whose largest output stands at the one of the target row. */
+/** Share of samples whose largest output stands at the target: the one of a row of as many numbers, or a class as a whole number. */
 export function classAccuracy(outputs: Tensor, targets: Tensor): Scalar {
-  return mean(cast(equal(argMax(outputs, -1), argMax(targets, -1)), 'float32'));
+  const classes = targets.rank < outputs.rank ? cast(targets, 'int32') : argMax(targets, -1);
+  return mean(cast(equal(argMax(outputs, -1), classes), 'float32'));
 }

@@ -5,7 +5,7 @@
  */
 import { fill } from '../i18n/text';
 import { sequenceText } from '../i18n/sequences';
-import { coordinate, short } from './parts/ramp';
+import { coordinate, percent, short } from './parts/ramp';
 import { namesOf } from './parts/symbols';
 import { cut, textWidth } from './parts/words';
 import { defineView, type ViewProps } from './view';
@@ -53,9 +53,10 @@ function barsOf(data: DistributionData, room: number, rest: string): Bar[] {
 
 const TONES = { usual: 'var(--gb-neutral)', true: 'var(--gb-accent)', rest: 'var(--gb-line)' } as const;
 
-function percent(share: number): string {
+/** Two digits of what is small, and no power of ten. */
+function inPercent(share: number): string {
   if (share > 0 && share < 1e-4) return '<0.01%';
-  return share >= 0.0995 || share === 0 ? `${Math.round(100 * share)}%` : `${short(Number((100 * share).toPrecision(2)))}%`;
+  return share >= 0.0995 || share === 0 ? percent(share) : `${short(Number((100 * share).toPrecision(2)))}%`;
 }
 
 function Picture({ data, lang, width, height }: ViewProps<DistributionData>) {
@@ -76,7 +77,7 @@ function Picture({ data, lang, width, height }: ViewProps<DistributionData>) {
             </text>
             <rect x={coordinate(left)} y={3} width={length} height={pitch - 6} rx={2} fill={TONES[kind]} />
             <text x={coordinate(left + length + 6)} y={pitch / 2} dy="0.35em">
-              {percent(share)}
+              {inPercent(share)}
             </text>
           </g>
         );
@@ -121,11 +122,11 @@ export default defineView<DistributionData>({
       step: data.step,
       count: data.shares.length,
       symbol: data.symbols[first] ?? '',
-      share: percent(finite(data.shares[first])),
+      share: inPercent(finite(data.shares[first])),
       entropy: short(Number(entropyOf(data.shares).toFixed(2))),
     });
     if (data.truth === undefined) return now;
-    const said = { symbol: data.symbols[data.truth] ?? '', share: percent(finite(data.shares[data.truth])) };
+    const said = { symbol: data.symbols[data.truth] ?? '', share: inPercent(finite(data.shares[data.truth])) };
     return `${now} ${fill(sequenceText.distributionTruth[lang], said)}`;
   },
   table: (data, lang) => ({

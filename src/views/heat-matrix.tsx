@@ -104,7 +104,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<HeatData>) {
           {cut(said, width)}
         </text>
       )}
-      {/* Cells need not be square: the map is drawn square and its numbers say the rest. */}
+      {/* Cells need not be square: the map is drawn with square ones, and stretched. */}
       <g transform={`translate(${coordinate(place.left)},${TOP})`}>
         <svg
           width={coordinate(place.width)}

@@ -5,6 +5,7 @@
 import { raceText, shapeClassText } from '../i18n/races';
 import { fill, type Lang } from '../i18n/text';
 import { ColourImage } from './parts/colour-image';
+import { percent } from './parts/ramp';
 import { defineView, type ViewArray, type ViewProps } from './view';
 
 interface Answer {
@@ -28,10 +29,6 @@ const CAPTION = 2 * LINE + 8;
 
 function nameOf(label: number, lang: Lang): string {
   return shapeClassText[label]?.[lang] ?? String(label);
-}
-
-function percent(share: number): string {
-  return Number.isFinite(share) ? `${Math.round(100 * share)}%` : '—';
 }
 
 function likeliest(answers: ViewArray, lane: number, picture: number): Answer {

@@ -9,6 +9,7 @@ import { layoutBlocks } from '../../views/parts/block-layout';
 import { BlockStrip } from '../../views/parts/block-strip';
 import { specOf } from '../../views/parts/network-layout';
 import { whole } from '../../i18n/whole';
+import { percent } from '../../views/parts/ramp';
 import { defineView, type ViewProps, type ViewSource } from '../../views/view';
 
 const LANES = ['first', 'second'] as const;
@@ -34,10 +35,6 @@ const FOOT = 22;
 /** Narrower, and the costs take two lines. */
 const ROOM = 480;
 const BETWEEN = ' · ';
-
-function percent(share: number): string {
-  return Number.isFinite(share) ? `${(100 * share).toFixed(1)}%` : '—';
-}
 
 /** The part of a network that is one lane, under the same names. */
 function laneNetwork({ name, inputs, nodes, outputs }: NetworkSpec, lane: LaneName): NetworkSpec {
@@ -97,7 +94,7 @@ function Lane({
         {`${raceText[data.lane][lang]} · ${data.name}`}
       </text>
       <text y={14} x={width} text-anchor="end" class="gb-lane-name" style={`fill: ${colour}`}>
-        {percent(data.accuracy)}
+        {percent(data.accuracy, 1)}
       </text>
       {lines.map((line, i) => (
         <text y={31 + 15 * i} key={line}>
@@ -133,7 +130,7 @@ function Picture({ data, lang, width, height }: ViewProps<BoardData>) {
 
 function costsOf(data: LaneData): [string, string, number, string] {
   const { parameters, multiplyAdds } = data.description;
-  return [whole(parameters), whole(multiplyAdds), data.layers, percent(data.accuracy)];
+  return [whole(parameters), whole(multiplyAdds), data.layers, percent(data.accuracy, 1)];
 }
 
 function sample(first: SmallFamily, second: SmallFamily, firstAccuracy: number): ViewSource {

@@ -1,21 +1,7 @@
-import {
-  argMax,
-  cast,
-  equal,
-  mean,
-  norm,
-  reshape,
-  slice,
-  softmax,
-  stack,
-  sub,
-  tensor1d,
-  tensor2d,
-  transpose,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { mean, norm, reshape, slice, softmax, stack, sub, tensor1d, tensor2d, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { cuePlace, symbolNames, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
+import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
 import { buildSideBySide } from '../../ml/side-by-side';
 import { supervisedModel } from '../../ml/tasks/supervised';
@@ -92,7 +78,7 @@ export default defineModel<ValuesOf<typeof demo>>({
         return Object.fromEntries(
           outputs.flatMap((scores, i) => [
             [`${LANES[i] ?? ''}Loss`, loss(scores, heldT)],
-            [`${LANES[i] ?? ''}Accuracy`, mean(cast(equal(argMax(scores, -1), heldT), 'float32'))],
+            [`${LANES[i] ?? ''}Accuracy`, classAccuracy(scores, heldT)],
           ]),
         );
       },

@@ -1,6 +1,6 @@
 /** Rows that differ in the cue alone, how much of them each network sees, and what it answers. */
 import { fill } from '../../i18n/text';
-import { coordinate } from '../../views/parts/ramp';
+import { coordinate, percent } from '../../views/parts/ramp';
 import { symbolsOf } from '../../views/parts/symbols';
 import { defineView, type ViewProps } from '../../views/view';
 import { memoryText } from './words';
@@ -39,10 +39,6 @@ function likeliest(shares: readonly number[], letters: readonly string[], truth:
     if (share > (shares[best] ?? NaN) || Number.isNaN(shares[best] ?? NaN)) best = i;
   });
   return { letter: letters[best] ?? '', share: shares[best] ?? NaN, right: best === truth };
-}
-
-function percent(share: number): string {
-  return Number.isFinite(share) ? `${Math.round(100 * share)}%` : 'NaN';
 }
 
 function seen(data: MemoryData, lane: Lane): number {

@@ -3,7 +3,7 @@ import { fill, type Lang } from '../../i18n/text';
 import { channelOf } from '../../ml/spec/pool';
 import { GridTouch } from '../../views/parts/grid-touch';
 import { largestOf, PixelGrid } from '../../views/parts/pixel-grid';
-import { coordinate } from '../../views/parts/ramp';
+import { coordinate, percent } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 import { changeOf, readPicture, type DetectorWeights, type Reading } from './detector';
 import { FILTERS, MAP_SIDE, shownPicture, SIDE, windowOf } from './setting';
@@ -21,10 +21,6 @@ interface PoolingData {
 
 const LEAST_SHIFT = -3;
 const MOST_SHIFT = 3;
-
-function percent(share: number): string {
-  return Number.isFinite(share) ? `${Math.round(100 * share)}%` : '—';
-}
 
 interface RowProps {
   readonly reading: Reading;

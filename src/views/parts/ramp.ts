@@ -42,6 +42,11 @@ export function short(value: number): string {
   return text.replace('-', '−');
 }
 
+/** A share from 0 to 1 as per cent, with so many decimals; a dash for what is no number. */
+export function percent(share: number, decimals = 0): string {
+  return Number.isFinite(share) ? `${(100 * share).toFixed(decimals)}%` : '—';
+}
+
 /** A coordinate for a path: one decimal is a tenth of a pixel. */
 export function coordinate(value: number): number {
   return Math.round(value * 10) / 10;
