@@ -1,11 +1,12 @@
-import { choice, defineDemo, range } from '../spec';
 import { same } from '../../i18n/text';
+import { learningRate } from '../knobs';
+import { choice, defineDemo, range } from '../spec';
 
 export default defineDemo({
   title: { zh: '同一个符号，不同的上文', en: 'The same symbol in another context' },
   claim: {
-    zh: '最后一个符号总是问号，答案却是前面出现过的那个大写字母。只看当前符号的网络只能瞎猜；看一段窗口的网络，窗口够到提示才会；循环网络把提示记在隐状态里，隔多远都行。',
-    en: 'The last symbol is always a question mark, and the answer is the capital letter that came before. A network that sees the present symbol alone can only guess; one with a window knows as soon as its window reaches the cue; a recurrent one keeps the cue in its hidden state.',
+    zh: '最后一个符号总是问号，答案却是前面出现过的那个大写字母。只看当前符号的网络只能瞎猜；看一段窗口的网络，窗口够到提示才会；循环网络把提示记在隐状态里，它原来在哪儿都行。',
+    en: 'The last symbol is always a question mark, and the answer is the capital letter that came before. A network that sees the present symbol alone can only guess; one with a window knows as soon as its window reaches the cue; a recurrent one keeps the cue in its hidden state, wherever it stood.',
   },
   chapter: 'rnn',
   seed: 1,
@@ -66,7 +67,7 @@ export default defineDemo({
       scale: 'linear',
       value: 4,
     }),
-    learningRate: range({ label: { zh: '学习率', en: 'learning rate' }, effect: 'live', min: 1e-4, max: 0.1, scale: 'log', value: 0.01 }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.01 }),
   },
   presets: {
     out: { title: { zh: '窗口差一个符号', en: 'window one symbol short' }, values: { distance: 4, window: 4 } },

@@ -76,7 +76,6 @@ export default function memoryProgram(values: Settings): Program<SequencesData> 
     learningRate: values.learningRate,
     batchSize: 32,
     steps: 600,
-    clipNorm: 1,
     data,
   });
 }

@@ -1,5 +1,6 @@
 /** Rows that differ in the cue alone, how much of them each network sees, and what it answers. */
 import { fill } from '../../i18n/text';
+import { likeliestIn, likeliestOf, type Likeliest } from '../../views/parts/likeliest';
 import { coordinate, percent } from '../../views/parts/ramp';
 import { symbolsOf } from '../../views/parts/symbols';
 import { defineView, type ViewProps } from '../../views/view';
@@ -32,13 +33,8 @@ const TOP = 22;
 const PITCH = 30;
 const SPAN = 19;
 
-/** The likeliest of a row's answers; what is no number is less likely than all. */
-function likeliest(shares: readonly number[], letters: readonly string[], truth: number): Answer {
-  let best = 0;
-  shares.forEach((share, i) => {
-    if (share > (shares[best] ?? NaN) || Number.isNaN(shares[best] ?? NaN)) best = i;
-  });
-  return { letter: letters[best] ?? '', share: shares[best] ?? NaN, right: best === truth };
+function answerOf({ label, share }: Likeliest, letters: readonly string[], truth: number): Answer {
+  return { letter: letters[label] ?? '', share, right: label === truth };
 }
 
 function seen(data: MemoryData, lane: Lane): number {
@@ -129,7 +125,7 @@ function Picture({ data, lang, width }: ViewProps<MemoryData>) {
 
 function sample(window: number, shares: readonly number[], texts: readonly string[] = ['abAcdbac b?', 'abBcdbac b?']): MemoryData {
   const letters = ['A', 'B'];
-  const of = (given: readonly number[]) => texts.map((_, row) => likeliest(given, letters, row));
+  const of = (given: readonly number[]) => texts.map((_, row) => answerOf(likeliestOf(given), letters, row));
   return {
     step: 200,
     rows: texts.map((text) => [...text.replace(' ', '')]),
@@ -137,7 +133,7 @@ function sample(window: number, shares: readonly number[], texts: readonly strin
     answers: {
       now: of([0.5, 0.5]),
       window: of(shares),
-      state: texts.map((_, row) => likeliest(row === 0 ? [0.99, 0.01] : [0.01, 0.99], letters, row)),
+      state: texts.map((_, row) => answerOf(likeliestOf(row === 0 ? [0.99, 0.01] : [0.01, 0.99]), letters, row)),
     },
     window,
   };
@@ -152,12 +148,8 @@ export default defineView<MemoryData>({
     const [count = 0, length = 0] = codes.shape;
     const symbols = symbolsOf(codes);
     const letters = symbolsOf(codesOfLetters);
-    const shares = Array.from(answers.data);
     const of = (lane: number): Answer[] =>
-      Array.from({ length: count }, (_, row) => {
-        const at = (lane * count + row) * letters.length;
-        return likeliest(shares.slice(at, at + letters.length), letters, row);
-      });
+      Array.from({ length: count }, (_, row) => answerOf(likeliestIn(answers, lane, row), letters, row));
     return {
       step,
       rows: Array.from({ length: count }, (_, row) => symbols.slice(row * length, (row + 1) * length)),

@@ -10,7 +10,6 @@ export const memoryText = {
   keeps: { zh: '{name}：一个接一个', en: '{name}: one by one' },
   row: { zh: '上文', en: 'context' },
   answer: { zh: '正确答案', en: 'true answer' },
-  answers: { zh: '答案与概率', en: 'answer and probability' },
   answered: {
     zh: '第 {step} 步：{rows} 行只差提示一个符号。答对的行数：只看当前符号 {now}，窗口 {window}，循环 {state}。',
     en: 'Step {step}: {rows} rows that differ in the cue alone. Rows answered right: present symbol {now}, window {window}, recurrent {state}.',
