@@ -71,7 +71,7 @@ export function optimiser<const K extends keyof typeof OPTIMISERS>(names: readon
   return choice({ label: { zh: '优化器', en: 'optimiser' }, effect: 'restart', options: among(OPTIMISERS, names), ...options });
 }
 
-/** Which of these data sets of the plane is learned (`ml/data/planar`). */
+/** Which of these data sets of the plane is learned (`ml/data-kinds/planar`). */
 export function planarDataset<const K extends keyof typeof PLANAR_DATASETS>(names: readonly K[], options: Choice<K>): ChoiceParameter<K> {
   return choice({ label: { zh: '数据', en: 'data' }, effect: 'restart', options: among(PLANAR_DATASETS, names), ...options });
 }

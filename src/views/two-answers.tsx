@@ -5,21 +5,16 @@
 import { raceText, shapeClassText } from '../i18n/races';
 import { fill, type Lang } from '../i18n/text';
 import { ColourImage } from './parts/colour-image';
+import { likeliestIn, type Likeliest } from './parts/likeliest';
 import { percent } from './parts/ramp';
 import { defineView, type ViewArray, type ViewProps } from './view';
-
-interface Answer {
-  readonly label: number;
-  /** Its probability; NaN where the network has none. */
-  readonly share: number;
-}
 
 interface AnswersData {
   readonly step: number;
   readonly pictures: ViewArray;
   readonly labels: readonly number[];
   /** A row a network. */
-  readonly answers: readonly (readonly Answer[])[];
+  readonly answers: readonly (readonly Likeliest[])[];
 }
 
 const LANES = ['first', 'second'] as const;
@@ -29,14 +24,6 @@ const CAPTION = 2 * LINE + 8;
 
 function nameOf(label: number, lang: Lang): string {
   return shapeClassText[label]?.[lang] ?? String(label);
-}
-
-function likeliest(answers: ViewArray, lane: number, picture: number): Answer {
-  const [, count = 0, classes = 0] = answers.shape;
-  const from = (lane * count + picture) * classes;
-  const shares = Array.from({ length: classes }, (_, k) => answers.data[from + k] ?? NaN);
-  const share = Math.max(...shares);
-  return { label: shares.indexOf(share), share };
 }
 
 /** Rows and columns that make the pictures largest. */
@@ -77,7 +64,7 @@ function Picture({ data, lang, width, height }: ViewProps<AnswersData>) {
   );
 }
 
-const sample = (answers: readonly (readonly Answer[])[]): AnswersData => ({
+const sample = (answers: readonly (readonly Likeliest[])[]): AnswersData => ({
   step: 40,
   pictures: { shape: [2, 2, 2, 3], data: Array.from({ length: 24 }, (_, i) => (i % 7) / 7) },
   labels: [0, 7],
@@ -91,7 +78,7 @@ export default defineView<AnswersData>({
     const { pictures, pictureLabels, answers } = arrays;
     if (pictures === undefined || pictureLabels === undefined || answers === undefined) return undefined;
     const labels = Array.from(pictureLabels.data);
-    return { step, pictures, labels, answers: LANES.map((_, lane) => labels.map((_, i) => likeliest(answers, lane, i))) };
+    return { step, pictures, labels, answers: LANES.map((_, lane) => labels.map((_, i) => likeliestIn(answers, lane, i))) };
   },
   Picture,
   describe({ step, labels, answers }, lang) {

@@ -5,7 +5,7 @@ import { buildNetwork, type Network } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
 import type { LayerDescription, LayerExample } from '../../src/ml/spec/layer-description';
 import { isLayerName, layerDescriptions, type LayerName } from '../../src/ml/spec/layers';
-import type { NetworkSpec } from '../../src/ml/spec/network-spec';
+import type { NetworkSpec, NodeSpec } from '../../src/ml/spec/network-spec';
 import { stir } from './saved-model';
 
 export type Arrays = Readonly<Record<string, HostArray>>;
@@ -26,6 +26,16 @@ function networkOf(name: LayerName, { inputs, options = {} }: LayerExample, at: 
     nodes: [{ id: 'one', layer: name, from: names, options }],
     outputs: ['one'],
   };
+}
+
+/** Layers that tfjs has no counterpart of. */
+const REFUSED: readonly LayerName[] = ['groupNorm', 'positions', 'reverse', 'attention'];
+
+/** Whether an example cannot be saved as a LayersModel: written here once more, so that no layer is refused without being meant to. */
+export function isRefused(name: LayerName, { options }: NodeSpec): boolean {
+  if (REFUSED.includes(name)) return true;
+  if (name === 'conv2d') return options['groups'] !== undefined;
+  return name === 'recurrent' && (options['start'] === 'learned' || (options['reversed'] === true && options['every'] !== false));
 }
 
 /** An example each. */

@@ -79,7 +79,16 @@ export function typesConfig(root, id) {
   return path;
 }
 
-const DEMO_TESTS = ['every-demo', 'every-setting', 'compiled', 'printed-programs', 'layers-models', 'real-pictures', 'imports'];
+const DEMO_TESTS = [
+  'every-demo',
+  'every-setting',
+  'compiled',
+  'printed-programs',
+  'layers-models',
+  'real-pictures',
+  'questions',
+  'imports',
+];
 
 /**
  * The commands, in the order in which they are run.

@@ -1,4 +1,4 @@
-import { same } from '../../i18n/text';
+import { activation, learningRate, optimiser } from '../knobs';
 import { choice, defineDemo, range, text, toggle } from '../spec';
 
 export default defineDemo({
@@ -12,13 +12,7 @@ export default defineDemo({
   steps: 400,
   reference: 'compiled',
   parameters: {
-    activation: choice({
-      label: { zh: '激活函数', en: 'activation' },
-      effect: 'restart',
-      prominent: true,
-      options: { relu: same('ReLU'), tanh: same('tanh'), sigmoid: same('sigmoid') },
-      value: 'relu',
-    }),
+    activation: activation(['relu', 'tanh', 'sigmoid'], { value: 'relu', prominent: true }),
     pooling: choice({
       label: { zh: '池化', en: 'pooling' },
       effect: 'restart',
@@ -26,15 +20,7 @@ export default defineDemo({
       options: { maxPool: { zh: '最大', en: 'maximum' }, averagePool: { zh: '平均', en: 'average' } },
       value: 'maxPool',
     }),
-    learningRate: range({
-      label: { zh: '学习率', en: 'learning rate' },
-      effect: 'live',
-      prominent: true,
-      min: 1e-5,
-      max: 1,
-      scale: 'log',
-      value: 0.002,
-    }),
+    learningRate: learningRate({ min: 1e-5, max: 1, value: 0.002, prominent: true }),
     digit: range({
       label: { zh: '看哪个测试数字', en: 'test digit shown' },
       help: {
@@ -67,16 +53,7 @@ export default defineDemo({
       prominent: true,
       value: true,
     }),
-    optimiser: choice({
-      label: { zh: '优化器', en: 'optimiser' },
-      effect: 'restart',
-      options: {
-        sgd: { zh: '随机梯度下降', en: 'SGD' },
-        momentum: { zh: '动量', en: 'momentum' },
-        adam: same('Adam'),
-      },
-      value: 'adam',
-    }),
+    optimiser: optimiser(['sgd', 'momentum', 'adam'], { value: 'adam' }),
     filters1: range({
       label: { zh: '第一层卷积核数', en: 'kernels of the first layer' },
       effect: 'restart',

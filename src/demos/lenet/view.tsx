@@ -7,7 +7,7 @@ import { short } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 import { drawnLayers, largestOf, MapsPicture } from './picture/maps-picture';
 import { readingOf, type Reading } from './picture/reading';
-import { nameOf, percent, readClass, ReadingPicture } from './picture/reading-picture';
+import { nameOf, readClass, ReadingPicture, sureness } from './picture/reading-picture';
 
 interface LenetData {
   readonly part: 'reading' | 'maps';
@@ -53,7 +53,7 @@ export default defineView<LenetData>({
     }
     const best = readClass(reading);
     if (best === undefined) return fill(imageText.readingUnread[lang], { step, what });
-    return fill(imageText.readingNow[lang], { step, what, read: best.read, sure: percent(best.sure) });
+    return fill(imageText.readingNow[lang], { step, what, read: best.read, sure: sureness(best.sure) });
   },
   table({ part, reading }, lang) {
     if (part === 'maps') {
@@ -67,7 +67,7 @@ export default defineView<LenetData>({
         ]),
       };
     }
-    return { head: [imageText.class[lang], imageText.probability[lang]], rows: reading.scores.map((score, i) => [i, percent(score)]) };
+    return { head: [imageText.class[lang], imageText.probability[lang]], rows: reading.scores.map((score, i) => [i, sureness(score)]) };
   },
   samples: {
     written: { part: 'reading', reading: written },

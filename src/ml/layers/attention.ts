@@ -17,7 +17,10 @@ function byHead(x: Tensor, { heads, width }: AttentionSettings): Tensor {
   return reshape(transpose(reshape(x, [batch, steps, heads, width]), [0, 2, 1, 3]), [batch * heads, steps, width]);
 }
 
-/** Pairs of numbers, one from each half, turned by step / 10000^(2i/width) (Su et al. 2021, equation 34). */
+/**
+ * Pairs of numbers turned by step / 10000^(2i/width) (Su et al. 2021). A pair is one number from each half, where the paper takes
+ * neighbours: the same up to the order of the units.
+ */
 function turned(x: Tensor, { width }: AttentionSettings): Tensor {
   const [count = 1, steps = 1] = x.shape;
   const half = width / 2;

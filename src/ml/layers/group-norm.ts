@@ -1,7 +1,7 @@
 import { add, mean, mul, reshape, rsqrt, square, sub } from '@tensorflow/tfjs-core';
 import { firstInput, variableOf, type Layer } from './layer';
 
-/** (x - mean) / sqrt(variance + epsilon) * scale + shift, each sample's groups of channels over all places (Wu & He 2018, equations 1 to 6). */
+/** (x - mean) / sqrt(variance + epsilon) * scale + shift, each sample's groups of channels over all places (Wu & He 2018). */
 export const groupNorm: Layer = {
   apply(call) {
     const x = firstInput(call);

@@ -83,9 +83,20 @@ describe.each(['rnn', 'lstm', 'gru'] as const)('a recurrent layer of %s cells', 
       const inner = applied.inner();
       const gates = { rnn: 1, lstm: 4, gru: 3 }[cell];
       expect(inner['one#gates']?.shape).toEqual([2, 4, 2 * gates]);
-      if (cell !== 'lstm') return;
       const output = [...(applied.outputs[0]?.dataSync() ?? [])];
       const [state, all] = [inner['one#state']?.dataSync() ?? [], inner['one#gates']?.dataSync() ?? []];
+      if (cell === 'rnn') return expectClose(output, [...all], 1e-6);
+      // A GRU's update gate mixes the state before (four steps of two units) with its candidate.
+      if (cell === 'gru')
+        return expectClose(
+          output,
+          output.map((_, i) => {
+            const [step, unit] = [Math.floor(i / 2), i % 2];
+            const [update = NaN, candidate = NaN] = [all[step * 6 + unit], all[step * 6 + 4 + unit]];
+            return update * (step % 4 === 0 ? 0 : (output[i - 2] ?? NaN)) + (1 - update) * candidate;
+          }),
+          1e-6,
+        );
       expectClose(
         output,
         output.map((_, i) => (all[Math.floor(i / 2) * 8 + 6 + (i % 2)] ?? NaN) * Math.tanh(state[i] ?? NaN)),

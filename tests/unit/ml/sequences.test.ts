@@ -144,17 +144,19 @@ describe('what is printed of a text', () => {
   const file = (name: string, text: string) => ({ [name]: new Uint8Array(Buffer.from(text, 'utf8')) });
 
   it.each([
-    ['a running text', {}],
-    ['lines', { rows: 'lines' }],
-    ['bytes', { unit: 'byte' }],
-  ] as const)('is what is learned: %s', async (_, more) => {
+    ['a running text', {}, TEXT],
+    ['lines', { rows: 'lines' }, TEXT],
+    ['so few lines that the share gives none to hold out', { rows: 'lines', heldOut: 0.1 }, TEXT.split('\n').slice(0, 3).join('\n')],
+    ['a single line', { rows: 'lines', heldOut: 0.1 }, 'the quick brown fox jumps over the lazy dog'],
+    ['bytes', { unit: 'byte' }, TEXT],
+  ] as const)('is what is learned: %s', async (_, more, text) => {
     const data = textData(more);
     const said = await saidBy([...jsData(data, 'en'), 'console.log(JSON.stringify([xs, ys, trainCount, n]));'].join('\n'), {
       // As Windows writes it, with a mark at its beginning.
-      ...file('quatrains.txt', `\uFEFF${TEXT.replaceAll('\n', '\r\n')}`),
+      ...file('quatrains.txt', `\uFEFF${text.replaceAll('\n', '\r\n')}`),
     });
-    const vocabulary = vocabularyOf(TEXT, data);
-    const { train, test } = textParts(TEXT, vocabulary, data);
+    const vocabulary = vocabularyOf(text, data);
+    const { train, test } = textParts(text, vocabulary, data);
     const [learned, held] = [train, test].map((part) => windowsOf(stretchesOf(part, data.length), data.length));
     const rows = (key: 'x' | 't'): number[][] =>
       [learned, held].flatMap((part) =>

@@ -80,7 +80,17 @@ describe('npm run check', () => {
       stepsOf(ROOT, { kind: 'demo', id })
         .map(({ args }) => args.join(' '))
         .join('\n');
-    for (const part of ['tsc', 'eslint', 'prettier', 'every-demo', 'every-setting', 'compiled', 'proofs', 'book.mjs demo neuron'])
+    for (const part of [
+      'tsc',
+      'eslint',
+      'prettier',
+      'every-demo',
+      'every-setting',
+      'compiled',
+      'questions',
+      'proofs',
+      'book.mjs demo neuron',
+    ])
       expect(commands('neuron')).toContain(part);
     expect(commands('neuron')).toContain('every-view');
     expect(commands('universal')).not.toContain('every-view');

@@ -3,6 +3,7 @@ import { imageText } from '../../../i18n/images';
 import { fill, type Lang } from '../../../i18n/text';
 import { formatDrawing, type Drawing } from '../../../ml/pen/drawing';
 import { Nudge } from '../../../views/parts/nudge';
+import { percent } from '../../../views/parts/ramp';
 import { Raster } from '../../../views/parts/raster';
 import type { ViewAction } from '../../../views/view';
 import { Ink, Pad } from './pad';
@@ -30,8 +31,8 @@ export function nameOf({ label }: Reading, lang: Lang): string {
   return label === undefined ? imageText.yours[lang] : fill(imageText.test[lang], { label });
 }
 
-export const percent = (share: number): string =>
-  Number.isFinite(share) ? `${(100 * share).toFixed(share > 0.995 || share < 0.005 ? 1 : 0)}%` : '?';
+/** A probability: with a decimal where it would else be said to be certain, or nothing. */
+export const sureness = (share: number): string => percent(share, share > 0.995 || share < 0.005 ? 1 : 0);
 
 function Bars({ reading, pad, width }: { readonly reading: Reading; readonly pad: number; readonly width: number }) {
   const best = readClass(reading);
@@ -50,7 +51,7 @@ function Bars({ reading, pad, width }: { readonly reading: Reading; readonly pad
             <rect x={0} y={2.5} width={long} height={pitch - 5} rx={2} fill="var(--gb-zero)" />
             <rect x={0} y={3} width={share * long} height={pitch - 5} rx={2} fill={wrong ? 'var(--gb-negative)' : 'var(--gb-activation)'} />
             <text x={long + 6} y={pitch / 2} dy="0.35em">
-              {percent(score)}
+              {sureness(score)}
             </text>
           </g>
         );
@@ -148,7 +149,7 @@ export function ReadingPicture({ id, reading, lang, width, act }: ReadingPicture
         {best === undefined ? '—' : `${best.read}`}
       </text>
       <text x={SEEN + 52} y={pad + 110}>
-        {best === undefined ? '' : percent(best.sure)}
+        {best === undefined ? '' : sureness(best.sure)}
       </text>
     </g>
   );

@@ -21,7 +21,7 @@ export interface SequencesData {
   readonly shortest?: number;
   /** `memory`: places from the cue to the last. */
   readonly distance?: number;
-  /** Different symbols that mean nothing (`memory`, `recall`), at least 1; 0: they are drawn from those that can be answers. */
+  /** Different symbols that mean nothing (`memory`, `recall`), 1 or more; 0: they are drawn from those that can be answers. */
   readonly distractors?: number;
   /** Sequences to learn from, and sequences held out. */
   readonly train: number;

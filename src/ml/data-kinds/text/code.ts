@@ -36,6 +36,11 @@ export function jsText(data: TextData, lang: Lang): readonly string[] {
           "const lines = text.split('\\n').filter((line) => line.trim() !== '').map((line) => `\\n${line}\\n`);",
           `const held = (i) => Math.floor((i + 1) * ${heldOut} + 1e-9) > Math.floor(i * ${heldOut} + 1e-9);`,
           'const parts = [lines.filter((_, i) => !held(i)), lines.filter((_, i) => held(i))];',
+          'if (parts[1].length === 0) parts.splice(0, 2, lines.slice(0, -1), lines.slice(-1));',
+          'if (lines.length === 1) {',
+          `  const all = Array.from(lines[0]), middle = Math.round(all.length * (1 - ${heldOut}));`,
+          "  parts.splice(0, 2, [all.slice(0, middle).join('')], [all.slice(middle).join('')]);",
+          '}',
         ]
       : [
           `const all = Array.from(text), middle = Math.round(all.length * (1 - ${heldOut}));`,
@@ -88,6 +93,11 @@ export function pythonText(data: TextData, lang: Lang): readonly string[] {
           'lines = [f"\\n{line}\\n" for line in text.split("\\n") if line.strip() != ""]',
           `held = [int((i + 1) * ${heldOut} + 1e-9) > int(i * ${heldOut} + 1e-9) for i in range(len(lines))]`,
           'parts = [[line for line, h in zip(lines, held) if not h], [line for line, h in zip(lines, held) if h]]',
+          'if len(parts[1]) == 0:',
+          '    parts = [lines[:-1], lines[-1:]]',
+          'if len(lines) == 1:',
+          `    middle = int(len(lines[0]) * (1 - ${heldOut}) + 0.5)`,
+          '    parts = [[lines[0][:middle]], [lines[0][middle:]]]',
         ]
       : [`middle = int(len(text) * (1 - ${heldOut}) + 0.5)`, 'parts = [[text[:middle]], [text[middle:]]]']),
     `length, xs, ys, counts_of = ${length}, [], [], []`,

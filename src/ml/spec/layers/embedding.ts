@@ -1,4 +1,4 @@
-/** A learnt vector for each of a number of things: rows of a table, picked by whole numbers (chapter sequences). */
+/** A learnt vector for each of a number of things: rows of a table, picked by whole numbers (chapter rnn). */
 import { nameOption, numberOption, onlyInput, wholeOption, type LayerDescription } from '../layer-description';
 import type { InitialiserName } from '../initialiser-names';
 

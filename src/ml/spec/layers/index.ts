@@ -1,7 +1,7 @@
 /**
  * The table of layers: what can be said of each without computing anything. A new layer is a file here, one in `ml/layers` (its tfjs ops),
- * one in `ml/spec/code/layers` (its code in three frameworks), a row in `engine/worker/keras-layers` where Keras has it, one in
- * `ml/spec/plain` where a page computes it itself, and a line in each table; `tests/contract/every-layer.test.ts` tries them all.
+ * one in `ml/spec/code/layers` (its code in three frameworks), a row in `engine/worker/keras-layers` where Keras has it, and a line in
+ * each table; `tests/contract/every-layer.test.ts` tries them all.
  */
 import type { ActivationName } from '../activations';
 import type { LayerDescription } from '../layer-description';

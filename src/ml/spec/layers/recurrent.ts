@@ -1,4 +1,4 @@
-/** Recurrent layers: a state that is carried from step to step of a sequence, [steps, features] (chapter sequences). */
+/** Recurrent layers: a state that is carried from step to step of a sequence, [steps, features] (chapter rnn). */
 import { INITIALISER_NAMES } from '../initialiser-names';
 import {
   nameOption,
@@ -16,7 +16,7 @@ import { along, elementsWhere } from '../weight-parts';
 
 /**
  * The cells, and their gates in the order in which they stand side by side in the weights (that of Keras):
- * rnn: h = tanh(x W + h' U + b) (Elman 1990); lstm: c = f c' + i g, h = o tanh(c) (Hochreiter & Schmidhuber 1997, with the forget gate
+ * rnn: h = tanh(x W + h' U + b) (Elman 1990, with the logistic function for tanh); lstm: c = f c' + i g, h = o tanh(c) (Hochreiter & Schmidhuber 1997, with the forget gate
  * of Gers et al. 2000); gru: h = z h' + (1 - z) n, n = tanh(x W + (r h') U + b) (Cho et al. 2014: the reset gate acts before the
  * product, as in tfjs and in the notes; Keras calls this reset_after=False, and PyTorch's own GRU, which resets after it, is another
  * function).

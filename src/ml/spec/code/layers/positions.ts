@@ -22,12 +22,13 @@ export const positions: LayerCode = {
     const layer =
       kind === 'sinusoidal'
         ? 'new Sinusoids()'
-        : `new Positions({ initializer: ${tfjsInitialiser(rule, scale, index + 1, { shape, drawnAs: shape })} })`;
+        : `new Positions({ initializer: ${tfjsInitialiser(rule, scale, index + 1, { shape, drawnAs: shape })}${one.frozen ? ', trainable: false' : ''} })`;
     return `${layer}.apply(${listed(sources)})`;
   },
   keras(one, index, from) {
     const { kind, rule, scale } = settingsOf(one);
-    return kind === 'sinusoidal' ? `Sinusoids()(${from})` : `Positions(${kerasInitialiser(rule, scale, index + 1)})(${from})`;
+    const frozen = one.frozen ? ', trainable=False' : '';
+    return kind === 'sinusoidal' ? `Sinusoids()(${from})` : `Positions(${kerasInitialiser(rule, scale, index + 1)}${frozen})(${from})`;
   },
   pytorch: {
     module(one) {
@@ -44,7 +45,7 @@ export const positions: LayerCode = {
       Positions: [
         'class Positions extends tf.layers.Layer {',
         "  static className = 'Positions';",
-        '  constructor({ initializer }) { super({}); this.initializer = initializer; }',
+        '  constructor({ initializer, trainable = true }) { super({ trainable }); this.initializer = initializer; }',
         '  build(shape) {',
         "    this.table = this.addWeight('embeddings', [shape].flat().slice(-2), 'float32', this.initializer);",
         '    super.build(shape);',
@@ -68,8 +69,8 @@ export const positions: LayerCode = {
     keras: {
       Positions: [
         'class Positions(layers.Layer):',
-        '    def __init__(self, initializer):',
-        '        super().__init__()',
+        '    def __init__(self, initializer, trainable=True):',
+        '        super().__init__(trainable=trainable)',
         '        self.initializer = initializer',
         '',
         '    def build(self, shape):',

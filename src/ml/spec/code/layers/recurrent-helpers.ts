@@ -5,7 +5,7 @@ import { REVERSE } from './steps';
 const TFJS_START = [
   'class Start extends tf.layers.Layer {',
   "  static className = 'Start';",
-  '  constructor({ units }) { super({}); this.units = units; }',
+  '  constructor({ units, trainable = true }) { super({ trainable }); this.units = units; }',
   '  build(shape) {',
   "    this.state = this.addWeight('state', [this.units], 'float32', tf.initializers.zeros());",
   '    super.build(shape);',
@@ -25,8 +25,8 @@ const TFJS_GATE_BIAS = [
 
 const KERAS_START = [
   'class Start(layers.Layer):',
-  '    def __init__(self, units):',
-  '        super().__init__()',
+  '    def __init__(self, units, trainable=True):',
+  '        super().__init__(trainable=trainable)',
   '        self.state = self.add_weight(name="start_state", shape=(1, units), initializer="zeros")',
   '',
   '    def call(self, x):',

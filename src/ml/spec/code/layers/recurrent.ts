@@ -47,7 +47,10 @@ function tfjsLayer(one: PrintedNode, index: number, from: string): string {
     ...(cell === 'lstm' ? [`unitForgetBias: ${useBias && forgetBias === 1}`] : []),
     ...(one.frozen ? ['trainable: false'] : []),
   ].join(', ');
-  const starts = Array.from({ length: cell === 'lstm' ? 2 : 1 }, () => `new Start({ units: ${units} }).apply(${from})`);
+  const starts = Array.from(
+    { length: cell === 'lstm' ? 2 : 1 },
+    () => `new Start({ units: ${units}${one.frozen ? ', trainable: false' : ''} }).apply(${from})`,
+  );
   const begun = start === 'learned' ? `, { initialState: [${starts.join(', ')}] }` : '';
   const layer = `tf.layers.${TFJS[cell]}({ ${options} }).apply(${from}${begun})`;
   return reversed && every ? `new Reverse().apply(${layer})` : layer;
@@ -77,7 +80,7 @@ function kerasLayer(one: PrintedNode, index: number, from: string, { l1, l2 }: P
     ...(l1 > 0 || l2 > 0 ? [`kernel_regularizer=${penalty}`, `recurrent_regularizer=${penalty}`] : []),
     ...(one.frozen ? ['trainable=False'] : []),
   ].join(', ');
-  const starts = Array.from({ length: cell === 'lstm' ? 2 : 1 }, () => `Start(${units})(${from})`);
+  const starts = Array.from({ length: cell === 'lstm' ? 2 : 1 }, () => `Start(${units}${one.frozen ? ', trainable=False' : ''})(${from})`);
   const begun = start === 'learned' ? `, initial_state=[${starts.join(', ')}]` : '';
   const layer = `layers.${KERAS[cell]}(${options})(${from}${begun})`;
   return reversed && every ? `ops.flip(${layer}, axis=1)` : layer;
