@@ -1,4 +1,4 @@
-/** What a session does besides being in another state: said as data, carried out by `session.ts`. */
+/** What a session does besides being in another state: said as data, carried out by `work.ts`. */
 import type { Text } from '../../i18n/text';
 import type { Command, Frame, MetricsBlock, Probe, Report, Snapshot } from '../protocol';
 import type { Stop } from '../run-record';

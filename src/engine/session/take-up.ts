@@ -14,7 +14,7 @@ export function begun(next: Next, ticket: number, until?: Until): Next {
 }
 
 /** Sends a command whose answer the caller waits for. @param must an end of the run is no answer. */
-export function asked(next: Next, ticket: number, command: Parameters<typeof post>[1], must = false): Next {
+function asked(next: Next, ticket: number, command: Parameters<typeof post>[1], must = false): Next {
   const posted = post(next, command);
   return begun(posted, ticket, { answer: posted.state.number, ...(must ? { must } : {}) });
 }

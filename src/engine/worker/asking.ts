@@ -4,11 +4,11 @@ import { engineText } from '../../i18n/engine';
 import type { HostArray, Model } from '../../ml/model';
 import { createRandom } from '../../ml/random';
 import type { Values } from '../../demos/spec';
+import type { Recipe } from '../protocol';
 import { ReaderError } from './reader-error';
 import type { StillWanted } from './still-wanted';
 import { readAll, toTensor } from './tensors';
 import type { Trainer } from './trainer';
-import type { Weights } from './weights';
 
 type Arrays = Readonly<Record<string, HostArray>>;
 
@@ -18,6 +18,12 @@ export interface AskedOfRun {
   readonly question: string;
   readonly values: Values;
   readonly seed: number;
+}
+
+/** Inputs of the first pieces of all questions with a recipe's values: what will be asked first, so that it is compiled with the run. */
+export function usualShapes({ questions = {} }: Model, { values, seed }: Pick<Recipe, 'values' | 'seed'>): Map<string, Arrays> {
+  const random = createRandom(seed).fork('ask');
+  return new Map(Object.entries(questions).map(([name, question]) => [name, question.inputs({ values, random })]));
 }
 
 /** One piece by tfjs on the active backend. */
@@ -30,11 +36,6 @@ async function answerEagerly({ questions }: Model, question: string, inputs: Arr
   return readAll(tensors);
 }
 
-/** One piece: compiled where that is possible. */
-async function answerPiece(weights: Weights, question: string, inputs: Arrays, step: number): Promise<Record<string, HostArray>> {
-  return weights.compiled(step)?.ask(question, inputs, step) ?? (await answerEagerly(weights.model, question, inputs));
-}
-
 /**
  * The answer at the present weights: a function of them, the values and the seed.
  * @param stillWanted asked between its pieces.
@@ -45,9 +46,13 @@ export async function ask(trainer: Trainer, { question, values, seed }: AskedOfR
   if (one === undefined) throw new ReaderError(engineText.noQuestion, { question });
   const asked = { values, random: createRandom(seed).fork('ask') };
   let inputs = one.inputs(asked);
+  // Decided once: to go to and fro between tfjs's variables and the compiled memory is to copy all weights both ways.
+  let compiled = true;
   for (let pieces = 1; ; pieces++) {
     await stillWanted();
-    const answer = await answerPiece(trainer.weights, question, inputs, trainer.step);
+    const quick: Arrays | undefined = compiled ? trainer.weights.compiled(trainer.step)?.ask(question, inputs, trainer.step) : undefined;
+    compiled = quick !== undefined;
+    const answer: Arrays = quick ?? (await answerEagerly(trainer.weights.model, question, inputs));
     const next = one.next?.(asked, answer, pieces);
     if (next === undefined) return answer;
     inputs = next;

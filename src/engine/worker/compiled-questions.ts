@@ -4,7 +4,7 @@ import type { Compiled } from '../compile/plan/compiled';
 import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Model } from '../../ml/model';
 import { recordedInputs } from './compiled-look';
-import { feed, feedsOf } from './feeds';
+import { feed, feedsOf, readHead } from './feeds';
 import type { Variables } from './recorded-model';
 
 type Arrays = Readonly<Record<string, HostArray>>;
@@ -55,10 +55,5 @@ export function answerCompiled(
   if (head === undefined) return undefined;
   feed(feedsOf(compiled, name, Object.keys(inputs)), inputs, step);
   compiled.run(name);
-  return Object.fromEntries(
-    [...head.types].map(([id, dtype]) => {
-      const data = compiled.array(`${name}/${id}`);
-      return [id, { shape: compiled.shape(`${name}/${id}`), data: dtype === 'float32' ? data.slice() : Int32Array.from(data) }];
-    }),
-  );
+  return readHead(compiled, name, head);
 }

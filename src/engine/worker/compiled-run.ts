@@ -5,8 +5,8 @@ import { atOnce, withPauses } from '../compile/pieces';
 import type { Compiled } from '../compile/plan/compiled';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import { CompiledLook, type Wanted } from './compiled-look';
-import { answerCompiled, sameShapes } from './compiled-questions';
-import { feed, feedsOf, type Feed } from './feeds';
+import { answerCompiled, sameShapes, type AskedShapes } from './compiled-questions';
+import { feed, feedsOf, readHead, type Feed } from './feeds';
 import { CLIP, clips, recordModel, SCALAR, type RecordedModel, type Variables } from './recorded-model';
 import { alwaysWanted, type StillWanted } from './still-wanted';
 
@@ -22,7 +22,6 @@ export class CompiledRun {
   private stepOnce: () => void = () => undefined;
   private wanted: Wanted | undefined;
   private looker: CompiledLook | undefined;
-  private readonly asked = new Map<string, Readonly<Record<string, HostArray>>>();
 
   private constructor(
     private readonly model: Model,
@@ -30,21 +29,23 @@ export class CompiledRun {
     private clipping: boolean,
     private recorded: RecordedModel,
     private compiled: Compiled,
+    private readonly asked: Map<string, Readonly<Record<string, HostArray>>>,
   ) {
     this.connect();
   }
 
   /**
    * Records and compiles, in pieces.
+   * @param asked what will be asked of the run: compiled with it, so that the first answer need not wait for the whole to be compiled again.
    * @param stillWanted asked between two of them; what it throws ends the work, and nothing of it is left.
    * @throws CannotRecord naming the kernel that is not known.
    */
-  static async create(model: Model, stillWanted: StillWanted = alwaysWanted): Promise<CompiledRun> {
+  static async create(model: Model, stillWanted: StillWanted = alwaysWanted, asked: AskedShapes = new Map()): Promise<CompiledRun> {
     const variables = new Map(namedVariables(model).map(({ name, variable }) => [name, variable]));
     const clipping = clips(model.hyperparameters(0));
-    const recorded = await withPauses(recordModel(model, variables, clipping, undefined), stillWanted);
+    const recorded = await withPauses(recordModel(model, variables, clipping, undefined, asked), stillWanted);
     const compiled = await compileInPieces(recorded.source, stillWanted);
-    return new CompiledRun(model, variables, clipping, recorded, compiled);
+    return new CompiledRun(model, variables, clipping, recorded, compiled, new Map(asked));
   }
 
   private connect(): void {
@@ -132,11 +133,7 @@ export class CompiledRun {
     for (const [name, value] of Object.entries(given)) {
       if (typeof value !== 'number') arrays[name] = { shape: value.shape, data: value.data.slice() };
     }
-    for (const [name, dtype] of head.types) {
-      const data = this.compiled.array(`frame/${name}`);
-      arrays[name] = { shape: this.compiled.shape(`frame/${name}`), data: dtype === 'float32' ? data.slice() : Int32Array.from(data) };
-    }
-    return arrays;
+    return Object.assign(arrays, readHead(this.compiled, 'frame', head));
   }
 
   /** A copy of a weight, slot or running statistic. */

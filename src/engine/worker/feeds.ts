@@ -1,5 +1,6 @@
-/** Inputs of a compiled head: where they lie in its memory, and how they get there. */
+/** Inputs and outputs of a compiled head: where they lie in its memory, and how they get there and back. */
 import type { HostArray } from '../../ml/model';
+import type { Head } from '../compile/heads';
 import type { Compiled } from '../compile/plan/compiled';
 
 /** Something that fills an input before the head is run. */
@@ -23,4 +24,14 @@ export function feed(feeds: readonly Feed[], inputs: Readonly<Record<string, Hos
     if (data === undefined || data.length !== target.length) throw new Error(`step ${step} has no input "${name}" of the shape it had`);
     target.set(data);
   }
+}
+
+/** Copies of all that a head has computed, by name. */
+export function readHead(compiled: Compiled, name: string, head: Head): Record<string, HostArray> {
+  return Object.fromEntries(
+    [...head.types].map(([id, dtype]) => {
+      const data = compiled.array(`${name}/${id}`);
+      return [id, { shape: compiled.shape(`${name}/${id}`), data: dtype === 'float32' ? data.slice() : Int32Array.from(data) }];
+    }),
+  );
 }

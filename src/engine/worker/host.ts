@@ -17,10 +17,6 @@ import { advanceRun } from './schedule';
 import { GivenUp, type StillWanted } from './still-wanted';
 
 type Ask = Extract<Command, { type: 'ask' }>;
-function nameOf({ run, question }: Ask): string {
-  return `${run} ${question}`;
-}
-
 type Create = Extract<Command, { type: 'create' }>;
 
 /** Commands that only read or set something: refused where they cannot be carried out, and the run goes on. */
@@ -44,8 +40,6 @@ export class Host {
   private readonly queue = new Queue();
   private creating: { readonly run: RunId; readonly backend: BackendName } | undefined;
   private looping = false;
-  /** The number of the latest question of each name, by run and name. */
-  private readonly asked = new Map<string, number>();
 
   constructor(private readonly options: HostOptions) {}
 
@@ -56,7 +50,7 @@ export class Host {
     if (command.type === 'ping') return this.options.send({ type: 'pong', run: command.run });
     if (command.type === 'dispose' || command.type === 'cancel') this.cancelled.add(command.run);
     if (command.type === 'dispose') run?.abandon();
-    if (command.type === 'ask') this.asked.set(nameOf(command), command.number);
+    if (command.type === 'ask') run?.asked.set(command.question, command.number);
     // A pause must not wait behind a slice: it takes effect before the next step.
     if (command.type === 'pause' && run !== undefined) run.turn++;
     void this.queue.add(() => this.handle(command).catch((error: unknown) => this.refuse(command, error)), command);
@@ -87,7 +81,7 @@ export class Host {
       loadModel,
       send,
       fault,
-      stillWanted: command.type === 'ask' ? this.stillAsked(command) : this.stillWanted(run.id),
+      stillWanted: command.type === 'ask' ? this.stillAsked(command, run) : this.stillWanted(run.id),
       deliver: (report) => this.deliver(report),
       end: () => this.runs.delete(run.id),
     });
@@ -129,12 +123,12 @@ export class Host {
     };
   }
 
-  /** A question is wanted until another of its name is asked of the run. */
-  private stillAsked(command: Ask): StillWanted {
-    const stillWanted = this.stillWanted(command.run);
+  /** A question is wanted until another of its name is asked of the run, and while there is the run. */
+  private stillAsked({ question, number }: Ask, run: Run): StillWanted {
+    const stillWanted = this.stillWanted(run.id);
     return async () => {
       await stillWanted();
-      if (this.asked.get(nameOf(command)) !== command.number) throw new GivenUp();
+      if (this.runs.get(run.id) !== run || run.asked.get(question) !== number) throw new GivenUp();
     };
   }
 

@@ -28,6 +28,8 @@ export class Run {
   breakpoints: Breakpoints | undefined;
   /** Counts up with every command that changes what the run does, so that a slice that was under way notices. */
   turn = 0;
+  /** The number of the latest question of each name. */
+  readonly asked = new Map<string, number>();
   private unsent: MetricsBlock | undefined;
   private waiting: (() => void) | undefined;
   private outstanding = false;

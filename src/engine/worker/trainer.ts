@@ -14,6 +14,7 @@ import { trainingStep } from './training-step';
 import { checkSnapshot, writeArrays } from './snapshots';
 import { alwaysWanted, type StillWanted } from './still-wanted';
 import { Unread } from './unread';
+import { usualShapes } from './asking';
 import { compiledStep, disposeModel, Weights } from './weights';
 
 export class Trainer {
@@ -44,7 +45,7 @@ export class Trainer {
     const { model, values } = await buildModel(recipe, definition);
     try {
       const trainer = new Trainer(recipe, model, new Interventions(recipe, model, values));
-      if (compiled) await trainer.weights.compile(stillWanted);
+      if (compiled) await trainer.weights.compile(stillWanted, usualShapes(model, recipe));
       trainer.evaluate();
       return trainer;
     } catch (error) {

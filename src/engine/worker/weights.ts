@@ -5,6 +5,7 @@
 import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import type { CompiledLook, Wanted } from './compiled-look';
+import type { AskedShapes } from './compiled-questions';
 import { CompiledRun, namedVariables } from './compiled-run';
 import type { StillWanted } from './still-wanted';
 import { toHost, toTensor } from './tensors';
@@ -35,9 +36,9 @@ export class Weights {
     this.named = namedVariables(source);
   }
 
-  /** Compiles the model, in pieces. @throws CannotRecord where it cannot be, GivenUp where it is no longer wanted. */
-  async compile(stillWanted: StillWanted): Promise<void> {
-    this.compiledRun = await CompiledRun.create(this.source, stillWanted);
+  /** Compiles the model and what will be asked of it, in pieces. @throws CannotRecord where it cannot be, GivenUp where it is no longer wanted. */
+  async compile(stillWanted: StillWanted, asked?: AskedShapes): Promise<void> {
+    this.compiledRun = await CompiledRun.create(this.source, stillWanted, asked);
   }
 
   /** Everything that makes up the state, by name; up to date. */

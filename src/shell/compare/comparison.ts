@@ -2,8 +2,7 @@
 import type { LoadedDemo } from '../../demos/load';
 import type { Value } from '../../demos/spec';
 import { ForkedSession } from '../../engine/forked-session';
-import type { Session } from '../../engine/session-api';
-import type { SessionOptions } from '../../engine/session-api';
+import type { Session, SessionOptions } from '../../engine/session-api';
 import type { Lang } from '../../i18n/text';
 import { sessionOptionsOf } from '../choices';
 import type { LinkState } from '../link';

@@ -1,8 +1,8 @@
 /** The switch of a unit, or of a part of a value inside a layer: a gate, a unit of a state, a head. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import { innerValues } from '../../ml/spec/inner-values';
+import { innerValues, placeOfValue } from '../../ml/spec/inner-values';
 import { silencing } from '../../ml/spec/outgoing';
 import type { Controller } from '../controller';
 import { Typed } from '../typed';
@@ -44,7 +44,9 @@ export function PartSwitch({ controller, tensor, id }: { readonly controller: Sw
   const { lang, session } = controller;
   const [chosen, choose] = useState(0);
   const name = tensor.slice(tensor.indexOf('/') + 1);
-  const value = session?.spec === undefined || !tensor.startsWith('activations/') ? undefined : innerValues(session.spec)[name];
+  // Most tensors are a node's own: the network is described for values inside one alone, and once.
+  const spec = tensor.startsWith('activations/') && placeOfValue(name).role !== undefined ? session?.spec : undefined;
+  const value = useMemo(() => (spec === undefined ? undefined : innerValues(spec)[name]), [spec, name]);
   if (value === undefined) return null;
   const part = Math.min(chosen, value.parts - 1);
   return (

@@ -16,7 +16,7 @@ export type Own = OwnTable | OwnImages | OwnText;
 type OwnKindName = Own['kind'];
 type OwnOf<K extends OwnKindName> = { [P in K]: Extract<Own, { readonly kind: P }> & { readonly kind: P } }[K];
 
-/** A new kind is a folder here and a row in this table. */
+/** A new kind is a folder here, a member of `Own`, a row in this table and one in `panel.tsx`. */
 const ownDataKinds: { readonly [K in OwnKindName]: OwnDataKind<OwnOf<K>> } = {
   rows: rowsOwnKind,
   images: imagesOwnKind,

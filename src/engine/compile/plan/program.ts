@@ -13,7 +13,7 @@ import { FixedMemory, layOut } from './memory';
 import { multiplyAddsIn } from './work';
 
 /** Bytes of a page of WebAssembly's memory. */
-export const PAGE = 65536;
+const PAGE = 65536;
 /** Vectors may be read beyond the last array's end. */
 const SLACK = 256;
 /** The entry that computes, once, what depends on constants alone. */
