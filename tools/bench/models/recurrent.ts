@@ -18,6 +18,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { lossOf } from '../../../src/ml/losses';
 import type { Model } from '../../../src/ml/model';
+import { repeated } from '../../../src/ml/repeated';
 import { STEPS, textBatch, VOCABULARY } from './text';
 import { densePlan, trained, type Weights, type WeightPlan } from './trained';
 
@@ -81,6 +82,11 @@ export type CellName = keyof typeof cells;
 /** The model under Adam; inputs `x` and `t`, whole numbers [steps, batch]. The gradient runs through all steps. */
 export function recurrent(name: CellName, batch: number, seed: number, steps = STEPS): Model {
   const cell: Cell = cells[name];
+  const names = Object.keys(cell.weights);
+  const next = repeated((x, ...given) => {
+    const weight = (one: string): Tensor => part(given, cell.states + names.indexOf(one));
+    return [...cell.next(x, given.slice(0, cell.states), weight)];
+  });
   return trained({
     seed,
     weights: {
@@ -95,7 +101,7 @@ export function recurrent(name: CellName, batch: number, seed: number, steps = S
       const embedded = gather(weight('embedding'), reshape(input('x'), [-1]));
       let state: readonly Tensor[] = Array.from({ length: cell.states }, () => zeros([batch, UNITS]));
       const outputs = unstack(reshape(embedded, [steps, batch, UNITS])).map((x) => {
-        state = cell.next(x, state, weight);
+        state = next(x, ...state, ...names.map(weight));
         return part(state, 0);
       });
       const logits = add(matMul(concat(outputs, 0), weight('output/kernel')), weight('output/bias'));

@@ -1,6 +1,5 @@
 /** Runs something under the recording backend and hands out the graph of what it computed. */
 import {
-  engine,
   getBackend,
   registerBackend,
   registerKernel,
@@ -22,7 +21,8 @@ import { elementwise } from './kernels/elementwise';
 import { moves } from './kernels/moves';
 import { products } from './kernels/products';
 import { reductions } from './kernels/reductions';
-import { CannotRecord, Recorder } from './recorder';
+import { CannotRecord } from './recorder';
+import { RepeatingRecorder } from './repeats';
 
 const NAME = 'recorder';
 const recordings: Readonly<Record<string, Recording>> = {
@@ -34,13 +34,14 @@ const recordings: Readonly<Record<string, Recording>> = {
   ...reductions,
 };
 
-let recorder: Recorder | undefined;
+let recorder: RepeatingRecorder | undefined;
 
-function theRecorder(): Recorder {
+function theRecorder(): RepeatingRecorder {
   if (recorder !== undefined) return recorder;
-  const made = new Recorder();
+  const made = new RepeatingRecorder();
   recorder = made;
   registerBackend(NAME, () => made, 0);
+  made.register(NAME);
   for (const [kernelName, recording] of Object.entries(recordings)) {
     registerKernel({
       kernelName,
@@ -84,7 +85,7 @@ export function record<T>(variables: ReadonlyMap<string, Variable>, program: (re
   // At once: setBackend waits for backends that start late, this one does not.
   void setBackend(NAME);
   try {
-    const tensorOf = (node: Node, dtype: DataType): Tensor => engine().makeTensorFromDataId(made.hold(node), [...node.shape], dtype, made);
+    const tensorOf = (node: Node, dtype: DataType): Tensor => made.tensorOf(node, dtype);
     // Each variable stands for its own node, even where two hold the same numbers.
     for (const [name, variable] of variables) {
       const start = tensorOf(made.graph.make({ kind: 'state', name }, [], variable.shape), variable.dtype);
