@@ -12,22 +12,32 @@ export class Graph {
 
 /** Everything the outputs need, inputs before what is made of them; what nobody needs is not among it. */
 export function reachable(outputs: Outputs): Node[] {
-  const found = new Set<Node>();
   const waiting = [...outputs.values()];
+  let most = -1;
+  for (const { id } of waiting) most = Math.max(most, id);
+  /** By number, so that none need be looked for; nodes of several graphs may have one in common. */
+  const byId = new Array<Node | undefined>(most + 1);
+  const others = new Set<Node>();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (found.has(node)) continue;
-    found.add(node);
-    for (const input of node.inputs) if (!found.has(input)) waiting.push(input);
+    const there = byId[node.id];
+    if (there === node || others.has(node)) continue;
+    if (there === undefined) byId[node.id] = node;
+    else others.add(node);
+    for (const input of node.inputs) if (byId[input.id] !== input) waiting.push(input);
   }
-  return [...found].sort((a, b) => a.id - b.id);
+  const found: Node[] = [];
+  for (let id = 0; id <= most; id++) {
+    const node = byId[id];
+    if (node !== undefined) found.push(node);
+  }
+  return others.size === 0 ? found : [...found, ...others].sort((a, b) => a.id - b.id);
 }
 
 /** One node's replacement: gets the node with its inputs already replaced. */
 export type Rule = (graph: Graph, node: Node, inputs: readonly Node[]) => Node | undefined;
 
-/** Builds one graph anew; where a rule gives nothing, the node is copied. What is no longer needed is left behind. */
-export function rebuild(outputs: Outputs, rule: Rule): Map<string, Node> {
-  const graph = new Graph();
+/** Builds a graph anew in an empty one; where a rule gives nothing, the node is copied. What is no longer needed is left behind. */
+export function rebuild(outputs: Outputs, rule: Rule, graph: Graph = new Graph()): Map<string, Node> {
   /** By the old node's number. */
   const replaced: Node[] = [];
   const of = (node: Node): Node => {
@@ -36,7 +46,7 @@ export function rebuild(outputs: Outputs, rule: Rule): Map<string, Node> {
     return one;
   };
   for (const node of reachable(outputs)) {
-    const inputs = node.inputs.map(of);
+    const inputs = node.inputs.length === 0 ? node.inputs : node.inputs.map(of);
     replaced[node.id] = rule(graph, node, inputs) ?? graph.make(node.operation, inputs, node.shape);
   }
   return new Map([...outputs].map(([name, node]) => [name, of(node)]));

@@ -1,6 +1,6 @@
 /** Graphs as text: what tells operations, and what tells whole graphs apart. */
 import { reachable } from './graph';
-import type { Node, Operation, Outputs } from './node';
+import type { Operation, Outputs, Shape } from './node';
 
 const numbersOf = (numbers: readonly number[]): string => numbers.join();
 
@@ -33,6 +33,43 @@ export function textOfOperation(operation: Operation): string {
   }
 }
 
+/** Gives equal operations and shapes one number each. They are compared as text, and each object is written out once. */
+export class Numbering {
+  private readonly numbers = new Map<string, number>();
+  private readonly objects = new Map<Operation | Shape, number>();
+  private readonly arrays = new Map<Float32Array, number>();
+
+  private numberOf(key: Operation | Shape, text: string): number {
+    const number = this.numbers.get(text) ?? this.numbers.size;
+    this.numbers.set(text, number);
+    this.objects.set(key, number);
+    return number;
+  }
+
+  /** Of an operation; constants have one number where their numbers are in the same array. */
+  operation(operation: Operation): number {
+    const known = this.objects.get(operation);
+    if (known !== undefined) return known;
+    if (operation.kind !== 'constant') return this.numberOf(operation, textOfOperation(operation));
+    const array = this.arrays.get(operation.data) ?? this.arrays.size;
+    this.arrays.set(operation.data, array);
+    return this.numberOf(operation, `${textOfOperation(operation)} ${array}`);
+  }
+
+  shape(shape: Shape): number {
+    return this.objects.get(shape) ?? this.numberOf(shape, `[${shape.join()}]`);
+  }
+
+  /** What has a number, in the order of the numbers. */
+  get texts(): readonly string[] {
+    return [...this.numbers.keys()];
+  }
+  /** The constants' arrays, each once. */
+  get constants(): readonly Float32Array[] {
+    return [...this.arrays.keys()];
+  }
+}
+
 /** What graphs compute, but for the numbers of their constants: those are told apart by their place among `constants` alone. */
 export interface Structure {
   readonly text: string;
@@ -42,26 +79,21 @@ export interface Structure {
 
 /** The structure of graphs, by name. */
 export function structureOf(graphs: Readonly<Record<string, Outputs>>): Structure {
-  const numbers = new Map<Float32Array, number>();
+  const numbering = new Numbering();
   const lines: string[] = [];
   for (const [name, outputs] of Object.entries(graphs)) {
     lines.push(`graph ${name}`);
-    const places = new Map<Node, number>();
-    for (const node of reachable(outputs)) {
-      places.set(node, places.size);
-      const { operation } = node;
-      let what = textOfOperation(operation);
-      if (operation.kind === 'constant') {
-        const number = numbers.get(operation.data) ?? numbers.size;
-        numbers.set(operation.data, number);
-        what += ` ${number}`;
-      }
-      for (const input of node.inputs) what += ` #${places.get(input)}`;
-      lines.push(`${what} [${node.shape.join()}]`);
-    }
-    for (const [output, node] of outputs) lines.push(`${output}: #${places.get(node)}`);
+    /** By the node's number. */
+    const places: number[] = [];
+    reachable(outputs).forEach(({ id, operation, shape, inputs }, place) => {
+      places[id] = place;
+      let line = `${numbering.operation(operation)} ${numbering.shape(shape)}`;
+      for (const input of inputs) line += ` #${places[input.id]}`;
+      lines.push(line);
+    });
+    for (const [output, { id }] of outputs) lines.push(`${output}: #${places[id]}`);
   }
-  return { text: lines.join('\n'), constants: [...numbers.keys()] };
+  return { text: [...numbering.texts, ...lines].join('\n'), constants: numbering.constants };
 }
 
 /** The same 32 bits in every place; NaN is itself here, and the two zeros differ. */

@@ -19,37 +19,44 @@ interface Open {
 const MOST_MAPS = 40;
 
 /** True where an input of a map has an element for each of its result's, or is one number for all. */
-function isFullOrSingle(input: Node, shape: Shape): boolean {
-  const size = sizeOfShape(input.shape);
-  return size === 1 || size === sizeOfShape(shape);
+function isFullOrSingle(input: Node, size: number): boolean {
+  const own = sizeOfShape(input.shape);
+  return own === 1 || own === size;
 }
 
 const trimmed = (shape: Shape): string => shape.filter((length) => length !== 1).join();
 
 /** The dimensions that a map needs to tell which element of a broadcast input it reads; undefined where none is broadcast. */
-function neededShape(node: Node): Shape | undefined {
-  return node.inputs.every((input) => isFullOrSingle(input, node.shape)) ? undefined : node.shape;
+function neededShape(node: Node, size: number): Shape | undefined {
+  for (const input of node.inputs) if (!isFullOrSingle(input, size)) return node.shape;
+  return undefined;
 }
 
-const fits = (a: Shape | undefined, b: Shape | undefined): boolean => a === undefined || b === undefined || trimmed(a) === trimmed(b);
+const fits = (a: Shape | undefined, b: Shape | undefined): boolean =>
+  a === undefined || b === undefined || a === b || trimmed(a) === trimmed(b);
 
 /** Loops that maps may still join, found by stage and size in the order in which they were begun. */
 class OpenLoops {
-  private readonly byPlace = new Map<string, Open[]>();
+  private readonly byStage: Map<number, Open[]>[] = [];
 
   begin(stage: number, size: number): Open {
     const group: Open = { maps: [], stage, size, shape: undefined };
-    const place = `${stage} ${size}`;
-    const others = this.byPlace.get(place);
-    if (others === undefined) this.byPlace.set(place, [group]);
+    const bySize = (this.byStage[stage] ??= new Map<number, Open[]>());
+    const others = bySize.get(size);
+    if (others === undefined) bySize.set(size, [group]);
     else others.push(group);
     return group;
   }
 
   /** The first that has room for a map that needs these dimensions. */
   find(stage: number, size: number, shape: Shape | undefined): Open | undefined {
-    return this.byPlace.get(`${stage} ${size}`)?.find((one) => fits(one.shape, shape) && one.maps.length < MOST_MAPS);
+    return this.byStage[stage]?.get(size)?.find((one) => one.maps.length < MOST_MAPS && fits(one.shape, shape));
   }
+}
+
+/** The groups that make what a node reads, by its inputs; undefined for what is there already. */
+function makersOf(node: Node, groupOf: ReadonlyMap<Node, Open>): (Open | undefined)[] {
+  return node.inputs.map((input) => groupOf.get(sourceOf(input)));
 }
 
 function groupMaps(nodes: readonly Node[], known: ReadonlySet<Node>): Map<Node, Open> {
@@ -57,25 +64,31 @@ function groupMaps(nodes: readonly Node[], known: ReadonlySet<Node>): Map<Node, 
   const open = new OpenLoops();
   for (const node of nodes) {
     if (node.operation.kind === 'view' || isLeaf(node) || known.has(node)) continue;
-    const sources = node.inputs.map(sourceOf).filter((source) => groupOf.has(source));
-    const after = (group: Open | undefined): number => (group?.stage ?? 0) + 1;
+    const makers = makersOf(node, groupOf);
+    const size = sizeOfShape(node.shape);
+    let stage = 1;
     if (node.operation.kind !== 'map') {
-      const stage = sources.reduce((latest, source) => Math.max(latest, after(groupOf.get(source))), 1);
-      groupOf.set(node, { head: node, maps: [], stage, size: sizeOfShape(node.shape), shape: undefined });
+      for (const maker of makers) if (maker !== undefined) stage = Math.max(stage, maker.stage + 1);
+      groupOf.set(node, { head: node, maps: [], stage, size, shape: undefined });
       continue;
     }
-    const size = sizeOfShape(node.shape);
-    const shape = neededShape(node);
-    // A loop that makes an input can be joined where every element needs only its own.
-    const joinable = (source: Node): Open | undefined => {
-      const group = groupOf.get(source);
-      return group?.head === undefined && group?.size === size && sizeOfShape(source.shape) === size ? group : undefined;
-    };
-    let stage = Math.max(1, ...sources.map((source) => joinable(source)?.stage ?? after(groupOf.get(source))));
-    const atStage = new Set(sources.map((source) => groupOf.get(source)).filter((group) => group?.stage === stage));
-    let group = [...atStage][0] ?? open.find(stage, size, shape);
-    if (atStage.size > 1 || (group !== undefined && (!fits(group.shape, shape) || group.maps.length >= MOST_MAPS))) {
-      if (atStage.size > 0) stage++;
+    const shape = neededShape(node, size);
+    makers.forEach((maker, index) => {
+      if (maker === undefined) return;
+      // A loop that makes an input can be joined where every element needs only its own.
+      const joinable = maker.head === undefined && maker.size === size && sizeOfShape(node.inputs[index]?.shape ?? []) === size;
+      stage = Math.max(stage, joinable ? maker.stage : maker.stage + 1);
+    });
+    let first: Open | undefined;
+    let several = false;
+    for (const maker of makers) {
+      if (maker?.stage !== stage || maker === first) continue;
+      if (first !== undefined) several = true;
+      else first = maker;
+    }
+    let group = first ?? open.find(stage, size, shape);
+    if (several || (group !== undefined && (!fits(group.shape, shape) || group.maps.length >= MOST_MAPS))) {
+      if (first !== undefined) stage++;
       group = open.find(stage, size, shape);
     }
     group ??= open.begin(stage, size);
@@ -93,7 +106,7 @@ function fitsHead(head: Node, group: Open): boolean {
   if (group.shape.at(-1) !== columns || columns === 1) return false;
   return group.maps.every((map) =>
     map.inputs.every(
-      (input) => isFullOrSingle(input, map.shape) || sizeOfShape(input.shape) === (input.shape.at(-1) === columns ? columns : -1),
+      (input) => isFullOrSingle(input, group.size) || sizeOfShape(input.shape) === (input.shape.at(-1) === columns ? columns : -1),
     ),
   );
 }
@@ -101,34 +114,36 @@ function fitsHead(head: Node, group: Open): boolean {
 const HEADS: ReadonlySet<string> = new Set(['matmul', 'convolution']);
 
 /** The loops that read a node whole, each element for its own, in the order in which they were begun. */
-function loopsByNode(groupOf: ReadonlyMap<Node, Open>): ReadonlyMap<Node, ReadonlySet<Open>> {
-  const loops = new Map<Node, Set<Open>>();
-  for (const group of new Set(groupOf.values())) {
+function loopsByNode(groups: Iterable<Open>): ReadonlyMap<Node, readonly Open[]> {
+  const loops = new Map<Node, Open[]>();
+  for (const group of groups) {
     if (group.head !== undefined) continue;
-    for (const input of group.maps.flatMap((map) => map.inputs)) {
-      if (sizeOfShape(input.shape) !== group.size) continue;
-      const source = sourceOf(input);
-      const those = loops.get(source);
-      if (those === undefined) loops.set(source, new Set([group]));
-      else those.add(group);
+    for (const map of group.maps) {
+      for (const input of map.inputs) {
+        if (sizeOfShape(input.shape) !== group.size) continue;
+        const source = sourceOf(input);
+        const those = loops.get(source);
+        if (those === undefined) loops.set(source, [group]);
+        else if (those.at(-1) !== group) those.push(group);
+      }
     }
   }
   return loops;
 }
 
-/** Moves loops into the products before them. */
-function joinHeads(groupOf: Map<Node, Open>): void {
-  const heads = [...groupOf.values()].filter(({ head }) => head !== undefined && HEADS.has(head.operation.kind)).reverse();
-  const loops = loopsByNode(groupOf);
+/** Moves loops into the products before them. @param groups in the order in which they were begun. */
+function joinHeads(groupOf: Map<Node, Open>, groups: ReadonlySet<Open>): void {
+  const heads = [...groups].filter(({ head }) => head !== undefined && HEADS.has(head.operation.kind)).reverse();
+  const loops = loopsByNode(groups);
   const moved = new Set<Node>();
   for (const product of heads) {
     const { head } = product;
     if (head === undefined) continue;
     // A loop that also needs a product that has been moved would wait for a loop that may wait for it.
     const waits = (group: Open): boolean => group.maps.some((map) => map.inputs.some((input) => moved.has(sourceOf(input))));
-    const user = [...(loops.get(head) ?? [])].find(
-      (group) => group.head === undefined && group.stage === product.stage + 1 && fitsHead(head, group) && !waits(group),
-    );
+    const user = loops
+      .get(head)
+      ?.find((group) => group.head === undefined && group.stage === product.stage + 1 && fitsHead(head, group) && !waits(group));
     if (user === undefined) continue;
     moved.add(head);
     user.head = head;
@@ -143,20 +158,22 @@ function joinHeads(groupOf: Map<Node, Open>): void {
 export function fuse(outputs: Outputs, known: ReadonlySet<Node> = new Set()): Group[] {
   const nodes = reachable(outputs);
   const groupOf = groupMaps(nodes, known);
-  joinHeads(groupOf);
+  joinHeads(groupOf, new Set(groupOf.values()));
   const wanted = new Set([...outputs.values()].map(sourceOf));
   for (const node of nodes) {
+    if (node.operation.kind === 'view' || node.inputs.length === 0) continue;
+    const own = groupOf.get(node);
     for (const input of node.inputs) {
       const source = sourceOf(input);
-      if (node.operation.kind !== 'view' && groupOf.get(source) !== groupOf.get(node)) wanted.add(source);
+      if (groupOf.get(source) !== own) wanted.add(source);
     }
   }
   return [...new Set(groupOf.values())]
-    .map(({ head, maps, stage }) => ({
-      ...(head === undefined ? {} : { head }),
-      maps,
-      results: [...(head === undefined ? [] : [head]), ...maps].filter((node) => wanted.has(node)),
-      stage,
-    }))
-    .sort((a, b) => a.stage - b.stage);
+    .sort((a, b) => a.stage - b.stage)
+    .map(({ head, maps, stage }) => {
+      const results = maps.filter((node) => wanted.has(node));
+      if (head === undefined) return { maps, results, stage };
+      if (wanted.has(head)) results.unshift(head);
+      return { head, maps, results, stage };
+    });
 }

@@ -1,23 +1,25 @@
-/** Computes the same thing once: nodes with the same operation on the same inputs become one. */
-import { rebuild } from '../graph/graph';
-import type { Node, Outputs } from '../graph/node';
-import { textOfOperation } from '../graph/text';
+/** Computes the same thing once: nodes with the same operation on the same inputs are one. */
+import { Graph, rebuild } from '../graph/graph';
+import type { Node, Operation, Outputs, Shape } from '../graph/node';
+import { Numbering } from '../graph/text';
 
-/** Shares common subexpressions; constants are the same where their numbers are in the same array. */
+/** A graph in which there is nothing twice; constants are the same where their numbers are in the same array. */
+export class SharingGraph extends Graph {
+  private readonly numbering = new Numbering();
+  private readonly known = new Map<string, Node>();
+
+  override make(operation: Operation, inputs: readonly Node[], shape: Shape): Node {
+    let key = `${this.numbering.operation(operation)} ${this.numbering.shape(shape)}`;
+    for (const { id } of inputs) key += ` ${id}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const made = super.make(operation, inputs, shape);
+    this.known.set(key, made);
+    return made;
+  }
+}
+
+/** Shares common subexpressions. */
 export function share(outputs: Outputs): Map<string, Node> {
-  const known = new Map<string, Node>();
-  const arrays = new Map<Float32Array, number>();
-  return rebuild(outputs, (graph, { operation, shape }, inputs) => {
-    let text = textOfOperation(operation);
-    if (operation.kind === 'constant') {
-      const number = arrays.get(operation.data) ?? arrays.size;
-      arrays.set(operation.data, number);
-      text += ` ${number}`;
-    }
-    for (const { id } of inputs) text += ` #${id}`;
-    const key = `${text} [${shape.join()}]`;
-    const node = known.get(key) ?? graph.make(operation, inputs, shape);
-    known.set(key, node);
-    return node;
-  });
+  return rebuild(outputs, () => undefined, new SharingGraph());
 }

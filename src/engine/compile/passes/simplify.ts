@@ -2,7 +2,7 @@
  * Writes a graph more simply: folds what is one known number, drops work that changes nothing, lets maps broadcast instead of copying,
  * turns transposes before a matrix product into its flags. Each rule keeps the numbers, but for the sign of a zero.
  */
-import { rebuild, type Graph } from '../graph/graph';
+import { rebuild, type Graph, type Rule } from '../graph/graph';
 import {
   broadcastShape,
   broadcastStrides,
@@ -15,6 +15,7 @@ import {
   type Shape,
 } from '../graph/node';
 import { evaluateMap } from './scalar-functions';
+import { SharingGraph } from './share';
 
 function uniformOf(node: Node | undefined): number | undefined {
   return node?.operation.kind === 'uniform' ? node.operation.value : undefined;
@@ -42,8 +43,9 @@ function broadcast(graph: Graph, node: Node, shape: Shape): Node {
 /** What a node repeats, where it does nothing else; else the node. */
 function beforeBroadcast(node: Node): Node {
   const { operation, inputs, shape } = node;
+  if (operation.kind !== 'move') return node;
   const [source] = inputs;
-  if (operation.kind !== 'move' || source === undefined || operation.offset !== 0 || operation.inside !== undefined) return node;
+  if (source === undefined || operation.offset !== 0 || operation.inside !== undefined) return node;
   if (source.shape.length > shape.length) return node;
   const plain = broadcastStrides(source.shape, shape);
   const fits = operation.strides.every((stride, axis) => stride === plain[axis] || shape[axis] === 1);
@@ -87,9 +89,15 @@ function cheaper(
   }
 }
 
+/** True where none of the rules can say anything: no input is a known number or repeats another, and nothing is done to a thing twice. */
+function isPlain(name: MapName, inputs: readonly Node[]): boolean {
+  if (name === 'neg' || (name === 'mul' && inputs[0] === inputs[1])) return false;
+  return inputs.every((input) => input.operation.kind !== 'uniform' && beforeBroadcast(input) === input);
+}
+
 function simplifyMap(graph: Graph, node: Node, given: readonly Node[]): Node | undefined {
   const { operation, shape } = node;
-  if (operation.kind !== 'map') return undefined;
+  if (operation.kind !== 'map' || isPlain(operation.name, given)) return undefined;
   const values = given.map(uniformOf);
   const known = values.filter((value) => value !== undefined);
   if (known.length === values.length) return uniform(graph, evaluateMap(operation.name, known, operation.numbers), shape);
@@ -98,13 +106,7 @@ function simplifyMap(graph: Graph, node: Node, given: readonly Node[]): Node | u
     return value === undefined ? beforeBroadcast(input) : uniform(graph, value, []);
   });
   const make = (name: MapName, of: readonly Node[]): Node =>
-    graph.make(
-      name === operation.name && operation.numbers !== undefined
-        ? { kind: 'map', name, numbers: operation.numbers }
-        : { kind: 'map', name },
-      of,
-      broadcastShape(of.map((input) => input.shape)),
-    );
+    graph.make(name === operation.name ? operation : { kind: 'map', name }, of, broadcastShape(of.map((input) => input.shape)));
   const result = cheaper(operation.name, inputs, make, (value) => uniform(graph, value, [])) ?? make(operation.name, inputs);
   // Computed at the size of its inputs; who needs it larger broadcasts it.
   return sameShape(result.shape, shape) ? result : broadcast(graph, result, shape);
@@ -154,28 +156,29 @@ function simplifyReduction(graph: Graph, node: Node, source: Node): Node | undef
   return uniform(graph, operation.name === 'sum' ? Math.fround(value * count) : value, shape);
 }
 
-/** Applies all rules once, inputs before what is made of them. */
-export function simplify(outputs: Outputs): Map<string, Node> {
-  return rebuild(outputs, (graph, node, inputs) => {
-    const [source] = inputs;
-    if (source === undefined) return undefined;
-    switch (node.operation.kind) {
-      case 'map':
-        return simplifyMap(graph, node, inputs);
-      case 'view': {
-        // A broadcast number stays one when its shape changes.
-        const before = beforeBroadcast(source);
-        if (before !== source && sizeOfShape(before.shape) === 1) return broadcast(graph, view(graph, before, []), node.shape);
-        return view(graph, source, node.shape);
-      }
-      case 'matmul':
-        return simplifyProduct(graph, node, inputs);
-      case 'move':
-        return simplifyMove(graph, node, source);
-      case 'reduce':
-        return simplifyReduction(graph, node, source);
-      default:
-        return undefined;
+const rule: Rule = (graph, node, inputs) => {
+  if (node.operation.kind === 'map') return simplifyMap(graph, node, inputs);
+  const [source] = inputs;
+  if (source === undefined) return undefined;
+  switch (node.operation.kind) {
+    case 'view': {
+      // A broadcast number stays one when its shape changes.
+      const before = beforeBroadcast(source);
+      if (before !== source && sizeOfShape(before.shape) === 1) return broadcast(graph, view(graph, before, []), node.shape);
+      return view(graph, source, node.shape);
     }
-  });
+    case 'matmul':
+      return simplifyProduct(graph, node, inputs);
+    case 'move':
+      return simplifyMove(graph, node, source);
+    case 'reduce':
+      return simplifyReduction(graph, node, source);
+    default:
+      return undefined;
+  }
+};
+
+/** Applies all rules once, inputs before what is made of them; what comes out the same is computed once. */
+export function simplify(outputs: Outputs): Map<string, Node> {
+  return rebuild(outputs, rule, new SharingGraph());
 }

@@ -4,6 +4,7 @@ import { isLeaf, sourceOf, type Node, type Outputs } from '../graph/node';
 import { kernelOf } from '../kernels';
 import { roomFor, type Kernel } from '../kernels/kernel';
 import { fuse } from '../passes/fuse';
+import type { Pieces } from '../pieces';
 import type { Lifetime } from './memory';
 import { orderKernels, type StateWrite } from './order';
 
@@ -54,16 +55,23 @@ function stateWrites(outputs: Outputs): { writes: StateWrite[]; leafCopies: { va
 }
 
 /** Chooses and orders the kernels of what is wanted. @param known nodes that are computed elsewhere. */
-export function planEntry(name: string, outputs: Outputs, known: ReadonlySet<Node>): Entry {
-  const kernels = fuse(outputs, known).map(kernelOf);
+export function* planEntry(name: string, outputs: Outputs, known: ReadonlySet<Node>): Pieces<Entry> {
+  const groups = fuse(outputs, known);
+  yield;
+  const kernels = groups.map(kernelOf);
+  yield;
   const { writes, leafCopies } = stateWrites(outputs);
   const order = orderKernels(kernels, writes);
+  yield;
   const copies = writes
     .filter(({ name: state, value }) => order.inPlace.get(value) !== state)
     .map(({ name: state, value }) => ({ value, state }));
-  const made = new Set(kernels.flatMap((kernel) => kernel.writes));
-  const wanted = [...outputs.values()].map(sourceOf);
-  const leaves = new Set([...kernels.flatMap((kernel) => kernel.reads), ...wanted].filter((node) => !made.has(node)));
+  const made = new Set<Node>();
+  for (const kernel of kernels) for (const node of kernel.writes) made.add(node);
+  const leaves = new Set<Node>();
+  const read = (node: Node): void => void (made.has(node) || leaves.add(node));
+  for (const kernel of kernels) kernel.reads.forEach(read);
+  for (const node of outputs.values()) read(sourceOf(node));
   return { name, outputs, kernels: order.kernels, inPlace: order.inPlace, copies: [...leafCopies, ...copies], leaves: [...leaves] };
 }
 

@@ -23,6 +23,50 @@ export interface Lifetime<K> {
   readonly last: number;
 }
 
+/** Addresses that nobody has: from `start` to before `end`. */
+interface Gap {
+  start: number;
+  end: number;
+}
+
+/** The gaps above a first address, the last one without an end. */
+class Gaps {
+  /** By address; no two touch. */
+  private readonly gaps: Gap[];
+
+  constructor(base: number) {
+    this.gaps = [{ start: base, end: Infinity }];
+  }
+
+  /** The first address at which there is room. */
+  take(bytes: number): number {
+    const index = this.gaps.findIndex(({ start, end }) => end - start >= bytes);
+    const gap = this.gaps[index];
+    if (gap === undefined) throw new Error('the last gap has an end');
+    const { start } = gap;
+    gap.start += bytes;
+    if (gap.start === gap.end) this.gaps.splice(index, 1);
+    return start;
+  }
+
+  /** Gives room back. */
+  free(start: number, end: number): void {
+    let index = 0;
+    for (let past = this.gaps.length; index < past;) {
+      const middle = (index + past) >> 1;
+      if ((this.gaps[middle]?.start ?? Infinity) < end) index = middle + 1;
+      else past = middle;
+    }
+    const [before, after] = [this.gaps[index - 1], this.gaps[index]];
+    if (before?.end === start && after?.start === end) {
+      before.end = after.end;
+      this.gaps.splice(index, 1);
+    } else if (before?.end === start) before.end = end;
+    else if (after?.start === end) after.start = start;
+    else this.gaps.splice(index, 0, { start, end });
+  }
+}
+
 /**
  * Lays arrays out so that those alive at the same time do not overlap: in the order of their births, each in the first gap that holds it.
  * @returns addresses from `base` on, and the first address behind them all.
@@ -32,25 +76,16 @@ export function layOut<K>(
   base: number,
 ): { readonly addresses: ReadonlyMap<K, number>; readonly end: number } {
   const addresses = new Map<K, number>();
-  /** By address. */
-  const alive: { readonly start: number; readonly end: number; readonly last: number }[] = [];
-  let end = base;
+  const gaps = new Gaps(base);
+  /** By the last kernel that needs them. */
+  const ending: { readonly start: number; readonly end: number }[][] = [];
+  let [end, now] = [base, 0];
   for (const { key, bytes, first, last } of [...lifetimes].sort((a, b) => a.first - b.first || b.bytes - a.bytes)) {
+    for (; now < first; now++) for (const one of ending[now] ?? []) gaps.free(one.start, one.end);
     const size = aligned(bytes);
-    let start = base;
-    let kept = 0;
-    let place: number | undefined;
-    for (const one of alive) {
-      if (one.last < first) continue;
-      if (place === undefined) {
-        if (one.start - start >= size) place = kept;
-        else start = Math.max(start, one.end);
-      }
-      alive[kept++] = one;
-    }
-    alive.length = kept;
+    const start = gaps.take(size);
+    (ending[last] ??= []).push({ start, end: start + size });
     addresses.set(key, start);
-    alive.splice(place ?? kept, 0, { start, end: start + size, last });
     end = Math.max(end, start + size);
   }
   return { addresses, end };

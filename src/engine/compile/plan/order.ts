@@ -29,13 +29,12 @@ function waitFor(before: readonly ReadonlySet<number>[], from: readonly number[]
 }
 
 /** By node, the kernels that read it. */
-function readersOf(kernels: readonly Kernel[]): ReadonlyMap<Node, readonly number[]> {
-  const readers = new Map<Node, number[]>();
-  kernels.forEach((kernel, index) => {
-    for (const node of new Set(kernel.reads)) {
+function readersOf(kernels: readonly Kernel[], nodes: ReadonlySet<Node>): ReadonlyMap<Node, readonly number[]> {
+  const readers = new Map<Node, number[]>([...nodes].map((node) => [node, []]));
+  kernels.forEach(({ reads }, index) => {
+    for (const node of reads) {
       const those = readers.get(node);
-      if (those === undefined) readers.set(node, [index]);
-      else those.push(index);
+      if (those !== undefined && those.at(-1) !== index) those.push(index);
     }
   });
   return readers;
@@ -47,18 +46,15 @@ function readersOf(kernels: readonly Kernel[]): ReadonlyMap<Node, readonly numbe
  * @throws Error where they wait for each other in a circle.
  */
 function sorted(kernels: readonly Kernel[], before: readonly ReadonlySet<number>[]): Kernel[] {
-  const left = before.map(({ size }) => size);
-  const after = kernels.map((): number[] => []);
-  before.forEach((those, index) => {
-    for (const one of those) after[one]?.push(index);
-  });
+  const taken = kernels.map(() => false);
   const result: Kernel[] = [];
-  let waiting = kernels.map((kernel, index) => ({ kernel, index }));
+  let waiting = [...kernels.keys()];
   while (waiting.length > 0) {
-    const still = waiting.filter(({ kernel, index }) => {
-      if (left[index] !== 0) return true;
-      for (const next of after[index] ?? []) left[next] = (left[next] ?? 0) - 1;
-      result.push(kernel);
+    const still = waiting.filter((index) => {
+      for (const one of before[index] ?? []) if (taken[one] !== true) return true;
+      const kernel = kernels[index];
+      if (kernel !== undefined) result.push(kernel);
+      taken[index] = true;
       return false;
     });
     if (still.length === waiting.length) throw new Error('kernels wait for each other');
@@ -74,12 +70,19 @@ function sorted(kernels: readonly Kernel[], before: readonly ReadonlySet<number>
  */
 export function orderKernels(kernels: readonly Kernel[], writes: readonly StateWrite[]): Order {
   const makers = new Map<Node, number>();
-  kernels.forEach((kernel, index) => kernel.writes.forEach((node) => makers.set(node, index)));
-  const before = kernels.map(
-    (kernel, index) => new Set(kernel.reads.flatMap((node) => makers.get(node) ?? []).filter((maker) => maker !== index)),
-  );
+  kernels.forEach((kernel, index) => {
+    for (const node of kernel.writes) makers.set(node, index);
+  });
+  const before = kernels.map(({ reads }, index) => {
+    const those = new Set<number>();
+    for (const node of reads) {
+      const maker = makers.get(node);
+      if (maker !== undefined && maker !== index) those.add(maker);
+    }
+    return those;
+  });
   const inPlace = new Map<Node, string>();
-  const readersByNode = readersOf(kernels);
+  const readersByNode = readersOf(kernels, new Set(writes.flatMap(({ old }) => old ?? [])));
   for (const { name, value, old } of writes) {
     const maker = makers.get(value);
     if (maker === undefined || inPlace.has(value)) continue;

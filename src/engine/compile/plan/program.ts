@@ -4,7 +4,6 @@
  */
 import { sizeOfShape, sourceOf, type Node, type Outputs, type Shape } from '../graph/node';
 import { FLOAT, roomFor, type Kernel } from '../kernels/kernel';
-import { share } from '../passes/share';
 import { simplify } from '../passes/simplify';
 import type { Pieces } from '../pieces';
 import { ModuleBuilder } from '../wasm/module-builder';
@@ -59,14 +58,13 @@ export interface Program extends ProgramText {
   readonly module: WebAssembly.Module;
 }
 
-/** Passes in their order: each makes the next one's work smaller. */
+/** Twice: what the first time has made simpler shows more. */
 function* improve(given: Outputs): Pieces<Outputs> {
-  let outputs = given;
-  for (const pass of [share, simplify, share, simplify, share]) {
-    outputs = pass(outputs);
-    yield;
-  }
-  return outputs;
+  const once = simplify(given);
+  yield;
+  const twice = simplify(once);
+  yield;
+  return twice;
 }
 
 class Writer {
@@ -204,11 +202,11 @@ export function* writeProgram(
     const improved = yield* improve(outputs);
     const known = knownBeforehand(improved);
     multiplyAdds[name] = multiplyAddsIn(improved, known);
-    planned.push(planEntry(name, improved, known));
+    planned.push(yield* planEntry(name, improved, known));
     yield;
   }
   const setup = writer.placeLeaves(planned);
-  const setupEntry = planEntry(SETUP, setup, new Set());
+  const setupEntry = yield* planEntry(SETUP, setup, new Set());
   writer.placeLeaves([setupEntry]);
   for (const node of setup.values()) addresses.set(node, fixed.take(roomFor(node.shape)));
   for (const entry of planned) {

@@ -76,8 +76,10 @@ export class Recorder extends KernelBackend {
   }
 
   private constant(data: Float32Array, shape: Shape): Node {
-    const [first = 0] = data;
-    const uniform = data.every((value) => Object.is(value, first));
+    const first = data[0] ?? 0;
+    let same = 0;
+    while (same < data.length && Object.is(data[same], first)) same++;
+    const uniform = same === data.length;
     return this.graph.make(uniform ? { kind: 'uniform', value: first } : { kind: 'constant', data }, [], shape);
   }
 
