@@ -1,6 +1,17 @@
 import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
+import noArrayFallback from './tools/lint/no-array-fallback.mjs';
+
+/** Where arrays of numbers are what is computed, place by place: the compiler, tfjs kernels, strokes, an expression's nodes; and `at` itself. */
+const INNER_LOOPS = [
+  'src/engine/compile/**',
+  'src/ml/kernels/**',
+  'src/ml/pen/**',
+  'src/ml/expression/**',
+  'src/ml/{spec/layers,layers}/{recurrent,attention}.ts',
+  'src/base/at.ts',
+];
 
 /** Typed rules catch what types alone do not: a promise nobody waits for, a cast that hides a mistake. */
 export default defineConfig(
@@ -29,6 +40,18 @@ export default defineConfig(
       'max-depth': ['error', 4],
       eqeqeq: 'error',
     },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: INNER_LOOPS,
+    plugins: { glassbox: { rules: { 'no-array-fallback': noArrayFallback } } },
+    // Pictures and panels are drawn before all they show is there, and say so; but what has a shape has all of it.
+    rules: { 'glassbox/no-array-fallback': ['error', { shapesOnly: true }] },
+  },
+  {
+    files: ['src/{ml,engine,demos,base}/**/*.ts'],
+    ignores: INNER_LOOPS,
+    rules: { 'glassbox/no-array-fallback': 'error' },
   },
   {
     files: ['src/{ml,demos,engine}/**/*.ts'],

@@ -1,11 +1,12 @@
 /** All demos at once, for the build, the gallery and the tests (the page loads one at a time: `load.ts`). */
+import { at } from '../base/at';
 import type { Demo } from './spec';
 
 const modules = import.meta.glob<{ default: Demo }>('./*/demo.ts', { eager: true });
 
 /** The id of a demo is the name of its folder: in Markdown, in links and in tests. */
 export function demoIdOf(path: string): string {
-  return path.split('/').at(-2) ?? path;
+  return at(path.split('/'), -2);
 }
 
 /** Every demo by id, sorted by id. */

@@ -68,10 +68,7 @@ function parseSizes(parameter: Extract<Parameter, { kind: 'sizes' }>, text: stri
   const parts = parseList(text);
   if (parts.length > parameter.most) return problem('tooMany', { count: parts.length, most: parameter.most });
   const sizes = parts.map(Number);
-  const wrong = parts.find((_, i) => {
-    const size = sizes[i] ?? Number.NaN;
-    return !Number.isInteger(size) || size < parameter.min || size > parameter.max;
-  });
+  const wrong = parts.find((part) => !(Number.isInteger(Number(part)) && Number(part) >= parameter.min && Number(part) <= parameter.max));
   if (wrong !== undefined) return problem('notASize', { text: wrong, min: parameter.min, max: parameter.max });
   return { value: sizes };
 }

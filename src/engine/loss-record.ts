@@ -4,7 +4,7 @@
  */
 
 /** So many losses are kept at most: some hundred for each place across a screen. */
-export const MOST_LOSSES = 2 ** 18;
+const MOST_LOSSES = 2 ** 18;
 
 export class LossRecord {
   private steps = new Float64Array(1024);

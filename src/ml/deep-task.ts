@@ -1,5 +1,6 @@
 /** What the demos on deep networks look at besides the loss: the flow through the layers on a fixed handful of training points. */
 import { log, maximum, mul, reshape, slice, sub, tensor2d, type Scalar } from '@tensorflow/tfjs-core';
+import { at } from '../base/at';
 import { gradientSizes, type FlowOptions } from './layer-flow';
 import { lossOf } from './losses';
 import type { HostArray } from './model';
@@ -18,7 +19,7 @@ const LEAST = 1e-37;
  * @returns options for `layerFlow`; the caller disposes of `x` and `t`.
  */
 export function flowOnPoints(network: Network, layers: readonly DeepLayer[], points: HostArray, loss: LossName): FlowOptions {
-  const count = Math.min(LOOKED_AT, points.shape[0] ?? 0);
+  const count = Math.min(LOOKED_AT, at(points.shape, 0));
   const rows = Array.from({ length: count }, (_, i) => Array.from(points.data.slice(3 * i, 3 * i + 3)));
   return {
     network,

@@ -29,7 +29,8 @@ import {
   type Scalar,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import type { Network } from './network';
+import { at, only } from '../base/at';
+import { activationOf, type Network } from './network';
 import type { DeepLayer } from './spec/deep';
 
 export interface LayerFlow {
@@ -47,7 +48,7 @@ export interface LayerFlow {
 }
 
 export interface FlowOptions {
-  readonly network: Network;
+  readonly network: Pick<Network, 'apply'>;
   readonly layers: readonly DeepLayer[];
   /** Samples [n, features] and targets [n, outputs] to look at. */
   readonly x: Tensor;
@@ -90,13 +91,12 @@ function gradientsBy(
   { network, layers, x, t, loss, training = false }: FlowOptions,
   activations: Readonly<Record<string, Tensor>>,
 ): Tensor[] {
-  const samples = x.shape[0] ?? 1;
+  const samples = at(x.shape, 0);
   const by = grads((...offsets: Tensor[]) => {
-    const named = Object.fromEntries(layers.map(({ before }, i) => [before, offsets[i] ?? zeros([1])]));
-    const [scores = x] = network.apply({ x }, { training, offsets: named }).outputs;
-    return loss(scores, t);
+    const named = Object.fromEntries(layers.map(({ before }, i) => [before, at(offsets, i)]));
+    return loss(only(network.apply({ x }, { training, offsets: named }).outputs), t);
   });
-  return by(layers.map(({ before }) => zeros(activations[before]?.shape ?? [1]))).map((gradient) => mul(gradient, samples));
+  return by(layers.map(({ before }) => zeros(activationOf({ activations }, before).shape))).map((gradient) => mul(gradient, samples));
 }
 
 /** Sizes of gradients only, layer by layer from the input: what a metric needs. Call inside `tidy`. */
@@ -109,7 +109,7 @@ export function gradientSizes(options: FlowOptions): Tensor {
 export function layerFlow(options: FlowOptions): LayerFlow {
   const { network, layers, x, training = false } = options;
   const { activations } = network.apply({ x }, { training });
-  const handed = layers.map(({ after }) => activations[after] ?? x);
+  const handed = layers.map(({ after }) => activationOf({ activations }, after));
   const slopes = gradientsBy(options, activations);
   const sizes = stack(slopes.map(rootMeanSquare));
   const finite = handed.map((one) => where(isNumber(one), one, zeros(one.shape)));

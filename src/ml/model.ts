@@ -4,23 +4,14 @@
  * that a snapshot is weights + optimiser slots + step, and replaying from one gives the same bits.
  */
 import type { Scalar, Tensor, Variable } from '@tensorflow/tfjs-core';
+import type { HostArray, NamedVariable } from './arrays';
 import type { OwnData } from './data-kinds/own-data';
 import type { Question } from './question';
 import type { Random } from './random';
 import type { NetworkSpec } from './spec/network-spec';
 import type { Optimiser } from './optimisers/optimiser';
 
-/** An array outside tfjs. */
-export interface HostArray {
-  readonly shape: readonly number[];
-  readonly data: Float32Array | Int32Array;
-}
-
-/** A weight with a stable name: `<node id>/<role>`, e.g. `hidden1/kernel`, `hidden1/bias`. */
-export interface NamedVariable {
-  readonly name: string;
-  readonly variable: Variable;
-}
+export type { HostArray, NamedVariable } from './arrays';
 
 /** A non-trained quantity that a step changes (running mean of batch norm). */
 export interface StateUpdate {

@@ -1,5 +1,6 @@
 /** A trainable network built from its specification: chains, branches and joins alike. */
 import { add, tensor, variable, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import { only } from '../base/at';
 import './gradients';
 import { drawVariable } from './initialisers/draw-variable';
 import { layers } from './layers';
@@ -39,11 +40,31 @@ export interface Network {
       readonly offsets?: Readonly<Record<string, Tensor>>;
     },
   ): Applied;
+  /**
+   * The output of a network with one input, `x`, and one output, as it answers: layers behave as after training. Call as `apply`.
+   * @throws NothingThere where the network has several outputs.
+   */
+  readonly scores: (x: Tensor) => Tensor;
+  /**
+   * A trained variable by its name, `<node>/<role>`.
+   * @throws NetworkError where there is none.
+   */
+  weight(name: string): Variable;
   /** True where some node draws a mask. */
   readonly drawsMasks: boolean;
   /** The masks of one training step for a batch, by key `mask/<node id>`; drawn from the stream alone. */
   masks(batch: number, random: Random): Record<string, HostArray>;
   dispose(): void;
+}
+
+/**
+ * What a node gave.
+ * @throws NetworkError where the network has no such node.
+ */
+export function activationOf({ activations }: Pick<Applied, 'activations'>, id: string): Tensor {
+  const found = activations[id];
+  if (found === undefined) throw new NetworkError(id, 'the network has no such node');
+  return found;
 }
 
 function buildVariables(
@@ -78,11 +99,18 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
     );
   const byRole = new Map([...built].map(([id, roles]) => [id, Object.fromEntries([...roles].map(([role, one]) => [role, one.variable]))]));
 
-  return {
+  const variables = named(true);
+  const network: Network = {
     spec,
     description,
-    variables: named(true),
+    variables,
     state: named(false),
+    scores: (x) => only(network.apply({ x }, { training: false }).outputs, `the list of outputs of "${spec.name}"`),
+    weight(name) {
+      const found = variables.find((one) => one.name === name);
+      if (found === undefined) throw new NetworkError(name, 'the network has no such variable');
+      return found.variable;
+    },
     apply(inputs, { training, masks, offsets }) {
       const values = new Map<string, Tensor>(Object.entries(inputs));
       const updates: StateUpdate[] = [];
@@ -133,4 +161,5 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
       for (const roles of built.values()) for (const one of roles.values()) one.variable.dispose();
     },
   };
+  return network;
 }

@@ -1,6 +1,6 @@
 /** What a model can be asked besides being trained: read this drawing, go on with this text. */
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { HostArray } from './model';
+import type { HostArray } from './arrays';
 import type { Random } from './random';
 
 type Arrays = Readonly<Record<string, HostArray>>;

@@ -22,7 +22,7 @@ function canAsk({ state, frame, exact }: Session): boolean {
   return frame !== undefined && (state.kind === 'running' || (state.kind === 'paused' && exact));
 }
 
-export class Answering {
+class Answering {
   private readonly lines = new WeakMap<Session, Map<string, Line>>();
   private readonly redraws = new Set<() => void>();
   private stopListening: (() => void) | undefined;

@@ -33,7 +33,7 @@ export type ParsedGoal = { readonly goal: Goal } | { readonly problem: Text; rea
 export type Judging = Pick<Demo, 'metrics' | 'parameters'>;
 
 /** Quantities that every demo has besides its metrics and its numeric parameters. */
-export const COMMON_QUANTITIES = ['step', 'parameters', 'hiddenUnits', 'hiddenLayers'] as const;
+const COMMON_QUANTITIES = ['step', 'parameters', 'hiddenUnits', 'hiddenLayers'] as const;
 
 const COMPARISON = /^(\s*)([A-Za-z]\w*)\s*(<=|>=|==|<|>)\s*(-?\d+(?:\.\d+)?(?:e-?\d+)?)\s*$/i;
 

@@ -11,7 +11,7 @@ function isJudged(element: HTMLElement): element is HTMLElement & Judged {
   return 'metrics' in element && 'params' in element && 'cursor' in element && 'spec' in element;
 }
 
-export class GlassboxChallenge extends HTMLElement {
+class GlassboxChallenge extends HTMLElement {
   private readonly listening = new AbortController();
   private judging: Promise<(run: Judged) => boolean> | undefined;
 

@@ -6,7 +6,7 @@ import { fill, type Lang } from '../i18n/text';
 const LONG = 5;
 
 /** Seconds as words: in fives, from two minutes on in minutes, from two hours on in hours. */
-export function durationText(seconds: number, lang: Lang): string {
+function durationText(seconds: number, lang: Lang): string {
   if (seconds < 120) return fill(shellText.seconds[lang], { count: 5 * Math.ceil(seconds / 5) });
   if (seconds < 7200) return fill(shellText.minutes[lang], { count: Math.round(seconds / 60) });
   return fill(shellText.hours[lang], { count: Math.round(seconds / 3600) });

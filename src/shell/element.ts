@@ -13,7 +13,7 @@ import { followRuns, pageAddress, queryOf, readValues } from './page';
 import { sayNotLoaded, showProblem } from './problem-note';
 import './shell.css';
 
-export class GlassboxDemo extends HTMLElement {
+class GlassboxDemo extends HTMLElement {
   private frame: LiveFrame | undefined;
   private touches: FirstTouches | undefined;
   private starting: Promise<void> | undefined;

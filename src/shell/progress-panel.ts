@@ -5,7 +5,7 @@
 import { elementText } from '../i18n/element';
 import { bookWasUpdated } from './updated';
 
-export class GlassboxProgress extends HTMLElement {
+class GlassboxProgress extends HTMLElement {
   /** The page is of a book that is gone from the host. */
   private updated = false;
   private opening: Promise<() => void> | undefined;

@@ -28,7 +28,7 @@ const FLAT = 0.05;
 const XS = Array.from({ length: 321 }, (_, i) => -REACH + i / 20);
 
 /** Stretches of the axis on which the slope is small. */
-export function flatParts(name: ActivationName): (readonly [number, number])[] {
+function flatParts(name: ActivationName): (readonly [number, number])[] {
   const parts: [number, number][] = [];
   let open: number | undefined;
   for (const x of XS) {

@@ -1,4 +1,5 @@
 /** How often each class is read as each other. Array `confusion` [classes, classes]: rows are the classes, columns what they are read as. */
+import { at } from '../base/at';
 import { fill } from '../i18n/text';
 import { imageText } from '../i18n/images';
 import { shadeOf } from './parts/raster';
@@ -12,13 +13,13 @@ interface ConfusionData {
 const LEFT = 24;
 const TOP = 38;
 
-function at({ counts, classes }: ConfusionData, truth: number, read: number): number {
+function countAt({ counts, classes }: ConfusionData, truth: number, read: number): number {
   return counts[truth * classes + read] ?? 0;
 }
 
 function rowTotal(data: ConfusionData, truth: number): number {
   let total = 0;
-  for (let read = 0; read < data.classes; read++) total += at(data, truth, read);
+  for (let read = 0; read < data.classes; read++) total += countAt(data, truth, read);
   return total;
 }
 
@@ -27,7 +28,7 @@ function worstOf(data: ConfusionData): { readonly truth: number; readonly read: 
   let worst = { truth: 0, read: 0, count: 0 };
   for (let truth = 0; truth < data.classes; truth++) {
     for (let read = 0; read < data.classes; read++) {
-      const count = at(data, truth, read);
+      const count = countAt(data, truth, read);
       if (truth !== read && count > worst.count) worst = { truth, read, count };
     }
   }
@@ -56,7 +57,7 @@ function Picture({ data, lang, width, height }: ViewProps<ConfusionData>) {
             {truth}
           </text>
           {names.map((read) => {
-            const count = at(data, truth, read);
+            const count = countAt(data, truth, read);
             const right = truth === read;
             const share = right ? (0.7 * count) / Math.max(1, rowTotal(data, truth)) : -(0.15 + (0.75 * count) / wrongest);
             return (
@@ -86,14 +87,14 @@ export default defineView<ConfusionData>({
   aspect: { wide: 0.98, narrow: 1 },
   read({ arrays }) {
     const { confusion } = arrays;
-    return confusion === undefined ? undefined : { classes: confusion.shape[0] ?? 0, counts: Array.from(confusion.data) };
+    return confusion === undefined ? undefined : { classes: at(confusion.shape, 0), counts: Array.from(confusion.data) };
   },
   Picture,
   describe(data, lang) {
     let [total, right] = [0, 0];
     for (let truth = 0; truth < data.classes; truth++) {
       total += rowTotal(data, truth);
-      right += at(data, truth, truth);
+      right += countAt(data, truth, truth);
     }
     const words = fill(imageText.confusionNow[lang], { total, right, share: `${((100 * right) / Math.max(1, total)).toFixed(1)}%` });
     const worst = worstOf(data);
@@ -103,7 +104,7 @@ export default defineView<ConfusionData>({
     head: [`${imageText.truth[lang]} \\ ${imageText.read[lang]}`, ...Array.from({ length: data.classes }, (_, i) => String(i))],
     rows: Array.from({ length: data.classes }, (_, truth) => [
       truth,
-      ...Array.from({ length: data.classes }, (_, read) => at(data, truth, read)),
+      ...Array.from({ length: data.classes }, (_, read) => countAt(data, truth, read)),
     ]),
   }),
   samples: {

@@ -36,7 +36,7 @@ export interface CurvesProps {
 const percentText = (value: number): string => `${short(Math.round(value * 1000) / 10)}%`;
 
 /** What the curves show now, in a sentence. */
-export function describeCurves(series: readonly Series[], last: number, lang: Lang): string {
+function describeCurves(series: readonly Series[], last: number, lang: Lang): string {
   const names = series.map(({ name, y }) => `${name} ${short(y[y.length - 1] ?? NaN)}`).join(lang === 'zh' ? '、' : ', ');
   return fill(viewText.curvesNow[lang], { latest: last, names });
 }

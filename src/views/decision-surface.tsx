@@ -4,6 +4,7 @@
  * ownPoints (how many points are the reader's: then all are shown, held out or not, and none where there are none).
  */
 import { useState } from 'preact/hooks';
+import { at } from '../base/at';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { paintedBy, usePainting } from './parts/painting';
@@ -29,7 +30,7 @@ interface SurfaceData {
 
 /** The value (signed) or the likeliest class at a place of the plane. */
 function valueAt({ surface, classes }: SurfaceData, x1: number, x2: number): number {
-  const side = surface.shape[0] ?? 1;
+  const side = at(surface.shape, 0);
   const index = (value: number): number => Math.max(0, Math.min(side - 1, Math.floor(((value + EXTENT) / (2 * EXTENT)) * side)));
   const cell = index(x2) * side + index(x1);
   if (classes === 1) return surface.data[cell] ?? NaN;
@@ -158,7 +159,7 @@ export default defineView<SurfaceData>({
       testPoints: points('testPoints'),
       showTest: values['showTest'] === true || ownPoints !== undefined,
       discretise: values['discretise'] === true,
-      classes: surface.shape[2] ?? 1,
+      classes: at(surface.shape, 2),
       paint: options['paint'] === true && typeof paint === 'number' ? paint : undefined,
     };
   },

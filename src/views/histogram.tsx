@@ -22,7 +22,7 @@ interface HistogramData {
 }
 
 /** Counts numbers in bins of equal width from the least to the largest; a lone value has bins around it. */
-export function histogramOf(values: ArrayLike<number>, bins: number, step: number): HistogramData {
+function histogramOf(values: ArrayLike<number>, bins: number, step: number): HistogramData {
   const finite = Array.from(values).filter(Number.isFinite);
   const count = Math.max(1, finite.length);
   // Divided before they are added and squared: the largest numbers would overflow.

@@ -7,7 +7,7 @@ import { CompiledRun } from '../../src/engine/worker/compiled-run';
 import { Host } from '../../src/engine/worker/host';
 import { Trainer } from '../../src/engine/worker/trainer';
 import { trainingStep } from '../../src/engine/worker/training-step';
-import { median } from './statistics';
+import { median } from '../../src/base/median';
 import type { Clock } from './step-speed';
 
 interface EngineRun {

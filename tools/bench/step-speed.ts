@@ -4,7 +4,7 @@ import type { BackendName } from '../../src/engine/protocol';
 import { useBackend } from '../../src/engine/worker/backends';
 import { CompiledRun } from '../../src/engine/worker/compiled-run';
 import { trainingStep } from '../../src/engine/worker/training-step';
-import { median } from './statistics';
+import { median } from '../../src/base/median';
 import type { Subject } from './subjects';
 
 export interface Speed {

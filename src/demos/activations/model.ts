@@ -16,6 +16,7 @@ import {
   type Scalar,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { activate } from '../../ml/layers/activation';
 import { defineModel, type NamedVariable } from '../../ml/model';
 import { createOptimiser } from '../../ml/optimisers';
@@ -46,7 +47,7 @@ export default defineModel<ValuesOf<typeof demo>>({
         const losses = errors().map((error) => mul<Scalar>(0.5, sum(square(error))));
         return {
           loss: losses.reduce((total, loss) => add<Scalar>(total, loss)),
-          activations: Object.fromEntries(ACTIVATION_NAMES.map((name, i) => [name, given[i] ?? z])),
+          activations: Object.fromEntries(ACTIVATION_NAMES.map((name, i) => [name, at(given, i)])),
         };
       },
       evaluateEvery: 2,

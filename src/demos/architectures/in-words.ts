@@ -1,4 +1,5 @@
 /** Numbers and layers of a published network in words. */
+import { at } from '../../base/at';
 import { architectureText as words } from './words';
 import { fill, type Lang } from '../../i18n/text';
 import type { NodeSpec, Shape } from '../../ml/spec/network-spec';
@@ -16,7 +17,7 @@ export function compact(value: number, lang: Lang): string {
   const scaled = value / base ** power;
   // 999.96k would be written 1,000k.
   const [shown, unit] = Number(scaled.toPrecision(3)) >= base ? [scaled / base, power + 1] : [scaled, power];
-  return `${Number(shown.toPrecision(3))}${names[Math.min(most, unit)] ?? ''}`;
+  return `${Number(shown.toPrecision(3))}${at(names, Math.min(most, unit))}`;
 }
 
 /** All digits, in threes. */

@@ -3,7 +3,7 @@ import { oneHotRows } from '../../ml/data/rows';
 import { gradientSizes, rootMeanSquare } from '../../ml/layer-flow';
 import { lossOf } from '../../ml/losses';
 import { defineModel } from '../../ml/model';
-import { buildNetwork } from '../../ml/network';
+import { activationOf, buildNetwork } from '../../ml/network';
 import { strokesTask } from '../../ml/tasks/strokes';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
@@ -30,11 +30,11 @@ export default defineModel<ValuesOf<typeof demo>>({
       random,
       batch: task.batch,
       evaluateEvery: 20,
-      evaluate: () => ({ testAccuracy: task.testAccuracy((x) => network.apply({ x }, { training: false }).outputs[0] ?? x) }),
+      evaluate: () => ({ testAccuracy: task.testAccuracy(network.scores) }),
       frame() {
-        const { activations } = network.apply({ x: task.examples }, { training: true });
+        const applied = network.apply({ x: task.examples }, { training: true });
         return {
-          activations: stack(layers.map(({ after }) => rootMeanSquare(activations[after] ?? task.examples))),
+          activations: stack(layers.map(({ after }) => rootMeanSquare(activationOf(applied, after)))),
           gradients: gradientSizes(flow),
         };
       },

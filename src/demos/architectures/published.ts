@@ -1,4 +1,5 @@
 /** A published network as a tree of parts that fold: what belongs to a block is told by its ids (`stage2/block1/conv`). */
+import { at } from '../../base/at';
 import { architectures, type Architecture } from '../../ml/spec/architectures';
 import { describeNetwork } from '../../ml/spec/describe';
 import { NetworkError } from '../../ml/spec/layer-description';
@@ -67,7 +68,7 @@ function gathered(leaves: readonly Leaf[], depth: number): Part[] {
     const sum = (of: (leaf: Leaf) => number): number => inside.reduce((total, leaf) => total + of(leaf), 0);
     return {
       id,
-      name: id.split('/').at(-1) ?? id,
+      name: at(id.split('/'), -1),
       parts: single ? [] : gathered(inside, depth + 1),
       members: inside.map(({ node }) => node.id),
       node: single ? first.node : undefined,

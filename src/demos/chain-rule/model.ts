@@ -1,4 +1,5 @@
 import { mul, scalar, square, sub, tidy, variable, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { scalarArray } from '../../ml/data/rows';
 import { parseBindings } from '../../ml/expression/bindings';
 import { graphOf } from '../../ml/expression/graph';
@@ -25,7 +26,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const byName: Readonly<Record<string, Tensor>> = Object.fromEntries(named.map(({ label, variable: one }) => [label, one]));
     const result = (): Tensor => {
       const nodes = tensorsOf(graph, byName, (value) => scalar(value));
-      return nodes.at(-1) ?? nodes[0];
+      return at(nodes, -1);
     };
     return {
       variables: named,

@@ -19,6 +19,7 @@ import {
   tanh,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import type { Operation } from '../../ml/expression/derivatives';
 import type { Graph } from '../../ml/expression/graph';
 
@@ -56,7 +57,7 @@ export function tensorsOf(
 ): readonly [Tensor, ...Tensor[]] {
   const values: Tensor[] = [];
   for (const { kind, label, operation, value, inputs } of graph.nodes) {
-    const [first, ...rest] = inputs.flatMap((input) => values[input] ?? []);
+    const [first, ...rest] = inputs.map((input) => at(values, input, 'the values so far'));
     if (operation !== undefined && first !== undefined) values.push(OPS[operation]([first, ...rest]));
     else values.push((kind === 'variable' ? variables[label] : undefined) ?? constant(value ?? NaN));
   }

@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { Expression, FunctionName } from '../../ml/expression/expression';
 import { backwardSteps, forwardValues, gradientsOf, graphOf } from '../../ml/expression/graph';
 import { parseExpression } from '../../ml/expression/parse';
@@ -48,7 +49,7 @@ const claims: readonly Claim[] = [
         const expression = randomExpression(random.fork(tried), 4);
         const graph = graphOf(expression);
         const bindings = Object.fromEntries(graph.variables.map((name, i) => [name, 0.3 + 2 * random.fork(`at ${tried} ${i}`).uniform()]));
-        const last = (values: Readonly<Record<string, number>>): number => forwardValues(graph, values).at(-1) ?? NaN;
+        const last = (values: Readonly<Record<string, number>>): number => at(forwardValues(graph, values), -1);
         const values = forwardValues(graph, bindings);
         const gradients = gradientsOf(graph, values);
         // An infinite slope on the way (that of 0^b in its base, b < 1) is no slope, even where the whole is smooth.
@@ -56,7 +57,7 @@ const claims: readonly Claim[] = [
         const expected = graph.variables.map((name) => difference((x) => last({ ...bindings, [name]: x }), bindings[name] ?? NaN));
         if (graph.variables.length === 0 || !expected.every(Number.isFinite) || Math.abs(last(bindings)) > 1e6) continue;
         graph.variables.forEach((name, i) => {
-          const [given, wanted] = [gradients[name] ?? NaN, expected[i] ?? NaN];
+          const [given, wanted] = [gradients[name] ?? NaN, at(expected, i)];
           const text = printExpression(expression);
           require(Math.abs(given - wanted) <= 1e-4 * Math.max(1e-2, Math.abs(wanted)), `${text} by ${name}: ${given} for ${wanted}`);
         });
@@ -105,7 +106,7 @@ const claims: readonly Claim[] = [
         const { arrays } = await lab.run({ values: { expression, start: text, goal: 0.5, learningRate: 0.1 }, steps: 1 });
         for (const [name, from] of Object.entries(bindings)) {
           const moved = (arrays[`variable/${name}`]?.data[0] ?? NaN) - from;
-          const expected = -0.1 * ((values.at(-1) ?? NaN) - 0.5) * (gradients[name] ?? NaN);
+          const expected = -0.1 * (at(values, -1) - 0.5) * (gradients[name] ?? NaN);
           require(Math.abs(moved - expected) <=
             1e-4 * Math.max(0.1, Math.abs(expected)), `${expression} by ${name}: ${moved} for ${expected}`);
         }

@@ -51,7 +51,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       },
       evaluateEvery: 10,
       evaluate() {
-        const [given = heldOut] = network.apply({ x: heldOut }, { training: false }).outputs;
+        const given = network.scores(heldOut);
         return { testLoss: loss(given, target), colourLoss: loss(colours(given), colours(target)) };
       },
       frame: () => ({}),

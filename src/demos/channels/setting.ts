@@ -1,4 +1,5 @@
 /** The bank of filters to be learned, and the colour pictures that are shown. Pure data. */
+import { at } from '../../base/at';
 import type { KernelWeights } from '../../ml/spec/convolve';
 import { namedKernel } from '../../ml/spec/named-kernels';
 
@@ -16,13 +17,13 @@ function weightAt(filter: (typeof FILTERS)[number], row: number, column: number,
   const middle = row === 1 && column === 1;
   switch (filter) {
     case 'brightness':
-      return middle ? (LUMA[colour] ?? 0) : 0;
+      return middle ? at(LUMA, colour) : 0;
     case 'opponent':
-      return middle ? ([1, -1, 0][colour] ?? 0) : 0;
+      return middle ? at([1, -1, 0], colour) : 0;
     case 'edges':
-      return (namedKernel('sobelX', 3)[row]?.[column] ?? 0) * 0.5 * (LUMA[colour] ?? 0);
+      return at(at(namedKernel('sobelX', 3), row), column) * 0.5 * at(LUMA, colour);
     case 'spots':
-      return colour === 2 ? 0.25 * (namedKernel('laplacian', 3)[row]?.[column] ?? 0) : 0;
+      return colour === 2 ? 0.25 * at(at(namedKernel('laplacian', 3), row), column) : 0;
   }
 }
 

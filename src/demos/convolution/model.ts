@@ -52,7 +52,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       evaluate: () =>
         tidy(() => {
           const { kernel } = program().data;
-          const [output = heldOut] = network.apply({ x: heldOut }, { training: false }).outputs;
+          const output = network.scores(heldOut);
           const [learned = heldOut] = network.variables.map(({ variable }) => variable);
           return {
             testLoss: lossOf(first.loss)(output, tensor(targetsOf(held, HELD_OUT), [HELD_OUT, rows, columns, 1])),

@@ -2,7 +2,7 @@
 import { gridOf } from '../../ml/expression/grid';
 import { squareAxis, type KernelWeights } from '../../ml/spec/convolve';
 import { KERNEL_NAMES, namedKernel } from '../../ml/spec/named-kernels';
-import type { WindowAxis } from '../../ml/spec/window';
+import type { WindowAxis } from '../../ml/spec/window-axes';
 
 /** Rows and columns of the picture. */
 export const SIDE = 12;

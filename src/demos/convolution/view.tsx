@@ -4,7 +4,7 @@ import { cnnText } from '../../i18n/cnn';
 import { fill } from '../../i18n/text';
 import { printGrid } from '../../ml/expression/grid';
 import { convolve, termsAt, type Pixels } from '../../ml/spec/convolve';
-import type { WindowAxis } from '../../ml/spec/window';
+import type { WindowAxis } from '../../ml/spec/window-axes';
 import type { Square } from '../../views/parts/grid-touch';
 import { KernelWeights } from '../../views/parts/kernel-weights';
 import { FeatureMap } from '../../views/parts/feature-map';

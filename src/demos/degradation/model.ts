@@ -1,4 +1,6 @@
 import { stack, tensor2d, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
+import { activationOf } from '../../ml/network';
+import { at } from '../../base/at';
 import { takeImages } from '../../ml/data-kinds/images/image-source';
 import { gradientSizes, rootMeanSquare } from '../../ml/layer-flow';
 import { lossOf } from '../../ml/losses';
@@ -34,9 +36,8 @@ function placesOf({ nodes }: NetworkSpec, lane: Lane): string[] {
 }
 
 /** A network that has one of several outputs. */
-function onlyOutput(network: Network, index: number): Network {
+function onlyOutput(network: Network, index: number): Pick<Network, 'apply'> {
   return {
-    ...network,
     apply(inputs, options) {
       const applied = network.apply(inputs, options);
       return { ...applied, outputs: applied.outputs.slice(index, index + 1) };
@@ -90,13 +91,13 @@ export default defineModel<ValuesOf<typeof demo>>({
         );
       },
       frame() {
-        const { activations } = network.apply({ x: looked.x }, { training: true });
+        const applied = network.apply({ x: looked.x }, { training: true });
         const arrays: Record<string, Tensor | HostArray> = { places };
         LANES.forEach((lane, i) => {
-          const ids = names[i] ?? [];
+          const ids = at(names, i);
           const flow = { layers: ids.map((id) => ({ before: id, after: id })), ...looked, loss, training: true };
           arrays[`${lane}Gradient`] = gradientSizes({ network: onlyOutput(network, i), ...flow });
-          arrays[`${lane}Activation`] = stack(ids.map((id) => rootMeanSquare(activations[id] ?? looked.x)));
+          arrays[`${lane}Activation`] = stack(ids.map((id) => rootMeanSquare(activationOf(applied, id))));
         });
         return arrays;
       },

@@ -1,10 +1,11 @@
 import { matMul, mul, stack, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { decadesOnTheWay, flowOnPoints } from '../../ml/deep-task';
 import { layerFlow, rootMeanSquare } from '../../ml/layer-flow';
 import { defineModel, type NamedVariable } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { deepLayers } from '../../ml/spec/deep';
-import { planarTask, type Scores } from '../../ml/tasks/planar';
+import { planarTask } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
@@ -20,7 +21,7 @@ function productStretches(variables: readonly NamedVariable[]): Tensor {
   let product: Tensor | undefined;
   for (const kernel of kernels) {
     product = product === undefined ? kernel : matMul(product, kernel);
-    stretches.push(mul(rootMeanSquare(product), Math.sqrt(product.shape[1] ?? 1)));
+    stretches.push(mul(rootMeanSquare(product), Math.sqrt(at(product.shape, 1))));
   }
   return stack(stretches);
 }
@@ -31,7 +32,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const first = program();
     const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
-    const scores: Scores = (x) => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    const { scores } = network;
     const layers = deepLayers({ depth: values.depth, layerNorm: values.normalise, residual: values.residual });
     const flow = flowOnPoints(network, layers, task.points, first.loss);
     return supervisedModel({

@@ -5,7 +5,7 @@ import type { ValuesOf } from '../spec';
 import type demo from './demo';
 
 /** Clipping set this high or higher clips nothing. */
-export const UNCLIPPED = 1000;
+const UNCLIPPED = 1000;
 
 /** A deep ReLU network whose initial weights are He's, times a factor, trained by plain SGD with or without clipping. */
 export default function explodingProgram(values: ValuesOf<typeof demo>): Program<PlanarData> {

@@ -3,7 +3,7 @@ import { layerFlow } from '../../ml/layer-flow';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { deepLayers } from '../../ml/spec/deep';
-import { planarTask, type Scores } from '../../ml/tasks/planar';
+import { planarTask } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
@@ -15,7 +15,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const first = program();
     const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
-    const scores: Scores = (x) => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    const { scores } = network;
     const layers = deepLayers({ depth: values.depth, layerNorm: values.normalise, residual: values.residual });
     const flow = flowOnPoints(network, layers, task.points, first.loss);
     return supervisedModel({

@@ -1,4 +1,5 @@
 import { softmax, type Tensor } from '@tensorflow/tfjs-core';
+import { only } from '../../base/at';
 import type { OwnImages } from '../../ml/data-kinds/images/own';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
@@ -25,7 +26,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnImages>({
     const network = buildNetwork(first.network, random.fork('weights'));
     const apply = (x: Tensor) => network.apply({ x }, { training: false });
     const drawn = network.spec.nodes.filter(({ layer }) => DRAWN.has(layer)).map(({ id }) => id);
-    const scores = (x: Tensor): Tensor => apply(x).outputs[0] ?? x;
+    const { scores } = network;
     const examples = task.examples();
     return supervisedModel({
       program,
@@ -41,7 +42,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnImages>({
         return {
           examples: examples.array,
           exampleLabels: examples.labels,
-          exampleScores: softmax(outputs[0] ?? given),
+          exampleScores: softmax(only(outputs, 'the outputs of LeNet')),
           ...Object.fromEntries(
             ['dense1', 'dense2'].flatMap((id) => {
               const units = activations[`${id}-${values.activation}`];
@@ -60,9 +61,8 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnImages>({
           answer({ x }) {
             if (x === undefined) throw new Error('a reading is of an image x');
             const { activations, outputs } = apply(x);
-            const [logits] = outputs;
             return {
-              ...(logits === undefined ? {} : { scores: softmax(logits) }),
+              scores: softmax(only(outputs, 'the outputs of LeNet')),
               ...Object.fromEntries(drawn.flatMap((id) => (activations[id] === undefined ? [] : [[`layers/${id}`, activations[id]]]))),
             };
           },

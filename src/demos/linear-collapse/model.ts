@@ -1,4 +1,5 @@
 import { abs, add, concat, matMul, max, reshape, sub, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { defineModel } from '../../ml/model';
 import { buildNetwork, type Network } from '../../ml/network';
 import { planarTask, type Scores } from '../../ml/tasks/planar';
@@ -19,7 +20,7 @@ function collapse(network: Network): { readonly kernel: Tensor; readonly bias: T
   let bias: Tensor = reshape(firstBias, [1, -1]);
   rest.forEach((next, i) => {
     kernel = matMul(kernel, next);
-    bias = add(matMul(bias, next), biases[i + 1] ?? 0);
+    bias = add(matMul(bias, next), at(biases, i + 1));
   });
   return { kernel, bias };
 }
@@ -30,7 +31,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const first = program();
     const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
-    const deep: Scores = (x) => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    const deep = network.scores;
     const collapsed: Scores = (x) => {
       const { kernel, bias } = collapse(network);
       return add(matMul(x, kernel), bias);

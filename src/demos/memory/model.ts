@@ -1,4 +1,5 @@
 import { mean, norm, reshape, slice, softmax, stack, sub, tensor1d, tensor2d, transpose, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { cuePlace, symbolNames, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
@@ -77,8 +78,8 @@ export default defineModel<ValuesOf<typeof demo>>({
         const { outputs } = network.apply({ x: heldX }, { training: false });
         return Object.fromEntries(
           outputs.flatMap((scores, i) => [
-            [`${LANES[i] ?? ''}Loss`, loss(scores, heldT)],
-            [`${LANES[i] ?? ''}Accuracy`, classAccuracy(scores, heldT)],
+            [`${at(LANES, i)}Loss`, loss(scores, heldT)],
+            [`${at(LANES, i)}Accuracy`, classAccuracy(scores, heldT)],
           ]),
         );
       },

@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { OwnRows } from '../../ml/data-kinds/rows/own';
 import { defineModel } from '../../ml/model';
-import { buildNetwork } from '../../ml/network';
-import { planarTask, type Scores } from '../../ml/tasks/planar';
+import { activationOf, buildNetwork } from '../../ml/network';
+import { planarTask } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
@@ -18,7 +18,7 @@ export default defineModel<ValuesOf<typeof demo>, OwnRows>({
     const task = planarTask(first, random, ownData);
     const network = buildNetwork(first.network, random.fork('weights'));
     const apply = (x: Tensor) => network.apply({ x }, { training: false });
-    const scores: Scores = (x) => apply(x).outputs[0] ?? x;
+    const { scores } = network;
     const layers = values.hidden.map((_, i) => `hidden${i + 1}`);
 
     return supervisedModel({
@@ -29,7 +29,7 @@ export default defineModel<ValuesOf<typeof demo>, OwnRows>({
       evaluateEvery: EVALUATE_EVERY,
       evaluate: () => task.evaluate(scores),
       frame() {
-        const units = layers.map((id) => [`units/${id}`, task.unitSurfaces((x) => apply(x).activations[`${id}-activation`] ?? x)] as const);
+        const units = layers.map((id) => [`units/${id}`, task.unitSurfaces((x) => activationOf(apply(x), `${id}-activation`))] as const);
         return {
           surface: task.surface(scores),
           points: task.points,

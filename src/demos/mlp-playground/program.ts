@@ -10,7 +10,7 @@ import type demo from './demo';
 type PlaygroundValues = ValuesOf<typeof demo>;
 
 /** What the reader's own labels make of the network's output: one score for signs and values, one a class. */
-export function classesOfRows(rows: Float32Array): { readonly classes: number; readonly regression: boolean } {
+function classesOfRows(rows: Float32Array): { readonly classes: number; readonly regression: boolean } {
   const kind = labelKind(rows.filter((_, i) => i % 3 === 2));
   return { classes: kind.kind === 'classes' ? kind.classes : 1, regression: kind.kind === 'values' };
 }

@@ -1,7 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
-import { planarTask, type Scores } from '../../ml/tasks/planar';
+import { planarTask } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
@@ -13,7 +12,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const first = program();
     const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
-    const scores: Scores = (x: Tensor) => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    const { scores } = network;
     return supervisedModel({
       program,
       network,

@@ -1,6 +1,7 @@
 import { abs, add, max, matMul, reshape, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { at, only } from '../../base/at';
 import { defineModel } from '../../ml/model';
-import { buildNetwork, type Network } from '../../ml/network';
+import { activationOf, buildNetwork, type Network } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import { strokesTask } from '../../ml/tasks/strokes';
 import type { ValuesOf } from '../spec';
@@ -9,14 +10,9 @@ import oneByOneProgram from './program';
 
 /** The 1x1 convolution's weights as a dense layer, with the pixels of all images as its samples; in the images' shape again. */
 function asDenseLayer(network: Network, before: Tensor, shape: readonly number[]): Tensor {
-  const weight = (role: string): Tensor => {
-    const found = network.variables.find(({ name }) => name === `point/conv/${role}`);
-    if (found === undefined) throw new Error(`the 1x1 convolution has no ${role}`);
-    return found.variable;
-  };
-  const [inputs, outputs] = [before.shape.at(-1) ?? 1, shape.at(-1) ?? 1];
-  const pixels = matMul(reshape(before, [-1, inputs]), reshape(weight('kernel'), [inputs, outputs]));
-  return reshape(add(pixels, weight('bias')), [...shape]);
+  const [inputs, outputs] = [at(before.shape, -1), at(shape, -1)];
+  const pixels = matMul(reshape(before, [-1, inputs]), reshape(network.weight('point/conv/kernel'), [inputs, outputs]));
+  return reshape(add(pixels, network.weight('point/conv/bias')), [...shape]);
 }
 
 /**
@@ -36,14 +32,14 @@ export default defineModel<ValuesOf<typeof demo>>({
       batch: task.batch,
       evaluateEvery: 20,
       evaluate: () => ({
-        testAccuracy: task.testAccuracy((x) => network.apply({ x }, { training: false }).outputs[0] ?? x),
-        movedAccuracy: task.movedAccuracy((x) => network.apply({ x }, { training: false }).outputs[0] ?? x),
+        testAccuracy: task.testAccuracy(network.scores),
+        movedAccuracy: task.movedAccuracy(network.scores),
       }),
       frame() {
-        const { activations, outputs } = network.apply({ x: task.examples }, { training: false });
-        const { 'window/relu': before, 'point/conv': after, maps } = activations;
-        const [scores] = outputs;
-        if (before === undefined || after === undefined || scores === undefined) throw new Error('the network has lost a layer');
+        const applied = network.apply({ x: task.examples }, { training: false });
+        const [before, after] = [activationOf(applied, 'window/relu'), activationOf(applied, 'point/conv')];
+        const { maps } = applied.activations;
+        const scores = only(applied.outputs);
         const dense = asDenseLayer(network, before, after.shape);
         const difference = reshape(max(abs(sub(dense, after))), [1]);
         return { images: task.exampleImages, before, after, dense, difference, scores, ...(maps === undefined ? {} : { maps }) };

@@ -1,4 +1,5 @@
 /** What the picture of a 1x1 convolution shows, taken out of a frame. */
+import { at } from '../../base/at';
 import { STROKE_STEPS } from '../../ml/data-kinds/strokes/program';
 import { whole } from '../../i18n/whole';
 
@@ -56,13 +57,13 @@ export function pixelData({ step, arrays, values }: Source): PixelData | undefin
   } = arrays;
   if (images === undefined || before === undefined || after === undefined || scores === undefined) return undefined;
   if (kernel === undefined || bias === undefined || dense === undefined || difference === undefined) return undefined;
-  const index = Math.max(0, Math.min((images.shape[0] ?? 1) - 1, Number(values['example'] ?? 1) - 1));
+  const index = Math.max(0, Math.min(at(images.shape, 0) - 1, Number(values['example'] ?? 1) - 1));
   const [inputs = 0, outputs = 0] = kernel.shape.slice(2);
   const classes = STROKE_STEPS.length;
   return {
     step,
-    side: images.shape[1] ?? 0,
-    image: channelsOf(images, index)[0] ?? [],
+    side: at(images.shape, 1),
+    image: at(channelsOf(images, index), 0),
     before: channelsOf(before, index),
     after: channelsOf(after, index),
     dense: channelsOf(dense, index),
@@ -76,7 +77,7 @@ export function pixelData({ step, arrays, values }: Source): PixelData | undefin
 
 /** The pixel with the largest channels: where the stroke is. */
 export function brightestPixel({ before, side }: PixelData): number {
-  const sums = Array.from({ length: side * side }, (_, pixel) => before.reduce((sum, channel) => sum + Math.abs(channel[pixel] ?? 0), 0));
+  const sums = Array.from({ length: side * side }, (_, pixel) => before.reduce((sum, channel) => sum + Math.abs(at(channel, pixel)), 0));
   return Math.max(0, sums.indexOf(Math.max(...sums)));
 }
 

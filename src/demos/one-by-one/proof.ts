@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { describeNetwork } from '../../ml/spec/describe';
 import { require, type Claim, type Lab, type ProofRun } from '../proof';
 import type { Values } from '../spec';
@@ -41,7 +42,7 @@ const claims: readonly Claim[] = [
         const [given, expected] = [numbersOf(run, 'after'), denseLayer(run)];
         require(given.length === 4 * 12 * 12 * 6 && expected.length === given.length, `there are ${given.length} numbers`);
         const size = given.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-        const difference = given.reduce((most, value, i) => Math.max(most, Math.abs(value - (expected[i] ?? NaN))), 0);
+        const difference = given.reduce((most, value, i) => Math.max(most, Math.abs(value - at(expected, i))), 0);
         require(difference / size <= 1e-6, `seed ${seed}: they differ by ${difference} on numbers up to ${size}`);
         const [shown = NaN] = numbersOf(run, 'difference');
         require(shown / size <= 1e-6, `seed ${seed}: the picture says ${shown}`);

@@ -1,4 +1,4 @@
-import { tensor2d, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor2d, tensor4d } from '@tensorflow/tfjs-core';
 import { epochBatches } from '../../ml/data/batches';
 import { markedPictures } from '../../ml/data-kinds/marks/draw';
 import { takeRows } from '../../ml/data/rows';
@@ -27,7 +27,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       x: tensor4d(pictures, [labels.length, SIDE, SIDE, 1]),
       t: tensor2d(labels, [labels.length, 1]),
     }));
-    const scores = (x: Tensor): Tensor => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    const { scores } = network;
     return supervisedModel({
       program,
       network,

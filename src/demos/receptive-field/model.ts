@@ -46,7 +46,6 @@ export default defineModel<ValuesOf<typeof demo>>({
     const picks = epochBatches({ count: first.data.samples, batchSize: first.batchSize, random });
     const held = randomPictures(HELD_OUT, PIXELS, stream.fork('test'));
     const heldOut = tensor4d(held, [HELD_OUT, SIDE, SIDE, 1]);
-    const apply = (x: Tensor): Tensor => network.apply({ x }, { training: false }).outputs[0] ?? x;
     const field = fieldSize(fieldOf(first.network).columns);
     /** 1 where the pixel asked for lies in the picture. */
     const inside = (): Float32Array => copiedTarget(program().data, new Float32Array(PIXELS).fill(1));
@@ -76,13 +75,13 @@ export default defineModel<ValuesOf<typeof demo>>({
           for (let i = 0; i < HELD_OUT; i++) target.set(copiedTarget(data, held.subarray(i * PIXELS, (i + 1) * PIXELS)), i * outputs);
           const average = target.reduce((all, one) => all + one, 0) / count;
           const variance = target.reduce((all, one, i) => all + (counted[i % outputs] ?? 0) * (one - average) ** 2, 0) / count;
-          const wrong = mul(square(sub(apply(heldOut), tensor(target, shape(HELD_OUT)))), tensor(counted, shape(1)));
+          const wrong = mul(square(sub(network.scores(heldOut), tensor(target, shape(HELD_OUT)))), tensor(counted, shape(1)));
           return { unexplained: div<Scalar>(div(sum(wrong), count), Math.max(1e-6, variance)), field };
         }),
       frame() {
         const at = (place: number, count: number): number => Math.max(0, Math.min(count - 1, place - 1));
         const [row, column] = [at(values.row, rows.count), at(values.column, columns.count)];
-        const pixel = (x: Tensor): Tensor => sum(slice(apply(x), [0, row, column, 0], [HELD_OUT, 1, 1, 1]));
+        const pixel = (x: Tensor): Tensor => sum(slice(network.scores(x), [0, row, column, 0], [HELD_OUT, 1, 1, 1]));
         const slopes = mean(abs(grad(pixel)(heldOut)), 0);
         return { gradient: div(reshape(slopes, [SIDE, SIDE]), maximum(1e-12, max(slopes))) };
       },

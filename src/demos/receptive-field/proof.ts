@@ -1,4 +1,5 @@
 import { grad, slice, sum, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { buildNetwork } from '../../ml/network';
 import { createRandom, type Random } from '../../ml/random';
 import { fieldSize } from '../../ml/spec/receptive-field';
@@ -15,15 +16,14 @@ interface Drawn {
 function randomStack(random: Random): Drawn {
   const smooth = KINDS.filter((kind) => kind !== 'maxPool');
   const kernels = Array.from({ length: 1 + random.integer(5) }, () => 1 + random.integer(5));
-  return { kernels, kinds: kernels.map(() => smooth[random.integer(smooth.length)] ?? 'plain') };
+  return { kernels, kinds: kernels.map(() => at(smooth, random.integer(smooth.length))) };
 }
 
 /** Rows and columns of the input where the gradient of one output pixel is not zero. */
 function support(stack: Drawn, [row, column]: readonly [number, number], random: Random) {
   const network = buildNetwork(stackNetwork({ ...stack, activation: 'identity' }), random);
   const slopes = tidy(() => {
-    const pixel = (x: Tensor): Tensor =>
-      sum(slice(network.apply({ x }, { training: false }).outputs[0] ?? x, [0, row, column, 0], [1, 1, 1, 1]));
+    const pixel = (x: Tensor): Tensor => sum(slice(network.scores(x), [0, row, column, 0], [1, 1, 1, 1]));
     return grad(pixel)(tensor4d(new Float32Array(SIDE * SIDE), [1, SIDE, SIDE, 1])).dataSync();
   });
   network.dispose();

@@ -1,4 +1,5 @@
 /** The stack that the reader has set, as a network, and the pixel that its outputs are asked for. Pure data. */
+import { atOr } from '../../base/at';
 import { squareAxis } from '../../ml/spec/convolve';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
 import type { CopiedAxis } from '../../ml/data-kinds/copied/program';
@@ -45,7 +46,7 @@ function layerOf(kind: Kind, wanted: number, side: number): StackedLayer {
 export function layersOf({ kernels, kinds }: Pick<Stack, 'kernels' | 'kinds'>): readonly StackedLayer[] {
   const layers: StackedLayer[] = [];
   kernels.forEach((size, i) => {
-    const kind = KINDS.find((one) => one === (kinds[i] ?? kinds.at(-1))) ?? 'plain';
+    const kind = KINDS.find((one) => one === atOr(kinds, i, kinds.at(-1))) ?? 'plain';
     layers.push(layerOf(kind, size, layers.at(-1)?.output ?? SIDE));
   });
   return layers;

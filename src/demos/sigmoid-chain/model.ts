@@ -1,7 +1,7 @@
 import { abs, grad, log, maximum, mul, reshape, slice, square, stack, sub, sum, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 import { activate } from '../../ml/layers/activation';
 import { defineModel, type HostArray } from '../../ml/model';
-import { buildNetwork } from '../../ml/network';
+import { activationOf, buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
@@ -22,9 +22,9 @@ export default defineModel<ValuesOf<typeof demo>>({
 
     /** Each link's value and slope, its factor w f'(z), and the product of the factors from it to the end. */
     const chain = () => {
-      const { activations } = network.apply({ x }, { training: false });
-      const line = (suffix: string): Tensor => stack(links.map((id) => reshape(activations[`${id}${suffix}`] ?? x, [])));
-      const weights = stack(links.map((id) => reshape(network.variables.find(({ name }) => name === `${id}/kernel`)?.variable ?? x, [])));
+      const applied = network.apply({ x }, { training: false });
+      const line = (suffix: string): Tensor => stack(links.map((id) => reshape(activationOf(applied, `${id}${suffix}`), [])));
+      const weights = stack(links.map((id) => reshape(network.weight(`${id}/kernel`), [])));
       const sums = line('');
       const slopes = grad((z: Tensor) => sum(activate(values.activation, z)))(sums);
       const factors = mul(weights, slopes);

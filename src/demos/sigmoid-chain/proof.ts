@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { require, type Claim, type ProofRun } from '../proof';
 
 function list({ arrays }: ProofRun, name: string): number[] {
@@ -8,7 +9,7 @@ const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /** The chain's last value in plain double arithmetic. */
 function through(x: number, weights: readonly number[], biases: readonly number[]): number {
-  return weights.reduce((value, weight, i) => sigmoid(weight * value + (biases[i] ?? 0)), x);
+  return weights.reduce((value, weight, i) => sigmoid(weight * value + at(biases, i)), x);
 }
 
 const claims: readonly Claim[] = [
@@ -46,7 +47,7 @@ const claims: readonly Claim[] = [
     async check(lab) {
       const run = await lab.run({ values: { length: 4 }, steps: 200 });
       const weights = list(run, 'weights');
-      const [first, last] = [Math.abs((weights[0] ?? NaN) - 1), Math.abs((weights.at(-1) ?? NaN) - 1)];
+      const [first, last] = [Math.abs(at(weights, 0) - 1), Math.abs(at(weights, -1) - 1)];
       require(first <= last / 50, `the first moved by ${first}, the last by ${last}`);
     },
   },

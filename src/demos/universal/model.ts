@@ -1,8 +1,9 @@
-import { mean, mul, reshape, square, sub, tensor2d, transpose, type Tensor } from '@tensorflow/tfjs-core';
+import { mean, mul, reshape, square, sub, tensor2d, transpose } from '@tensorflow/tfjs-core';
+import { only } from '../../base/at';
 import { functionSamples, functionValue, interpolate } from '../../ml/data-kinds/function/samples';
 import type { OwnRows } from '../../ml/data-kinds/rows/own';
 import { defineModel, type HostArray } from '../../ml/model';
-import { buildNetwork } from '../../ml/network';
+import { activationOf, buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../spec';
 import type demo from './demo';
@@ -28,28 +29,22 @@ export default defineModel<ValuesOf<typeof demo>, OwnRows>({
     const grid = tensor2d(places, [PLACES, 1]);
     const truthTensor = tensor2d(truth, [PLACES, 1]);
     const network = buildNetwork(spec, random.fork('weights'));
-    const apply = () => network.apply({ x: grid }, { training: false });
-    const variable = (name: string): Tensor => {
-      const found = network.variables.find((one) => one.name === name);
-      if (found === undefined) throw new Error(`the network has no "${name}"`);
-      return found.variable;
-    };
     return supervisedModel({
       program,
       network,
       random,
       batch: () => batch,
       evaluateEvery: 20,
-      evaluate: () => ({ error: mean(square(sub(apply().outputs[0] ?? grid, truthTensor))) }),
+      evaluate: () => ({ error: mean(square(sub(network.scores(grid), truthTensor))) }),
       frame() {
-        const { outputs, activations } = apply();
-        const hidden = activations['hidden-activation'] ?? grid;
+        const applied = network.apply({ x: grid }, { training: false });
+        const hidden = activationOf(applied, 'hidden-activation');
         // Unit i's share of the sum: v_i f(w_i x + b_i).
-        const shares = transpose(mul(hidden, reshape(variable('output/kernel'), [1, -1])), [1, 0]);
+        const shares = transpose(mul(hidden, reshape(network.weight('output/kernel'), [1, -1])), [1, 0]);
         return {
           grid: { shape: [PLACES], data: places },
           target: { shape: [PLACES], data: truth },
-          fit: reshape(outputs[0] ?? grid, [PLACES]),
+          fit: reshape(only(applied.outputs), [PLACES]),
           shares,
           points: { shape: [samples.length, 2], data: Float32Array.from(samples.flatMap(({ x, y }) => [x, y])) },
         };

@@ -1,3 +1,5 @@
+import { median } from '../../base/median';
+import { at } from '../../base/at';
 import { require, type Claim, type ProofRun } from '../proof';
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -41,9 +43,9 @@ const claims: readonly Claim[] = [
         const errors: number[] = [];
         for (const seed of SEEDS)
           errors.push((await lab.run({ values: { target: 'sine', units }, seed, steps: 1000 })).metrics['error'] ?? NaN);
-        medians.push(errors.sort((a, b) => a - b)[2] ?? NaN);
+        medians.push(median(errors));
       }
-      require(medians.every((median, i) => i === 0 || median < (medians[i - 1] ?? 0)), `medians ${medians.join(', ')}`);
+      require(medians.every((middle, i) => i === 0 || middle < at(medians, i - 1)), `medians ${medians.join(', ')}`);
     },
   },
   {

@@ -4,7 +4,7 @@ import type { Frame } from '../protocol';
 import type { Answered } from '../session-api';
 
 /** Bytes of answers kept, at most, though always the last one: the oldest give way. */
-export const ANSWER_BYTES = 8e6;
+const ANSWER_BYTES = 8e6;
 
 interface Kept {
   readonly frame: WeakRef<Frame>;

@@ -4,7 +4,6 @@ import { engineText } from '../../i18n/engine';
 import type { HostArray, Model } from '../../ml/model';
 import { createRandom } from '../../ml/random';
 import type { Values } from '../../demos/spec';
-import type { Recipe } from '../protocol';
 import { ReaderError } from './reader-error';
 import type { StillWanted } from './still-wanted';
 import { readAll, toTensor } from './tensors';
@@ -18,12 +17,6 @@ export interface AskedOfRun {
   readonly question: string;
   readonly values: Values;
   readonly seed: number;
-}
-
-/** Inputs of the first pieces of all questions with a recipe's values: what will be asked first, so that it is compiled with the run. */
-export function usualShapes({ questions = {} }: Model, { values, seed }: Pick<Recipe, 'values' | 'seed'>): Map<string, Arrays> {
-  const random = createRandom(seed).fork('ask');
-  return new Map(Object.entries(questions).map(([name, question]) => [name, question.inputs({ values, random })]));
 }
 
 /** One piece by tfjs on the active backend. */

@@ -1,4 +1,6 @@
 /** Which backend runs a model: measured on the model itself, not guessed. */
+import { median } from '../../base/median';
+import { atOr } from '../../base/at';
 import { engineText } from '../../i18n/engine';
 import { fill } from '../../i18n/text';
 import { describeNetwork } from '../../ml/spec/describe';
@@ -28,24 +30,20 @@ const CLEARLY_SLOWER = 5;
  * Milliseconds a step that no tfjs backend goes below, however small the model: dozens of operations of 5 to 100 microseconds each.
  * A compiled step below it is the fastest there is, and nobody waits for others to be loaded and timed.
  */
-export const EAGER_FLOOR = 0.25;
+const EAGER_FLOOR = 0.25;
 
 /**
  * Multiply-adds of one training step below which a GPU cannot win: it spends 20 to 100 microseconds to dispatch each of a step's
  * 80 to 500 operations, in which one CPU core does about 10^8 multiply-adds. So smaller models are not made to wait for shaders
  * to be compiled; `measure` times every backend whatever the size.
  */
-export const GPU_WORTH_TRYING = 1e8;
+const GPU_WORTH_TRYING = 1e8;
 
 /**
  * Multiply-adds of one training step from which the eager backends of the CPU are not timed where a compiled step is there: it does the
  * same arithmetic on the same core, ten times faster and more, and timing LeNet on tfjs's cpu backend alone takes a quarter of a minute.
  */
-export const TOO_HEAVY_FOR_EAGER = 1e7;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
-}
+const TOO_HEAVY_FOR_EAGER = 1e7;
 
 /**
  * Milliseconds a step takes on the active backend: the median of a few rounds, after one to warm up. Losses are read once a round, as in
@@ -134,7 +132,7 @@ export function fastest(measured: readonly Measurement[]): BackendName | undefin
 
 /** Multiply-adds of a training step: forwards once, backwards about twice that. */
 export function stepWork(model: Model): number {
-  const batch = Math.max(1, ...Object.values(model.inputs(0)).map(({ shape }) => shape[0] ?? 1));
+  const batch = Math.max(1, ...Object.values(model.inputs(0)).map(({ shape }) => atOr(shape, 0, 1)));
   const { spec } = model;
   return spec === undefined ? 0 : 3 * batch * describeNetwork(spec).multiplyAdds;
 }

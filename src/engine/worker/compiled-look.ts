@@ -3,6 +3,7 @@
  * their own over the same weights, so that the step stays what it is, bit for bit.
  */
 import type { Tensor, Variable } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { recordHead, type Collector, type Head } from '../compile/heads';
 import type { Compiled } from '../compile/plan/compiled';
 import { CannotRecord } from '../compile/record/recorder';
@@ -109,7 +110,7 @@ export class CompiledLook {
       return new Map(
         [...head.outputs.keys()].map((id) => {
           const place = `activations/${id}`;
-          return [id, { data: this.compiled.array(place).slice(), units: this.compiled.shape(place).at(-1) ?? 1 }];
+          return [id, { data: this.compiled.array(place).slice(), units: at(this.compiled.shape(place), -1) }];
         }),
       );
     });

@@ -3,9 +3,10 @@ import { recordHead, type Head } from '../compile/heads';
 import type { Compiled } from '../compile/plan/compiled';
 import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Model } from '../../ml/model';
+import { createRandom } from '../../ml/random';
+import type { Recipe } from '../protocol';
 import { recordedInputs } from './compiled-look';
-import { feed, feedsOf, readHead } from './feeds';
-import type { Variables } from './recorded-model';
+import { feed, feedsOf, readHead, type Variables } from './feeds';
 
 type Arrays = Readonly<Record<string, HostArray>>;
 
@@ -22,6 +23,12 @@ export function sameShapes(some: Arrays | undefined, others: Arrays): boolean {
   const spelled = (arrays: Arrays): string =>
     JSON.stringify(Object.entries(arrays).map(([name, { shape, data }]) => [name, shape, data instanceof Int32Array]));
   return some !== undefined && spelled(some) === spelled(others);
+}
+
+/** Inputs of the first pieces of all questions with a recipe's values: what will be asked first, so that it is compiled with the run. */
+export function usualShapes({ questions = {} }: Model, { values, seed }: Pick<Recipe, 'values' | 'seed'>): AskedShapes {
+  const random = createRandom(seed).fork('ask');
+  return new Map(Object.entries(questions).map(([name, question]) => [name, question.inputs({ values, random })]));
 }
 
 /** Records what was asked; a question that reads numbers while it is answered is left out, and answered eagerly. */

@@ -6,8 +6,8 @@ import type { Compiled } from '../compile/plan/compiled';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import { CompiledLook, type Wanted } from './compiled-look';
 import { answerCompiled, sameShapes, type AskedShapes } from './compiled-questions';
-import { feed, feedsOf, readHead, type Feed } from './feeds';
-import { CLIP, clips, recordModel, SCALAR, type RecordedModel, type Variables } from './recorded-model';
+import { feed, feedsOf, readHead, type Feed, type Variables } from './feeds';
+import { CLIP, clips, recordModel, SCALAR, type RecordedModel } from './recorded-model';
 import { alwaysWanted, type StillWanted } from './still-wanted';
 
 export function namedVariables(model: Model): readonly NamedVariable[] {

@@ -1,7 +1,11 @@
 /** Inputs and outputs of a compiled head: where they lie in its memory, and how they get there and back. */
+import type { Variable } from '@tensorflow/tfjs-core';
 import type { HostArray } from '../../ml/model';
 import type { Head } from '../compile/heads';
 import type { Compiled } from '../compile/plan/compiled';
+
+/** A model's state, by name. */
+export type Variables = ReadonlyMap<string, Variable>;
 
 /** Something that fills an input before the head is run. */
 export interface Feed {

@@ -1,5 +1,6 @@
 /** What goes into activations, kept on the backend until it is read: which units are dead, and how much is saturated. */
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import type { Model } from '../../ml/model';
 import { activationNameOf } from '../../ml/spec/layers';
 import type { NetworkSpec } from '../../ml/spec/network-spec';
@@ -38,7 +39,7 @@ export class FlatUnits {
   constructor(spec: NetworkSpec | undefined, wanted: ReadonlySet<string | undefined>) {
     this.activations = (spec?.nodes ?? []).flatMap((node) => {
       const name = activationNameOf(node);
-      return name !== undefined && wanted.has(node.id) ? [{ id: node.id, from: node.from[0] ?? '', name }] : [];
+      return name !== undefined && wanted.has(node.id) ? [{ id: node.id, from: at(node.from, 0), name }] : [];
     });
   }
 

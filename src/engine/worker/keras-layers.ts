@@ -7,7 +7,7 @@ import type { NetworkSpec, NodeSpec, Shape } from '../../ml/spec/network-spec';
 import { recurrentSettings } from '../../ml/spec/layers/recurrent';
 import { keptSteps } from '../../ml/spec/layers/steps';
 import { reachOf } from '../../ml/spec/receptive-field';
-import type { WindowAxes } from '../../ml/spec/window';
+import type { WindowAxes } from '../../ml/spec/window-axes';
 import { ReaderError } from './reader-error';
 
 export interface KerasLayer {

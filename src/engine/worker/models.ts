@@ -12,8 +12,3 @@ export async function loadModel(demo: string): Promise<ModelModule['default'] | 
   const load = modules[`../../demos/${demo}/model.ts`];
   return load === undefined ? undefined : (await load()).default;
 }
-
-/** Ids of all demos that train. */
-export const modelIds: readonly string[] = Object.keys(modules)
-  .map((path) => path.split('/').at(-2) ?? path)
-  .sort();

@@ -1,5 +1,6 @@
 /** Where a run stopped being finite: the first tensor, its layer, what it was a step earlier, and what usually helps. */
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import { placeOfValue } from '../../ml/spec/inner-values';
@@ -88,7 +89,7 @@ export async function explainNonFinite(trainer: Trainer, broken: number): Promis
   const nodes = trainer.model.spec?.nodes ?? [];
   const unbounded = nodes.map(activationNameOf).some((name) => name !== undefined && !BOUNDED.has(name));
   const { learningRate } = trainer.model.hyperparameters(step);
-  const layer = placeOfValue(tensor.split('/')[0] ?? tensor).id;
+  const layer = placeOfValue(at(tensor.split('/'), 0)).id;
   const isFormula = trainer.model.spec === undefined && step === 0 && what !== 'gradient';
   return { step, tensor, what, layer, before: size, ...(isFormula ? WITHOUT_VALUE : explain(size, learningRate, unbounded)) };
 }

@@ -1,5 +1,6 @@
 /** A look inside a run: what each layer holds, gives and is about to change, in a few numbers; in full for the layers asked for. */
 import { tidy } from '@tensorflow/tfjs-core';
+import { at, atOr } from '../../base/at';
 import type { HostArray } from '../../ml/model';
 import { placeOfValue } from '../../ml/spec/inner-values';
 import { activationNameOf } from '../../ml/spec/layers';
@@ -15,12 +16,12 @@ type Arrays = Record<string, HostArray>;
 function joined(parts: readonly HostArray[]): HostArray {
   const [first] = parts;
   const data = new Float32Array(parts.reduce((sum, part) => sum + part.data.length, 0));
-  let at = 0;
+  let from = 0;
   for (const part of parts) {
-    data.set(part.data, at);
-    at += part.data.length;
+    data.set(part.data, from);
+    from += part.data.length;
   }
-  return { shape: [parts.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0), ...(first?.shape.slice(1) ?? [])], data };
+  return { shape: [parts.reduce((sum, { shape }) => sum + atOr(shape, 0, 1), 0), ...(first?.shape.slice(1) ?? [])], data };
 }
 
 /** Activations and inputs of as many samples as it takes. */
@@ -33,7 +34,7 @@ async function manyActivations(trainer: Trainer): Promise<{ readonly given: Arra
   const given = [first];
   for (const batch of batches.slice(1)) given.push(await look(batch));
   const all = (parts: readonly Arrays[]): Arrays =>
-    Object.fromEntries(Object.keys(parts[0] ?? {}).map((name) => [name, joined(parts.flatMap((part) => part[name] ?? []))]));
+    Object.fromEntries(Object.keys(at(parts, 0)).map((name) => [name, joined(parts.flatMap((part) => part[name] ?? []))]));
   return { given: all(given), inputs: all(batches.map((batch) => rowsAmong(model, batch))) };
 }
 
@@ -44,7 +45,7 @@ function nodeSummary(trainer: Trainer, id: string, array: HostArray, given: Arra
   const before = given[node?.from[0] ?? ''];
   const name = activationNameOf(node);
   if (name === undefined || before === undefined) return summary;
-  const { saturated, dead } = flatness(before.data, before.shape.at(-1) ?? 1, name);
+  const { saturated, dead } = flatness(before.data, at(before.shape, -1), name);
   return { ...summary, saturated, dead: dead.filter(Boolean).length / Math.max(1, dead.length) };
 }
 

@@ -1,5 +1,5 @@
 /** What is compiled of a model, recorded: its step, its evaluation, its pictures, and what is looked at. */
-import { type Tensor, type Variable } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { sameStructure, structureOf } from '../compile/graph/text';
 import { recordHead, sourceOfHeads, type Head } from '../compile/heads';
 import type { Pieces } from '../compile/pieces';
@@ -8,15 +8,13 @@ import { CannotRecord } from '../compile/record/recorder';
 import type { HostArray, Hyperparameters, Model } from '../../ml/model';
 import { recordedInputs, recordLook, type LookHeads, type Wanted } from './compiled-look';
 import { recordQuestions, type AskedShapes } from './compiled-questions';
+import type { Variables } from './feeds';
 import { isHostArray } from './tensors';
 import { assignUpdates, stepOperations } from './training-step';
 
 /** Scalars of the optimiser and the bound of the gradient come in under these names. */
 export const SCALAR = 'scalar/';
 export const CLIP = 'scalar/clipNorm';
-
-/** A model's state, by name. */
-export type Variables = ReadonlyMap<string, Variable>;
 
 /** True where gradients are bounded. */
 export function clips({ clipNorm }: Hyperparameters): boolean {

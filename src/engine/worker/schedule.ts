@@ -4,7 +4,7 @@ import type { Run } from './run';
 import { trainSlice } from './slice';
 
 /** Milliseconds of one slice: short enough that a pause is felt at once, long enough that reading losses back costs little. */
-export const SLICE = 12;
+const SLICE = 12;
 
 /** Steps that the pace allows now; 0 = wait. */
 function allowance(run: Run): number {

@@ -14,7 +14,7 @@ import { trainingStep } from './training-step';
 import { checkSnapshot, writeArrays } from './snapshots';
 import { alwaysWanted, type StillWanted } from './still-wanted';
 import { Unread } from './unread';
-import { usualShapes } from './asking';
+import { usualShapes } from './compiled-questions';
 import { compiledStep, disposeModel, Weights } from './weights';
 
 export class Trainer {

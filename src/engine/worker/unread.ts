@@ -1,5 +1,6 @@
 /** Metrics that lie on the backend and have not been read: read many at once, a read is what a GPU is slow at. */
 import { dispose, type Scalar } from '@tensorflow/tfjs-core';
+import { atOr } from '../../base/at';
 import type { MetricsBlock } from '../protocol';
 
 type Evaluation = Readonly<Record<string, Scalar | number>>;
@@ -53,7 +54,7 @@ export class Unread {
       const loss = this.losses.slice(0, this.count);
       for (const [place, number] of numbers) loss[place] = number;
       const evaluated: Record<string, Float32Array> = {};
-      for (const name of Object.keys(this.evaluations[0] ?? {})) {
+      for (const name of Object.keys(atOr(this.evaluations, 0, {}))) {
         evaluated[name] = Float32Array.from(await Promise.all(this.evaluations.map((one) => read(one[name] ?? NaN))));
       }
       return { from: this.from, loss, evaluatedAt: Float64Array.from(this.evaluatedAt), evaluated };

@@ -42,7 +42,7 @@ export type DataKindName = keyof DataPrograms;
 export type DataProgram<K extends DataKindName = DataKindName> = { [P in K]: DataPrograms[P] & { readonly kind: P } }[K];
 
 /** A new kind is a folder here and a row in this table. */
-export const dataKinds: { readonly [K in DataKindName]: DataKind<DataProgram<K>> } = {
+const dataKinds: { readonly [K in DataKindName]: DataKind<DataProgram<K>> } = {
   planar: planarKind,
   function: functionKind,
   images: imagesKind,

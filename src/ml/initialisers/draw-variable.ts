@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { initialise } from '.';
 import type { Random } from '../random';
 import { sizeOf, type VariableDescription } from '../spec/layer-description';
@@ -6,7 +7,7 @@ import { sizeOf, type VariableDescription } from '../spec/layer-description';
 export function drawVariable(description: VariableDescription, random: Random): Float32Array {
   const { shape, drawnAs, initialiser, initialiserOptions, blocks } = description;
   if (blocks === undefined) return initialise(initialiser, drawnAs ?? shape, random, initialiserOptions?.['scale']);
-  const [lead, last] = [shape.slice(0, -1), shape.at(-1) ?? 1];
+  const [lead, last] = [shape.slice(0, -1), at(shape, -1)];
   const width = last / blocks.length;
   const drawn = blocks.map(({ scale }, i) => initialise(initialiser, [...lead, width], random.fork(i), scale));
   return Float32Array.from({ length: sizeOf(shape) }, (_, at) => {

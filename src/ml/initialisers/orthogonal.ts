@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { Random } from '../random';
 import { sizeOf } from '../spec/layer-description';
 import type { Shape } from '../spec/network-spec';
@@ -7,7 +8,7 @@ import type { Shape } from '../spec/network-spec';
  * Gram & Schmidt in double precision, twice over for accuracy. Shapes with more dimensions are seen as [all but last, last].
  */
 export function orthogonal(shape: Shape, random: Random, scale: number): Float32Array {
-  const columns = shape.at(-1) ?? 1;
+  const columns = at(shape, -1);
   const rows = sizeOf(shape) / columns;
   const count = Math.min(rows, columns);
   const length = Math.max(rows, columns);

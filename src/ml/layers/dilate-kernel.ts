@@ -1,5 +1,6 @@
 import { pad, reshape, slice, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
-import { spanOf, type WindowAxes } from '../spec/window';
+import { spanOf } from '../spec/window';
+import type { WindowAxes } from '../spec/window-axes';
 
 /**
  * A kernel [rows, columns, in, out] with zeros in the gaps of its dilation (Yu & Koltun 2016): the same convolution without

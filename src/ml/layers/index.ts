@@ -1,5 +1,6 @@
 /** The table of layers' tfjs sides; the same keys as `spec/layers`. */
 import { addN, concat as concatenate, reshape } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import type { LayerName } from '../spec/layers';
 import { attention } from './attention';
 import { activation } from './activation';
@@ -22,7 +23,7 @@ const concat: Layer = { apply: ({ inputs }) => concatenate([...inputs], -1) };
 const flatten: Layer = {
   apply(call) {
     const x = firstInput(call);
-    return reshape(x, [x.shape[0] ?? 0, -1]);
+    return reshape(x, [at(x.shape, 0), -1]);
   },
 };
 

@@ -18,6 +18,7 @@ import {
   type Scalar,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import type { LossName } from '../spec/loss-names';
 
 /**
@@ -38,7 +39,7 @@ const meanSquaredError: Loss = (outputs, targets, weights) => mul(0.5, weighed(s
 
 /** -mean log softmax(z)[class]; targets one-hot [batch, …, k], or the classes themselves as whole numbers [batch, …]. */
 const crossEntropy: Loss = (outputs, targets, weights) => {
-  const classes = outputs.shape.at(-1) ?? 1;
+  const classes = at(outputs.shape, -1);
   const shares = targets.rank < outputs.rank ? cast(oneHot(cast(targets, 'int32'), classes), 'float32') : targets;
   return neg(weighed(sum(mul(logSoftmax(outputs), shares), -1), weights));
 };

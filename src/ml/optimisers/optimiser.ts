@@ -1,5 +1,5 @@
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
-import type { NamedVariable } from '../model';
+import type { NamedVariable } from '../arrays';
 
 /**
  * An update rule. What changes from step to step besides gradients (the rate, Adam's bias corrections) comes in as

@@ -1,5 +1,5 @@
 /** Convolution written out in plain numbers: what pictures show term by term, targets are made with, and proofs are held against. */
-import type { WindowAxes, WindowAxis } from './window';
+import type { WindowAxes, WindowAxis } from './window-axes';
 
 /** Numbers [rows, columns, channels] in one row. */
 export interface Pixels {

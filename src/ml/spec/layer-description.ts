@@ -2,7 +2,7 @@
 import type { ActivationName } from './activations';
 import type { InitialiserName } from './initialiser-names';
 import type { InputSpec, NodeSpec, OptionValue, Shape } from './network-spec';
-import type { WindowAxes } from './window';
+import type { WindowAxes } from './window-axes';
 
 /** A mistake in a network's description: which node, what, and what would be right. */
 export class NetworkError extends Error {

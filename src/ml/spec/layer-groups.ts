@@ -1,4 +1,5 @@
 /** A network as a reader thinks of it: each layer with what belongs to it (its norm, its activation, its dropout) as one. */
+import { at } from '../../base/at';
 import { describeNetwork } from './describe';
 import { isActivationName } from './activations';
 import { activationNameOf, layerNamed } from './layers';
@@ -62,7 +63,7 @@ export function layerGroups(spec: NetworkSpec): LayerGroup[] {
     from: [],
     depth: 0,
     shape,
-    units: shape.at(-1) ?? 1,
+    units: at(shape, -1),
     parameters: 0,
     weighted: [],
     activation: undefined,
@@ -80,7 +81,7 @@ export function layerGroups(spec: NetworkSpec): LayerGroup[] {
       from,
       depth,
       shape,
-      units: shape.at(-1) ?? 1,
+      units: at(shape, -1),
       parameters: group.reduce((sum, node) => sum + (nodes[node.id]?.parameters ?? 0), 0),
       weighted: group.filter((node) => (nodes[node.id]?.parameters ?? 0) > 0).map((node) => node.id),
       activation,
@@ -106,7 +107,7 @@ export function groupsByName(arrays: Readonly<Record<string, Shape>>): LayerGrou
       from: [],
       depth: own || (before?.weighted.length ?? 0) > 0 ? 0 : 1,
       shape,
-      units: shape.at(-1) ?? 1,
+      units: at(shape, -1),
       parameters: (before?.parameters ?? 0) + (own ? shape.reduce((product, length) => product * length, 1) : 0),
       weighted: own ? [id] : (before?.weighted ?? []),
       activation: isActivationName(id) ? id : undefined,

@@ -1,4 +1,5 @@
 /** A published network made so narrow that a page can train it: the same graph, fewer channels. */
+import { at } from '../../base/at';
 import { layerNamed } from './layers';
 import type { NetworkSpec, NodeSpec, OptionValue } from './network-spec';
 
@@ -26,7 +27,7 @@ function narrowed(value: OptionValue | undefined, { divisor, least }: MiniatureS
 export function miniature(spec: NetworkSpec, settings: MiniatureSettings): NetworkSpec {
   const last = spec.nodes.findLast((node) => widthOption(node) !== undefined);
   const instead = new Map(
-    spec.nodes.filter(({ layer }) => layerNamed(layer)?.trainingOnly === true).map(({ id, from }) => [id, from[0] ?? id]),
+    spec.nodes.filter(({ layer }) => layerNamed(layer)?.trainingOnly === true).map(({ id, from }) => [id, at(from, 0)]),
   );
   const sourceOf = (id: string): string => {
     const source = instead.get(id);

@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { InitialiserName } from './initialiser-names';
 import type { NetworkSpec } from './network-spec';
 import { sequential, type ChainLayer } from './sequential';
@@ -25,7 +26,8 @@ export function mlp(settings: MlpSettings): NetworkSpec {
   const layers: ChainLayer[] = [];
   settings.hidden.forEach((units, i) => {
     const id = `hidden${i + 1}`;
-    const activation = settings.activations[i] ?? settings.activations.at(-1) ?? 'identity';
+    const activation =
+      settings.activations.length === 0 ? 'identity' : at(settings.activations, Math.min(i, settings.activations.length - 1));
     layers.push({ id, layer: 'dense', options: { units, ...weights } });
     if (settings.batchNorm === true) layers.push({ id: `${id}-norm`, layer: 'batchNorm' });
     layers.push({ id: `${id}-activation`, layer: 'activation', options: { activation } });

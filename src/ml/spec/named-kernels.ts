@@ -1,4 +1,5 @@
 /** The kernels that image processing has known by name for decades, at any odd size from 3. */
+import { atOr } from '../../base/at';
 
 export const KERNEL_NAMES = ['identity', 'blur', 'gauss', 'sharpen', 'sobelX', 'sobelY', 'laplacian', 'emboss'] as const;
 export type KernelName = (typeof KERNEL_NAMES)[number];
@@ -6,14 +7,14 @@ export type KernelName = (typeof KERNEL_NAMES)[number];
 /** Row `n` of Pascal's triangle: the binomial coefficients, a discrete bell curve. */
 function binomial(n: number): number[] {
   let row = [1];
-  for (let i = 0; i < n; i++) row = [...row, 0].map((value, j) => value + (row[j - 1] ?? 0));
+  for (let i = 0; i < n; i++) row = [...row, 0].map((value, j) => value + atOr(row, j - 1, 0));
   return row;
 }
 
 /** The bell curve's difference, [-1, 0, 1] at size 3 (Sobel & Feldman's kernel is its product with the bell curve). */
 function slope(size: number): number[] {
   const bell = binomial(size - 3);
-  return Array.from({ length: size }, (_, i) => (bell[i - 2] ?? 0) - (bell[i] ?? 0));
+  return Array.from({ length: size }, (_, i) => atOr(bell, i - 2, 0) - atOr(bell, i, 0));
 }
 
 function product(down: readonly number[], across: readonly number[], factor = 1): number[][] {

@@ -1,4 +1,5 @@
 /** Through which weights a unit is heard: what is held at zero while the unit is off. */
+import { at } from '../../base/at';
 import { describeNetwork } from './describe';
 import { sizeOf, type LayerPlace } from './layer-description';
 import { innerValues, placeOfValue } from './inner-values';
@@ -25,20 +26,20 @@ function placeOf(graph: Graph, node: NodeSpec): LayerPlace {
 }
 
 /** Where units of a source stand among the units of a node that only rearranges; undefined where it mixes them with others. */
-function passedOn(graph: Graph, node: NodeSpec, source: string, at: readonly number[]): readonly number[] | undefined {
+function passedOn(graph: Graph, node: NodeSpec, source: string, units: readonly number[]): readonly number[] | undefined {
   const shape = graph.shapes.get(source) ?? [];
   switch (layerNamed(node.layer)?.units) {
     case 'kept':
-      return at;
+      return units;
     case 'flattened': {
-      const last = shape.at(-1) ?? 1;
-      return Array.from({ length: sizeOf(shape) / last }, (_, place) => at.map((unit) => place * last + unit)).flat();
+      const last = at(shape, -1);
+      return Array.from({ length: sizeOf(shape) / last }, (_, place) => units.map((unit) => place * last + unit)).flat();
     }
     case 'joined': {
       let offset = 0;
       return node.from.flatMap((id) => {
-        const here = id === source ? at.map((unit) => unit + offset) : [];
-        offset += graph.shapes.get(id)?.at(-1) ?? 0;
+        const here = id === source ? units.map((unit) => unit + offset) : [];
+        offset += at(graph.shapes.get(id) ?? [], -1, `the shape of ${id}`);
         return here;
       });
     }
@@ -48,24 +49,24 @@ function passedOn(graph: Graph, node: NodeSpec, source: string, at: readonly num
 }
 
 /** The parts through which a node hears units of a source; undefined where it has no such weights. */
-function heard(graph: Graph, node: NodeSpec, source: string, at: readonly number[]): readonly WeightPart[] | undefined {
+function heard(graph: Graph, node: NodeSpec, source: string, units: readonly number[]): readonly WeightPart[] | undefined {
   const layer = layerNamed(node.layer);
   if (layer?.hears === undefined) return undefined;
   const place = placeOf(graph, node);
-  const parts = node.from.flatMap((id, i) => (id === source ? (layer.hears?.(place, i, at) ?? []) : []));
+  const parts = node.from.flatMap((id, i) => (id === source ? (layer.hears?.(place, i, units) ?? []) : []));
   return parts.map(({ role, indices }) => ({ variable: `${node.id}/${role}`, indices }));
 }
 
-function followed(graph: Graph, id: string, at: readonly number[]): readonly WeightPart[] | undefined {
+function followed(graph: Graph, id: string, units: readonly number[]): readonly WeightPart[] | undefined {
   if (graph.spec.outputs.includes(id)) return undefined;
   const parts: WeightPart[] = [];
   for (const node of graph.spec.nodes.filter(({ from }) => from.includes(id))) {
-    const through = heard(graph, node, id, at);
+    const through = heard(graph, node, id, units);
     if (through !== undefined) {
       parts.push(...through);
       continue;
     }
-    const onwards = passedOn(graph, node, id, at);
+    const onwards = passedOn(graph, node, id, units);
     const reached = onwards === undefined ? undefined : followed(graph, node.id, onwards);
     if (reached === undefined) return undefined;
     parts.push(...reached);
@@ -120,7 +121,7 @@ export function silencing(spec: NetworkSpec, id: string, unit: number): Silencin
     const parts = value.off(unit).map(({ role, indices }) => ({ variable: `${placeOfValue(id).id}/${role}`, indices }));
     return { parts, through: 'inside' };
   }
-  const units = spec.nodes.some((node) => node.id === id) ? (graph.shapes.get(id)?.at(-1) ?? 0) : 0;
+  const units = spec.nodes.some((node) => node.id === id) ? at(graph.shapes.get(id) ?? [], -1, `the shape of ${id}`) : 0;
   if (!Number.isInteger(unit) || unit < 0 || unit >= units) return undefined;
   const onwards = followed(graph, id, [unit]);
   if (onwards !== undefined) return { parts: [...onwards, ...bySelf(graph, id, unit)], through: 'onwards' };

@@ -6,7 +6,7 @@ import { describeNetwork, type NetworkDescription } from './describe';
 import { NetworkError } from './layer-description';
 import { layerNamed } from './layers';
 import { inputShapes, type NetworkSpec, type NodeSpec, type Shape } from './network-spec';
-import type { WindowAxes, WindowAxis } from './window';
+import type { WindowAxes, WindowAxis } from './window-axes';
 
 /** One direction, in pixels of the input. Output pixel i sees places from `first + stride * i` to `last + stride * i`. */
 export interface FieldAxis {

@@ -1,4 +1,5 @@
 /** What many numbers are like, in a few: a layer's weights, gradients or activations as the inspector shows them. */
+import { at } from '../../base/at';
 import { activations, isActivationName, type ActivationName } from './activations';
 
 /** Bars of a summary's histogram. */
@@ -62,7 +63,7 @@ export function summarise(values: ArrayLike<number>, shape: readonly number[] = 
     sum += value / scale;
     squares += (value / scale) ** 2;
     const bar = barOf(value, low, high, BINS);
-    counts[bar] = (counts[bar] ?? 0) + 1;
+    counts[bar] = at(counts, bar) + 1;
   }
   const mean = finite === 0 ? 0 : scale * (sum / count);
   let spread = 0;

@@ -1,9 +1,10 @@
 /** Exactly which pixels of the image one pixel of a layer sees: its window, then the windows of those under it, back to the input. */
+import { at } from '../../base/at';
 import { describeNetwork, type NetworkDescription } from './describe';
 import { NetworkError } from './layer-description';
 import type { NetworkSpec, Shape } from './network-spec';
 import { imageInput, reachOf } from './receptive-field';
-import type { WindowAxis } from './window';
+import type { WindowAxis } from './window-axes';
 
 /** Rows and columns of the image, each in rising order. Empty where only padding is seen. */
 export interface VisiblePixels {
@@ -62,7 +63,7 @@ export function visiblePixels(
     const shapes = node.from.map(shapeOf);
     const reach = reachOf(node, shapes);
     node.from.forEach((source, i) => {
-      const [down = 1, across = 1] = shapes[i]?.length === 3 ? (shapes[i] ?? []) : [];
+      const [down = 1, across = 1] = at(shapes, i).length === 3 ? at(shapes, i) : [];
       const looked =
         reach === undefined
           ? own

@@ -1,4 +1,5 @@
 /** Elements of weights by where they stand. */
+import { at } from '../../base/at';
 import { sizeOf } from './layer-description';
 import type { Shape } from './network-spec';
 
@@ -11,7 +12,7 @@ export interface WeightPart {
 /** Indices of the elements of an array, in one row, whose place along one axis is among those given. */
 export function along(shape: Shape, axis: number, places: readonly number[]): number[] {
   const inner = sizeOf(shape.slice(axis + 1));
-  const length = shape[axis] ?? 1;
+  const length = at(shape, axis);
   const wanted = new Set(places);
   return Array.from({ length: sizeOf(shape) }, (_, i) => i).filter((i) => wanted.has(Math.floor(i / inner) % length));
 }
@@ -20,6 +21,6 @@ export function along(shape: Shape, axis: number, places: readonly number[]): nu
 export function elementsWhere(shape: Shape, holds: (places: readonly number[]) => boolean): number[] {
   const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
   return Array.from({ length: sizeOf(shape) }, (_, i) => i).filter((i) =>
-    holds(shape.map((length, axis) => Math.floor(i / (strides[axis] ?? 1)) % length)),
+    holds(shape.map((length, axis) => Math.floor(i / at(strides, axis)) % length)),
   );
 }

@@ -1,26 +1,7 @@
 /** A window that moves over an image, along one direction: the arithmetic that convolution, pooling, code and receptive fields share. */
 import { NetworkError, onlyInput } from './layer-description';
 import type { NodeSpec, OptionValue, Shape } from './network-spec';
-
-/** One direction (rows or columns). Lengths in pixels. */
-export interface WindowAxis {
-  readonly input: number;
-  /** Places of the window, not counting the gaps of a dilation. */
-  readonly size: number;
-  readonly stride: number;
-  /** Distance between neighbouring places of the window; 1 = no gaps. */
-  readonly dilation: number;
-  /** Padding before the first and after the last input. */
-  readonly before: number;
-  readonly after: number;
-  /** floor((input + before + after - (dilation * (size - 1) + 1)) / stride) + 1 (Dumoulin & Visin 2016, relationship 6 and section 5.1). */
-  readonly output: number;
-}
-
-export interface WindowAxes {
-  readonly rows: WindowAxis;
-  readonly columns: WindowAxis;
-}
+import type { WindowAxes, WindowAxis } from './window-axes';
 
 /** Places that a window spans, gaps counted: dilation * (size - 1) + 1. */
 export function spanOf({ size, dilation }: Pick<WindowAxis, 'size' | 'dilation'>): number {

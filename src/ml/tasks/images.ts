@@ -18,6 +18,7 @@ import {
   type Scalar,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { epochBatches } from '../data/batches';
 import { generatedImages, ownImages, takeImages, type ImageSource } from '../data-kinds/images/image-source';
 import { imageGenerators } from '../data-kinds/images/generators';
@@ -28,6 +29,7 @@ import type { OwnImages } from '../data-kinds/images/own';
 import type { Random } from '../random';
 import { IMAGE_SHAPES, type ImagesData } from '../data-kinds/images/program';
 import type { Program } from '../spec/program';
+import { firstOfEachClass } from './first-of-each-class';
 
 /** Images that pass through the network at once in an evaluation: more would only take more memory. */
 const CHUNK = 100;
@@ -76,7 +78,7 @@ const MOST_EXAMPLES = 10;
 
 function worstOf(x: Tensor, t: Tensor, given: Tensor, count: number): Worst {
   const sure = sum(mul(softmax(given), t), -1);
-  const size = sure.shape[0] ?? 0;
+  const size = at(sure.shape, 0);
   const indices: Tensor[] = [];
   // The least again and again, those found put out of reach: sorting is not compiled, and only a few are asked for.
   let left = sure;
@@ -138,18 +140,11 @@ export function imageTask({ data, loss, batchSize }: Program<ImagesData>, random
     confusion: (given) => matMul(t, cast(oneHot(argMax(given, -1), test.classes), 'float32'), true),
     worst: (given, count) => worstOf(x, t, given, count),
     examples() {
-      const labels = held.t.data;
-      const first = Array.from({ length: Math.min(MOST_EXAMPLES, test.classes) }, (_, label) =>
-        Array.from({ length: test.count }, (_, i) => i).find((i) => labels[i * test.classes + label] === 1),
-      ).filter((index) => index !== undefined);
-      const { x: array } = takeImages(test, first);
+      const { x: array, labels } = firstOfEachClass(test, MOST_EXAMPLES);
       return {
         array,
-        tensor: tensor4d(array.data, [first.length, test.height, test.width, test.channels]),
-        labels: {
-          shape: [first.length],
-          data: Float32Array.from(first, (index) => test.copy(index, new Float32Array(array.data.length), 0)),
-        },
+        tensor: tensor4d(array.data, [labels.length, test.height, test.width, test.channels]),
+        labels: { shape: [labels.length], data: Float32Array.from(labels) },
       };
     },
     dispose() {

@@ -1,8 +1,9 @@
 /** Two networks in one run over pictures: each lane's held-out loss and accuracy, and what each answers on a few pictures. */
 import { concat, slice, softmax, stack, tensor4d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
-import { takeImages } from '../data-kinds/images/image-source';
+import { at } from '../../base/at';
 import type { HostArray } from '../model';
 import type { Network } from '../network';
+import { firstOfEachClass } from './first-of-each-class';
 import type { ImageTask } from './images';
 
 export interface LaneScores {
@@ -22,36 +23,22 @@ export interface LaneTask {
   readonly dispose: () => void;
 }
 
-/** The first held-out picture of each class, in the order of the classes. */
-function firstOfEachClass({ test }: ImageTask): { readonly x: HostArray; readonly labels: HostArray } {
-  const all = takeImages(
-    test,
-    Array.from({ length: test.count }, (_, i) => i),
-  );
-  const isOf = (label: number, i: number): boolean => all.t.data[i * test.classes + label] === 1;
-  const found = Array.from({ length: test.classes }, (_, label) => {
-    const index = Array.from({ length: test.count }, (_, i) => i).find((i) => isOf(label, i));
-    return index === undefined ? [] : [{ label, index }];
-  }).flat();
-  const indices = found.map(({ index }) => index);
-  return {
-    x: takeImages(test, indices).x,
-    labels: { shape: [found.length], data: Int32Array.from(found, ({ label }) => label) },
-  };
-}
-
 /** Sets up what two or more lanes (`sideBySide`) are judged by. @param network its outputs are the lanes' scores. */
 export function laneTask(task: ImageTask, network: Network): LaneTask {
   const { classes, height, width, channels } = task.test;
-  const { x, labels } = firstOfEachClass(task);
-  const pictures = tensor4d(x.data, [labels.data.length, height, width, channels]);
+  const { x, labels } = firstOfEachClass(task.test);
+  const pictures = tensor4d(x.data, [labels.length, height, width, channels]);
   const outputsOf = (images: Tensor): readonly Tensor[] => network.apply({ x: images }, { training: false }).outputs;
   return {
     evaluate() {
       const all = task.testScores((images) => concat([...outputsOf(images)], -1));
-      return network.spec.outputs.map((_, lane) => task.judge(slice(all, [0, lane * classes], [all.shape[0] ?? 0, classes])));
+      return network.spec.outputs.map((_, lane) => task.judge(slice(all, [0, lane * classes], [at(all.shape, 0), classes])));
     },
-    frame: () => ({ pictures: x, pictureLabels: labels, answers: stack(outputsOf(pictures).map((scores) => softmax(scores))) }),
+    frame: () => ({
+      pictures: x,
+      pictureLabels: { shape: [labels.length], data: Int32Array.from(labels) },
+      answers: stack(outputsOf(pictures).map((scores) => softmax(scores))),
+    }),
     dispose: () => pictures.dispose(),
   };
 }

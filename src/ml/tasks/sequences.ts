@@ -1,4 +1,5 @@
 /** Learning small tasks on sequences: batches, and what is held out. */
+import { at } from '../../base/at';
 import { takeWindows, windowBatches } from '../data/sequence-batches';
 import { drawSequences, NOTHING } from '../data-kinds/sequences/draw';
 import { asksLast, marksOf, type SequencesData } from '../data-kinds/sequences/program';
@@ -34,7 +35,7 @@ function windowsOfTask(data: SequencesData, count: number, random: Random): Wind
 
 /** What a decoder is told of its own answers while it learns: each one place later, the mark first. */
 function previousOf({ shape, data }: HostArray, mark: number): HostArray {
-  const length = shape.at(-1) ?? 1;
+  const length = at(shape, -1);
   return { shape, data: Int32Array.from(data, (_, i) => (i % length === 0 ? mark : (data[i - 1] ?? 0))) };
 }
 

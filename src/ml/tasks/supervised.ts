@@ -1,5 +1,6 @@
 /** A model that learns targets from inputs with a network, as a program describes it: what most demos are. */
 import { add, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import { scalarArray } from '../data/rows';
 import { lossOf, penalty, type Loss } from '../losses';
 import type { HostArray, Model } from '../model';
@@ -78,7 +79,7 @@ export function supervisedModel(options: SupervisedOptions): Model {
       const batch = options.batch(step);
       const given = 'inputs' in batch ? batch.inputs : { x: batch.x };
       const { l1, l2 } = current();
-      const samples = Object.values(given)[0]?.shape[0] ?? 1;
+      const samples = at(at(Object.values(given), 0, 'the inputs of a batch').shape, 0);
       return {
         ...given,
         t: batch.t,

@@ -1,4 +1,5 @@
 /** What several runs of the same settings have in common: the middle of them, and how far they lie apart. */
+import { median } from '../../base/median';
 import type { Recorded } from '../source';
 
 /** Steps at which a band is drawn, at most. */
@@ -9,15 +10,6 @@ export interface Band {
   readonly median: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
-}
-
-/** The middle of some numbers: of an even count, half way between the two in the middle. NaN of none. */
-export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  if (sorted.length === 0) return NaN;
-  const [below = NaN, above = NaN] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
-  return below === above ? below : (below + above) / 2;
 }
 
 /** A metric's values by step. */

@@ -56,7 +56,7 @@ export function curvesOf({ record }: Session, whole = false): Recorded {
 }
 
 /** What it takes to have a session's run again, at its last step. */
-export function stateOf({ recipe, record, status }: Session, own: Own | undefined): RunState {
+function stateOf({ recipe, record, status }: Session, own: Own | undefined): RunState {
   const { values, seed } = recipe;
   return { values, seed, step: record.latest, backend: status?.backend, interventions: record.interventions, own };
 }

@@ -5,7 +5,7 @@ import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';
 import { Typed } from '../typed';
-import { median } from './band';
+import { median } from '../../base/median';
 import { metricColumns, metricWords } from './metric-words';
 import { MOST_SEED_STEPS, SEED_COUNTS } from './seed-counts';
 import type { SeedSweep } from './seed-sweep';

@@ -3,10 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ViewArray } from '../../views/view';
 
 /** Bytes of a picture, its least number black and its largest white; a single channel is grey. */
-export function pixelBytes(
-  { shape: [, rows = 0, columns = 0, channels = 1], data }: ViewArray,
-  index: number,
-): Uint8ClampedArray<ArrayBuffer> {
+function pixelBytes({ shape: [, rows = 0, columns = 0, channels = 1], data }: ViewArray, index: number): Uint8ClampedArray<ArrayBuffer> {
   const size = rows * columns * channels;
   let [low, high] = [Infinity, -Infinity];
   for (let i = index * size; i < (index + 1) * size; i++) {

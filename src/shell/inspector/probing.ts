@@ -21,14 +21,14 @@ export interface Before {
 }
 
 /** Steps of kept states that nobody has looked into, spread over the run. */
-export function stepsToLookAt(kept: readonly number[], seen: readonly number[]): number[] {
+function stepsToLookAt(kept: readonly number[], seen: readonly number[]): number[] {
   const stride = Math.max(1, kept.length / LOOKS_BACK);
   const wanted = Array.from({ length: Math.min(LOOKS_BACK, kept.length) }, (_, i) => kept[Math.floor(i * stride)] ?? 0);
   return wanted.filter((step) => !seen.includes(step));
 }
 
 /** The looks into one demo's run, for all that shows them. */
-export class Probing {
+class Probing {
   probe: Probe | undefined;
   before: Before | undefined;
   problem: Text | undefined;

@@ -1,4 +1,5 @@
 /** What a unit responds to: over the plane where the picture has it, else along or among the samples looked at. */
+import { at } from '../../base/at';
 import type { Probe } from '../../engine/protocol';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
@@ -116,7 +117,7 @@ function Samples({ title, order, props }: { readonly title: string; readonly ord
 
 export function Responses(props: ResponsesProps) {
   const { lang, surfaces, unit, input, responses } = props;
-  if (surfaces !== undefined && unit < (surfaces.shape[0] ?? 0)) {
+  if (surfaces !== undefined && unit < at(surfaces.shape, 0)) {
     return (
       <Figure title={inspectorText.responds[lang]} label={inspectorText.respondsPlane[lang]} aspect={0.6}>
         {(width, height) => (

@@ -1,4 +1,5 @@
 /** Choosing a unit of a layer: small pictures side by side, or, where they are too many, a number. */
+import { at } from '../../base/at';
 import type { Probe } from '../../engine/protocol';
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
@@ -14,7 +15,7 @@ import { Typed } from '../typed';
 const MOST_BUTTONS = 64;
 
 /** Which units of a layer are dead on the samples looked at. */
-export function deadUnits({ nodes, units }: LayerGroup, { arrays }: Probe): readonly boolean[] {
+function deadUnits({ nodes, units }: LayerGroup, { arrays }: Probe): readonly boolean[] {
   const node = nodes.find((one) => activationNameOf(one) !== undefined);
   const name = activationNameOf(node);
   const before = arrays[`activations/${node?.from[0] ?? ''}`];
@@ -23,7 +24,7 @@ export function deadUnits({ nodes, units }: LayerGroup, { arrays }: Probe): read
 
 /** The size that a unit's picture is divided by: its own largest, since ReLUs and squares reach far beyond 1. */
 export function surfaceScale(array: ViewArray, unit: number): number {
-  const cells = (array.shape[1] ?? 0) * (array.shape[2] ?? 0);
+  const cells = at(array.shape, 1) * at(array.shape, 2);
   let largest = 1e-6;
   for (let i = unit * cells; i < (unit + 1) * cells; i++) largest = Math.max(largest, Math.abs(array.data[i] ?? 0) || 0);
   return Number.isFinite(largest) ? largest : 1;
@@ -81,7 +82,7 @@ export function UnitChoice({ controller, group, probe, unit, surfaces, id }: Uni
           onClick={() => choose(i)}
           key={i}
         >
-          {surfaces !== undefined && i < (surfaces.shape[0] ?? 0) && (
+          {surfaces !== undefined && i < at(surfaces.shape, 0) && (
             <svg viewBox="0 0 26 26" width="26" height="26" aria-hidden="true">
               <SignedSurface array={surfaces} index={i} x={0} y={0} size={26} detail="least" scale={surfaceScale(surfaces, i)} />
             </svg>

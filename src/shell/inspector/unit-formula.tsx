@@ -19,7 +19,7 @@ function joinSigned(parts: readonly { readonly sign: number; readonly text: stri
 }
 
 /** A weighted sum in names, and with the sample's numbers. */
-export function sumInWords({ terms, rest, bias, total }: WeightedSum, lang: Lang): { readonly names: string; readonly numbers: string } {
+function sumInWords({ terms, rest, bias, total }: WeightedSum, lang: Lang): { readonly names: string; readonly numbers: string } {
   const said = (value: (term: WeightedSum['terms'][number]) => string, restText: string) =>
     joinSigned([
       ...terms.map((term) => ({ sign: Math.sign(term.weight), text: `${short(Math.abs(term.weight))}·${value(term)}` })),
@@ -67,9 +67,7 @@ function firstLine(
 }
 
 /** One line a node: its letter, what it is of, and the number that came out for the sample. */
-export function formulaLines(
-  props: UnitFormulaProps,
-): readonly { readonly symbol: string; readonly formula: string; readonly numbers: string }[] {
+function formulaLines(props: UnitFormulaProps): readonly { readonly symbol: string; readonly formula: string; readonly numbers: string }[] {
   const { group, probe, unit, sample } = props;
   const last = group.nodes.length - 1;
   return group.nodes.flatMap((node, i) => {

@@ -12,7 +12,7 @@ function isSearched(page: string): boolean {
 }
 
 /** The texts of a built folder's pages in one language. */
-export function collectTexts(folder: string, base: string, lang: Lang): readonly PageTexts[] {
+function collectTexts(folder: string, base: string, lang: Lang): readonly PageTexts[] {
   const pages = globSync('**/*.html', { cwd: folder }).map((page) => page.replaceAll('\\', '/'));
   return pages
     .filter((page) => isSearched(page) && (lang === 'en') === /^en\//.test(page))

@@ -11,7 +11,7 @@ import type { AstroIntegration } from 'astro';
 const KEPT = ['**/*.html', '_astro/*.{css,js}', '_astro/*simd*.wasm', '_astro/*.woff2', 'search/*.json', 'challenges/*.json', '*.svg'];
 
 /** The files of a built folder that are kept, by path (forward slashes), with a hash of what they hold. */
-export function keptFiles(folder: string): Readonly<Record<string, string>> {
+function keptFiles(folder: string): Readonly<Record<string, string>> {
   const paths = globSync(KEPT, { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>

@@ -9,7 +9,7 @@ import { problemAt, type Problem } from './problem';
 const DESCRIPTION = [10, 200] as const;
 
 /** The word of front matter for a chapter whose sections are still being written. */
-export const GROWING = 'growing';
+const GROWING = 'growing';
 
 interface Part {
   /** How many a finished chapter has at least. */

@@ -1,4 +1,5 @@
 /** Whether what was measured bears out what the words say. */
+import { median } from '../../base/median';
 import type { Stated } from './stated';
 
 /** How a number is meant. */
@@ -23,10 +24,8 @@ export function reduced(by: Reduction, values: readonly number[]): number {
       return sorted.at(-1) ?? NaN;
     case 'mean':
       return values.reduce((sum, value) => sum + value, 0) / values.length;
-    case 'median': {
-      const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN, sorted[Math.ceil((sorted.length - 1) / 2)] ?? NaN];
-      return (low + high) / 2;
-    }
+    case 'median':
+      return median(values);
   }
 }
 

@@ -7,7 +7,7 @@ import { printExpression } from '../../ml/expression/print';
 import { quantitiesOf } from '../../shell/challenge-goal';
 
 /** Of an array by its name in the frame: one entry (`entry(slopes 0)`), or one number for all of them. */
-export const ARRAY_QUANTITIES = ['entry', 'most', 'least', 'average', 'rms', 'size'] as const;
+const ARRAY_QUANTITIES = ['entry', 'most', 'least', 'average', 'rms', 'size'] as const;
 export type ArrayQuantity = (typeof ARRAY_QUANTITIES)[number];
 
 /** A number that is read off an array. */

@@ -46,7 +46,7 @@ function onlyMeasured(construct: Construct): Construct {
  * Directives on lines of their own (`::demo`, `:::figure`), and inside a line `:measured[…]{…}` alone: any other would turn the
  * `:30` of `10:30` into an element.
  */
-export function remarkDirectives(this: Processor): undefined {
+function remarkDirectives(this: Processor): undefined {
   const data = this.data();
   const { flow, text } = directive();
   const inline = [text?.[COLON] ?? []].flat().map(onlyMeasured);

@@ -91,7 +91,7 @@ function power(tick: number): string {
 }
 
 /** How an axis's ticks are written in a room of so many units. */
-export function tickWords(scale: Scale, ticks: readonly number[], room: number): TickWords {
+function tickWords(scale: Scale, ticks: readonly number[], room: number): TickWords {
   const fits = (word: (tick: number) => string): boolean => ticks.every((tick) => textWidth(word(tick)) <= room);
   if ('base' in scale) return { words: ticks.every((tick) => tick >= 1e-3 && tick < 1e5) && fits(plain) ? plain : power, factor: '' };
   const largest = Math.max(...ticks.map(Math.abs));

@@ -1,5 +1,6 @@
 /** A network as a strip of blocks from left to right: tall where images are large, dark where windows are; sums and joins as knots. */
 import { useMemo } from 'preact/hooks';
+import { at } from '../../base/at';
 import type { LayerDescription } from '../../ml/spec/layer-description';
 import { layerNamed } from '../../ml/spec/layers';
 import type { ViewNetwork } from '../view';
@@ -46,7 +47,7 @@ function shade(block: PlacedBlock, colour: string): string {
 }
 
 function boxOf(block: PlacedBlock, shape: readonly number[], column: number, height: number): Box {
-  const side = shape.length === 3 ? (shape[0] ?? 1) : 1;
+  const side = shape.length === 3 ? at(shape, 0) : 1;
   const band = height / block.rows;
   const tall = Math.min(0.86 * band, Math.max(10, (0.9 * height * (1 + Math.log2(side))) / 5));
   const wide = column * (drawingOf(block) === 'pool' ? 0.3 : 0.62);

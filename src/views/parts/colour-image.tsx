@@ -1,5 +1,6 @@
 /** A small picture of three channels as coloured cells: one path a colour, so that it stays sharp and prints. The colours are the data. */
 import { useMemo } from 'preact/hooks';
+import { at } from '../../base/at';
 import type { ViewArray } from '../view';
 
 /** Steps of a channel: fewer colours, so that neighbouring cells often share a path. */
@@ -41,7 +42,7 @@ function pathsOf(images: ViewArray, index: number): ReadonlyMap<string, string> 
 
 export function ColourImage({ images, index, x, y, size }: ColourImageProps) {
   const paths = useMemo(() => pathsOf(images, index), [images, index]);
-  const cell = size / Math.max(1, images.shape[2] ?? 1);
+  const cell = size / Math.max(1, at(images.shape, 2));
   return (
     <g transform={`translate(${x},${y}) scale(${Math.round(1000 * cell) / 1000})`} class="gb-colour-image" shape-rendering="crispEdges">
       {[...paths].map(([colour, path]) => (

@@ -29,7 +29,7 @@ export function thinned(moments: readonly Moment[], most = MOST_DRAWN): readonly
 }
 
 /** One path a shade, by the root of the count, so that few are seen beside many: the bars of every moment, from half way to the one before to half way to the next. */
-export function shadePaths(moments: readonly Moment[], x: Scale, y: Scale): readonly string[] {
+function shadePaths(moments: readonly Moment[], x: Scale, y: Scale): readonly string[] {
   const paths = new Array<string>(SHADES).fill('');
   moments.forEach(({ step, summary }, i) => {
     const before = moments[i - 1]?.step ?? step;

@@ -1,4 +1,5 @@
 /** A network as columns of units: who stands where, and which connections lead between them. */
+import { at } from '../../base/at';
 import { layerNamed } from '../../ml/spec/layers';
 import { firstShape, type NetworkSpec } from '../../ml/spec/network-spec';
 import type { ViewArray, ViewNetwork } from '../view';
@@ -32,7 +33,7 @@ export const FEATURE_LABELS: Readonly<Record<string, string>> = {
   sinX2: 'sin x₂',
 };
 /** More units than this in a column are not drawn one by one. */
-export const MOST_UNITS = 16;
+const MOST_UNITS = 16;
 /** More columns than this are folded in the middle. */
 const MOST_COLUMNS = 10;
 
@@ -53,7 +54,7 @@ export function specOf(spec: ViewNetwork): NetworkSpec {
 
 /** The inputs and every layer of units of a network, with the arrays of the frame that belong to them. */
 export function columnsOf(spec: ViewNetwork, arrays: Readonly<Record<string, ViewArray>>, features: readonly string[]): Column[] {
-  const count = firstShape(spec).at(-1) ?? 1;
+  const count = at(firstShape(spec), -1);
   const names = Array.from({ length: count }, (_, i) => FEATURE_LABELS[features[i] ?? ''] ?? `x${i + 1}`);
   const columns: Column[] = [{ id: 'x', units: count, names, surfaces: arrays['units/x'], kernel: undefined }];
   for (const node of spec.nodes) {

@@ -1,4 +1,5 @@
 /** The units of one column of a drawn network, and the column's name. */
+import { at } from '../../base/at';
 import { drawnUnits, type Column, type Layout } from './network-layout';
 import { SignedSurface } from './surface';
 import { textWidth } from './words';
@@ -22,11 +23,11 @@ function rangeOf({ surfaces }: Column, unit: number): number {
 }
 
 /** A column's units as small pictures of what they answer; as a number where they are too many, as dots where layers are folded. */
-export function Units({ column, layout, at, named }: ColumnProps & { readonly named: boolean }) {
+export function Units({ column, layout, at: here, named }: ColumnProps & { readonly named: boolean }) {
   const { side, place, extent } = layout;
-  const [left] = place(at, 0);
+  const [left] = place(here, 0);
   if (drawnUnits(column) === 0) {
-    const [top, bottom] = extent(at);
+    const [top, bottom] = extent(here);
     return (
       <g class="gb-units">
         {column.folded === undefined && (
@@ -41,10 +42,10 @@ export function Units({ column, layout, at, named }: ColumnProps & { readonly na
   return (
     <g class="gb-units">
       {Array.from({ length: column.units }, (_, unit) => {
-        const [x, y] = place(at, unit).map(Math.round);
+        const [x, y] = place(here, unit).map(Math.round);
         const box = { x: x ?? 0, y: y ?? 0 };
         const { surfaces } = column;
-        const drawn = surfaces !== undefined && unit < (surfaces.shape[0] ?? 0);
+        const drawn = surfaces !== undefined && unit < at(surfaces.shape, 0);
         return (
           <g class="gb-unit" key={unit}>
             {drawn && (

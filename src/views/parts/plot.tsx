@@ -7,7 +7,7 @@ import { short } from './ramp';
 import { linesOf } from './words';
 
 /** The index whose x is nearest. */
-export function nearestIndex(xs: ArrayLike<number>, x: number): number {
+function nearestIndex(xs: ArrayLike<number>, x: number): number {
   let best = 0;
   for (let i = 1; i < xs.length; i++) if (Math.abs((xs[i] ?? Infinity) - x) < Math.abs((xs[best] ?? Infinity) - x)) best = i;
   return best;

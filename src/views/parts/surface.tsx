@@ -1,5 +1,6 @@
 import { contours } from 'd3';
 import { useMemo } from 'preact/hooks';
+import { at } from '../../base/at';
 import type { ViewArray } from '../view';
 import { classShade, coordinate, diverging } from './ramp';
 import { strokes } from './strokes';
@@ -34,7 +35,7 @@ interface SurfaceProps {
 
 /** One value grid of an array, row 0 (the smallest x2) last, since a picture counts from the top. */
 function gridOf(array: ViewArray, index: number, scale: number): { readonly side: number; readonly values: number[] } {
-  const side = array.shape[array.shape.length - 1] ?? 0;
+  const side = at(array.shape, -1);
   const offset = index * side * side;
   const values: number[] = [];
   for (let row = side - 1; row >= 0; row--) {

@@ -7,7 +7,7 @@ import type { ViewArray } from '../view';
 const SIGNS: Readonly<Record<string, string>> = { '\n': '⏎', '\t': '⇥', ' ': '␣', '\r': '⏎' };
 
 /** What is shown for a code point: the character itself, or a sign for blanks and for what is no character. */
-export function symbolOf(code: number): string {
+function symbolOf(code: number): string {
   if (!Number.isInteger(code) || code < 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '□';
   const character = String.fromCodePoint(code);
   return SIGNS[character] ?? (/\p{C}|\p{Z}/u.test(character) ? '□' : character);

@@ -14,7 +14,7 @@ import { recordModel } from '../../../src/engine/worker/recorded-model';
 import { GivenUp } from '../../../src/engine/worker/still-wanted';
 import { disposeModel } from '../../../src/engine/worker/weights';
 import { recurrent, type CellName } from '../../../tools/bench/models/recurrent';
-import { median } from '../../../tools/bench/statistics';
+import { median } from '../../../src/base/median';
 import { on } from '../ml/support';
 
 const CELLS: readonly CellName[] = ['simple', 'lstm', 'gru'];

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../../src/engine/worker/backends';
 import { gradientSizes, layerFlow, rootMeanSquare, type FlowOptions } from '../../../src/ml/layer-flow';
 import { lossOf } from '../../../src/ml/losses';
-import { buildNetwork } from '../../../src/ml/network';
+import { buildNetwork, type Network } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
 import { deepLayers, deepNetwork, type DeepSettings } from '../../../src/ml/spec/deep';
 
@@ -18,7 +18,7 @@ const SETTINGS: DeepSettings = {
   initialScale: 1,
 };
 
-function flowOf(changes: Partial<DeepSettings>, x = [[0.7, -1.2]], t = [[1]]): FlowOptions {
+function flowOf(changes: Partial<DeepSettings>, x = [[0.7, -1.2]], t = [[1]]): FlowOptions & { readonly network: Network } {
   const settings = { ...SETTINGS, ...changes };
   return {
     network: buildNetwork(deepNetwork(settings), createRandom(3)),
@@ -30,13 +30,12 @@ function flowOf(changes: Partial<DeepSettings>, x = [[0.7, -1.2]], t = [[1]]): F
 }
 
 /** Root mean square of the loss's central differences by a layer's biases: of one sample, the gradient by its pre-activations. */
-function byHand(flow: FlowOptions, layer: string): number {
-  const bias = flow.network.variables.find(({ name }) => name === `${layer}/bias`)?.variable;
-  if (bias === undefined) throw new Error(`no bias in ${layer}`);
+function byHand(flow: ReturnType<typeof flowOf>, layer: string): number {
+  const bias = flow.network.weight(`${layer}/bias`);
   const start = bias.dataSync().slice();
   const lossAt = (unit: number, by: number): number => {
     bias.assign(tidy(() => tensor1d(Array.from(start, (value, i) => value + (i === unit ? by : 0)))));
-    return tidy(() => flow.loss(flow.network.apply({ x: flow.x }, { training: false }).outputs[0] ?? flow.x, flow.t).dataSync()[0] ?? NaN);
+    return tidy(() => flow.loss(flow.network.scores(flow.x), flow.t).dataSync()[0] ?? NaN);
   };
   const step = 1e-2;
   const slopes = Array.from(start, (_, unit) => (lossAt(unit, step) - lossAt(unit, -step)) / (2 * step));

@@ -1,6 +1,6 @@
 import { defineModel } from '../../../src/ml/model';
 import { buildNetwork } from '../../../src/ml/network';
-import { planarTask, type Scores } from '../../../src/ml/tasks/planar';
+import { planarTask } from '../../../src/ml/tasks/planar';
 import { supervisedModel } from '../../../src/ml/tasks/supervised';
 import type { ValuesOf } from '../../../src/demos/spec';
 import type demo from './demo';
@@ -12,7 +12,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const first = program();
     const task = planarTask(first, random);
     const network = buildNetwork(first.network, random.fork('weights'));
-    const scores: Scores = (x) => network.apply({ x }, { training: false }).outputs[0] ?? x;
+    const { scores } = network;
     return supervisedModel({
       program,
       network,

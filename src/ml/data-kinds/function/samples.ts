@@ -1,4 +1,5 @@
 /** Functions of one variable on [-1, 1], to be approximated. */
+import { atOr } from '../../../base/at';
 import type { Random } from '../../random';
 import type { FunctionName } from './program';
 
@@ -33,7 +34,7 @@ export function interpolate(points: readonly { readonly x: number; readonly y: n
   const sorted = [...points].sort((a, b) => a.x - b.x);
   const after = sorted.findIndex((point) => point.x >= x);
   const right = after < 0 ? sorted.at(-1) : sorted[after];
-  const left = after < 0 ? right : (sorted[after - 1] ?? right);
+  const left = after < 0 ? right : atOr(sorted, after - 1, right);
   if (left === undefined || right === undefined) return 0;
   return right.x === left.x ? right.y : left.y + ((right.y - left.y) * (x - left.x)) / (right.x - left.x);
 }

@@ -2,6 +2,7 @@
  * Small coloured pictures of shapes and textures, made from random numbers: each with a place, size, turn, colours, light, specks and
  * noise of its own, so that neither colour nor place tells the class; what is drawn is brighter than its ground.
  */
+import { at } from '../../../base/at';
 import type { Random } from '../../random';
 import { IMAGE_SHAPES } from './program';
 import { emptyImages, type ImageGenerator } from './image-set';
@@ -72,15 +73,15 @@ function paint(pixels: Float32Array, name: ShapeName, random: Random): void {
   const covered = figure(name, random);
   const light = lighting(random);
   const clutter = specks(random);
-  let at = 0;
+  let next = 0;
   for (let y = 0.5; y < SIDE; y++) {
     for (let x = 0.5; x < SIDE; x++) {
       const share = covered(x, y);
       const bright = light(x, y);
       const speck = clutter.find((one) => (x - one.x) ** 2 + (y - one.y) ** 2 < one.radius ** 2);
       for (let channel = 0; channel < CHANNELS; channel++) {
-        const clean = speck?.colour[channel] ?? share * (ink[channel] ?? 0) + (1 - share) * (paper[channel] ?? 0);
-        pixels[at++] = Math.min(1, Math.max(0, clean * bright + between(random, -NOISE, NOISE)));
+        const clean = speck === undefined ? share * at(ink, channel) + (1 - share) * at(paper, channel) : at(speck.colour, channel);
+        pixels[next++] = Math.min(1, Math.max(0, clean * bright + between(random, -NOISE, NOISE)));
       }
     }
   }
@@ -94,7 +95,7 @@ export const shapeImages: ImageGenerator = (random, count) => {
     const stream = random.fork(i);
     const label = stream.integer(SHAPE_CLASSES.length);
     set.labels[i] = label;
-    paint(set.images.subarray(i * size, (i + 1) * size), SHAPE_CLASSES[label] ?? 'disc', stream);
+    paint(set.images.subarray(i * size, (i + 1) * size), at(SHAPE_CLASSES, label), stream);
   }
   return set;
 };

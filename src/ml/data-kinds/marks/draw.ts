@@ -10,7 +10,7 @@ export interface MarkedPictures {
 }
 
 /** Writes a mark into a picture, its upper left pixel at `row` and `column`. */
-export function placeMark(picture: Float32Array, side: number, mark: keyof typeof MARKS, [row, column]: readonly [number, number]): void {
+function placeMark(picture: Float32Array, side: number, mark: keyof typeof MARKS, [row, column]: readonly [number, number]): void {
   for (let i = 0; i < MARK_SIDE; i++) {
     for (let j = 0; j < MARK_SIDE; j++) if (MARKS[mark][i]?.[j] === '1') picture[(row + i) * side + column + j] = 1;
   }

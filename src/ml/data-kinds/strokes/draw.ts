@@ -1,4 +1,5 @@
 /** Small images with one stroke each, in one of four directions: a task that a 3x3 window can solve, wherever the stroke lies. */
+import { at } from '../../../base/at';
 import type { Random } from '../../random';
 import { STROKE_STEPS, strokeColumns, type StrokesData } from './program';
 
@@ -20,7 +21,7 @@ export function strokeImages(data: Omit<StrokesData, 'kind' | 'trainShare' | 'cl
   for (let i = 0; i < samples; i++) {
     const own = random.fork(i);
     const label = i % STROKE_STEPS.length;
-    const [down, across] = STROKE_STEPS[label] ?? STROKE_STEPS[0];
+    const [down, across] = at(STROKE_STEPS, label);
     const row = reach + own.integer(side - 2 * reach);
     const column = firstColumn + own.integer(columns);
     const colour = Array.from({ length: channels }, () => 0.5 + 0.5 * own.uniform());

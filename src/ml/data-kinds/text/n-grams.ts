@@ -6,6 +6,7 @@
  *   P_n(s | h) = (c(h, s) + T(h) P_{n-1}(s | h')) / (c(h) + T(h)),
  * h' being h without its first symbol and P_0 = 1 / V. After a context never seen, P_n = P_{n-1}.
  */
+import { at, atOr } from '../../../base/at';
 
 export interface NGrams {
   /** The largest n. */
@@ -32,8 +33,8 @@ export function nGramsOf(sequences: readonly Int32Array[], symbols: number, most
     const key = context * symbols + symbol;
     const before = counts.get(key) ?? 0;
     counts.set(key, before + 1);
-    totals[context] = (totals[context] ?? 0) + 1;
-    if (before === 0) different[context] = (different[context] ?? 0) + 1;
+    totals[context] = atOr(totals, context, 0) + 1;
+    if (before === 0) different[context] = atOr(different, context, 0) + 1;
   };
   for (const sequence of sequences) {
     for (let place = 1; place < sequence.length; place++) {
@@ -71,7 +72,7 @@ export function nGramsOf(sequences: readonly Int32Array[], symbols: number, most
       let predicted = 0;
       for (const sequence of given) {
         for (let place = 1; place < sequence.length; place++, predicted++) {
-          probabilities(sequence, place, sequence[place] ?? 0).forEach((p, i) => (sums[i] = (sums[i] ?? 0) - Math.log2(p)));
+          probabilities(sequence, place, sequence[place] ?? 0).forEach((p, i) => (sums[i] = at(sums, i) - Math.log2(p)));
         }
       }
       return sums.map((sum) => (predicted === 0 ? NaN : sum / predicted));

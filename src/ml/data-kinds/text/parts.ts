@@ -1,4 +1,5 @@
 /** A text as sequences of symbols, those to learn from apart from those held out. */
+import { atOr } from '../../../base/at';
 import type { TextSettings } from './program';
 import type { Vocabulary } from './vocabulary';
 
@@ -25,7 +26,7 @@ function linesOf(text: string): readonly string[] {
 export function textParts(text: string, vocabulary: Vocabulary, { rows, heldOut }: Pick<TextSettings, 'rows' | 'heldOut'>): TextParts {
   const lines = rows === 'lines' ? linesOf(text) : [];
   // A text of a single line is divided by place all the same.
-  const [train, test] = lines.length > 1 ? byLine(lines, heldOut) : byPlace(rows === 'lines' ? (lines[0] ?? '') : text, heldOut);
+  const [train, test] = lines.length > 1 ? byLine(lines, heldOut) : byPlace(rows === 'lines' ? atOr(lines, 0, '') : text, heldOut);
   const encoded = (part: readonly string[]): readonly Int32Array[] => part.map((one) => vocabulary.encode(one));
   const held = encoded(test);
   const symbols = held.reduce((sum, { length }) => sum + length, 0);

@@ -1,4 +1,5 @@
 /** Which symbols a text is written in: characters by how common they are, or bytes. */
+import { atOr } from '../../../base/at';
 import type { TextSettings } from './program';
 
 /** Stands for every character that is not told apart. It is never written by a network that samples. */
@@ -32,7 +33,7 @@ function characters(text: string, most: number): Vocabulary {
     symbols,
     unknown: 0,
     encode: (given) => Int32Array.from(given, (character) => numbers.get(character) ?? 0),
-    decode: (given) => Array.from(given, (number) => symbols[number] ?? UNKNOWN).join(''),
+    decode: (given) => Array.from(given, (number) => atOr(symbols, number, UNKNOWN)).join(''),
   };
 }
 

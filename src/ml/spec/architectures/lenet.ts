@@ -1,4 +1,5 @@
 /** LeNet-5: the usual dense variant, and the network of the paper with its table of connections. */
+import { at } from '../../../base/at';
 import { graph } from '../graph';
 import type { NetworkSpec } from '../network-spec';
 import { sequential, type ChainLayer } from '../sequential';
@@ -37,7 +38,7 @@ export function lenet({ side, classes, activation = 'tanh', pooling = 'averagePo
 }
 
 /** Which maps of S2 each map of C3 sees (LeCun et al. 1998, table I). */
-export const C3_CONNECTIONS: readonly (readonly number[])[] = [
+const C3_CONNECTIONS: readonly (readonly number[])[] = [
   [0, 1, 2],
   [1, 2, 3],
   [2, 3, 4],
@@ -77,7 +78,7 @@ export function lenet1998({ side, classes }: ArchitectureSize): NetworkSpec {
         g.add(
           `${id}/concat`,
           'concat',
-          sources.flatMap((source) => maps[source] ?? []),
+          sources.flatMap((source) => at(maps, source)),
         ),
       );
     });

@@ -1,4 +1,5 @@
 /** ResNet: stages of residual blocks (He et al. 2016, table 1; the paper's section 4.2 for small images). */
+import { at } from '../../../base/at';
 import { convolution } from '../blocks/convolution';
 import { expansion, residualBlock, type ResidualSettings } from '../blocks/residual';
 import { graph } from '../graph';
@@ -26,7 +27,7 @@ export function resnet(depth: ResnetDepth, { side, classes }: ArchitectureSize):
     last = g.add('stem/pool', 'maxPool', last, { size: 3, stride: 2, padding: 1 });
     let channels = 64;
     BLOCKS[depth].forEach((count, stage) => {
-      const filters = FILTERS[stage] ?? 512;
+      const filters = at(FILTERS, stage);
       for (let block = 1; block <= count; block++) {
         const stride = stage > 0 && block === 1 ? 2 : 1;
         const project = stride !== 1 || channels !== filters * expansion(bottleneck);

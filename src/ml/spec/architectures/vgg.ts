@@ -1,4 +1,5 @@
 /** VGG: blocks of 3x3 convolutions, each block closed by pooling (Simonyan & Zisserman 2015, table 1). */
+import { at } from '../../../base/at';
 import { convolution } from '../blocks/convolution';
 import { graph } from '../graph';
 import type { NetworkSpec } from '../network-spec';
@@ -22,7 +23,7 @@ export function vgg(depth: VggDepth, { side, classes }: ArchitectureSize, batchN
     let last = x;
     BLOCKS[depth].forEach((count, i) => {
       for (let layer = 1; layer <= count; layer++) {
-        const settings = { filters: FILTERS[i] ?? 512, size: 3, padding: 1, batchNorm, useBias: true };
+        const settings = { filters: at(FILTERS, i), size: 3, padding: 1, batchNorm, useBias: true };
         last = convolution(g, `block${i + 1}/layer${layer}`, last, settings);
       }
       last = g.add(`block${i + 1}/pool`, 'maxPool', last, { size: 2 });

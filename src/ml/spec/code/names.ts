@@ -24,7 +24,7 @@ function identifier(id: string): string {
 }
 
 /** The names that lines of JavaScript or Python use: all words outside texts and comments that do not follow a dot. */
-export function namesIn(lines: readonly string[]): ReadonlySet<string> {
+function namesIn(lines: readonly string[]): ReadonlySet<string> {
   const bare = lines.map((line) => line.replace(/'[^']*'|"[^"]*"/g, "''").replace(/(?:\/\/|#).*$/, ''));
   return new Set(bare.flatMap((line) => [...line.matchAll(/(?<![\w$.]|\d\.)[A-Za-z_$][\w$]*/g)].map(([name]) => name)));
 }

@@ -1,4 +1,5 @@
 /** What all three printers need of a specification's nodes. */
+import { at } from '../../../base/at';
 import { describeNetwork } from '../describe';
 import type { ActivationName } from '../activations';
 import { INITIALISER_NAMES, type InitialiserName } from '../initialiser-names';
@@ -7,7 +8,7 @@ import { activationNameOf, isLayerName, type LayerName } from '../layers';
 import { inputOf, type NetworkSpec, type NodeSpec, type Shape } from '../network-spec';
 import { reachOf } from '../receptive-field';
 import { printedNames } from './names';
-import type { WindowAxes } from '../window';
+import type { WindowAxes } from '../window-axes';
 
 /** A node with what its printers ask for. */
 export interface PrintedNode {
@@ -78,7 +79,7 @@ export function printedNodes(spec: NetworkSpec, around: readonly string[] = []):
       name: nameOf(node.id),
       from: node.from.map(nameOf),
       inputShapes: node.from.map(shapeOf),
-      inputShape: shapeOf(node.from[0] ?? 'x'),
+      inputShape: shapeOf(at(node.from, 0)),
       units: Number(options['units'] ?? 0),
       activation: activationNameOf(node) ?? 'identity',
       initialiser: initialiserOf(options['initialiser'], 'xavierUniform'),

@@ -1,4 +1,5 @@
 /** Programs in TensorFlow.js: functional layers, and a training loop that shows each step. */
+import { at } from '../../../base/at';
 import { fill, type Lang } from '../../../i18n/text';
 import { codeText } from '../../../i18n/code';
 import { describeNetwork } from '../describe';
@@ -56,7 +57,7 @@ function severalLosses(loss: LossName, outputs: number): string {
 function targets({ loss, data, network }: Program, classes: number): string {
   const asked = targetOf(data);
   if (asked === 'pixels') {
-    const shape = describeNetwork(network).nodes[network.outputs[0] ?? '']?.shape ?? [];
+    const shape = describeNetwork(network).nodes[at(network.outputs, 0)]?.shape ?? [];
     return `tf.reshape(tf.tensor2d(ys, [n, ${sizeOf(shape)}]), [n, ${shape.join(', ')}])`;
   }
   if (asked === 'symbols') return "tf.tensor2d(ys, [n, ys[0].length], 'int32')";
@@ -81,7 +82,7 @@ export function printTfjs(program: Program, lang: Lang): string {
     say('data'),
     ...jsData(program.data, lang),
     inputShape.length === 1
-      ? `const x = tf.tensor2d(xs, [n, ${inputShape[0] ?? 1}]);`
+      ? `const x = tf.tensor2d(xs, [n, ${at(inputShape, 0)}]);`
       : `const x = tf.reshape(tf.tensor2d(xs, [n, ${sizeOf(inputShape)}]), [n, ${inputShape.join(', ')}]);`,
     `const y = ${targets(program, classes)};`,
     '',

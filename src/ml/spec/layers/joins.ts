@@ -1,4 +1,5 @@
 /** Layers without weights that join branches or change shapes: add, concat, flatten. */
+import { at } from '../../../base/at';
 import { NetworkError, onlyInput, sizeOf, type LayerDescription } from '../layer-description';
 
 const text = (shape: readonly number[] | undefined): string => `[${(shape ?? []).join(', ')}]`;
@@ -41,7 +42,7 @@ export const concat: LayerDescription = {
     if (other !== undefined) {
       throw new NetworkError(node.id, `joins shapes ${text(first)} and ${text(other)}; all but the last dimension should be equal`);
     }
-    return [...lead, inputs.reduce((sum, shape) => sum + (shape.at(-1) ?? 0), 0)];
+    return [...lead, inputs.reduce((sum, shape) => sum + at(shape, -1), 0)];
   },
   variables: () => [],
   multiplyAdds: () => 0,

@@ -1,7 +1,8 @@
 /** Pooling: the largest or the mean of each window, channel by channel (chapter cnn). Only rows and columns change. */
 import { NetworkError, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
-import { imageShape, pairOption, spanOf, windowAxes, type WindowAxes } from '../window';
+import { imageShape, pairOption, spanOf, windowAxes } from '../window';
+import type { WindowAxes } from '../window-axes';
 
 /** A pooling node's window; its stride is its size by default, so that windows do not overlap. */
 export function poolingAxes(node: NodeSpec, inputs: readonly Shape[]): WindowAxes {

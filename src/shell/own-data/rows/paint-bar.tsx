@@ -16,7 +16,7 @@ function labelsOf({ loaded, ownRows, classNames, session, recording }: Controlle
 }
 
 /** A label as it is written on the page. */
-export function labelName(label: number, labels: readonly number[], names: readonly string[] | undefined): string {
+function labelName(label: number, labels: readonly number[], names: readonly string[] | undefined): string {
   if (labels.includes(-1)) return label > 0 ? '+1' : '−1';
   return names?.[label] ?? String(label);
 }

@@ -1,3 +1,4 @@
+import { at } from '../../../../base/at';
 import type { Random } from '../../../random';
 import { IMAGE_SHAPES } from '../program';
 import { emptyImages, type ImageSet } from '../image-set';
@@ -13,7 +14,7 @@ const SHEET = 28;
 
 /** One of a digit's styles, as often as it is met. */
 export function styleOf(digit: number, random: Random): Style {
-  const styles = STYLES[digit] ?? [];
+  const styles = at(STYLES, digit);
   let left = random.uniform() * styles.reduce((sum, { weight }) => sum + weight, 0);
   for (const style of styles) {
     left -= style.weight;

@@ -1,3 +1,4 @@
+import { at } from '../../../../base/at';
 import { kerasInitialiser } from '../network/keras-weights';
 import { pytorchInitialise } from '../network/pytorch-weights';
 import { literal, type PrintedNode } from '../nodes';
@@ -21,7 +22,7 @@ export const batchNorm: LayerCode = {
       const isImage = one.inputShape.length === 3;
       const name = ofOne && !isImage ? 'BatchNormOfOne' : `nn.BatchNorm${isImage ? 2 : 1}d`;
       // PyTorch's momentum is the share of the new value, ours that of the old one.
-      return plainModule(`${name}(${one.inputShape.at(-1) ?? 1}, eps=${epsilonOf(one)}, momentum=${literal(1 - momentumOf(one))})`);
+      return plainModule(`${name}(${at(one.inputShape, -1)}, eps=${epsilonOf(one)}, momentum=${literal(1 - momentumOf(one))})`);
     },
     fill: (one, module) => (one.scale === 1 ? [] : [pytorchInitialise(`${module}.weight`, 'constant', one.scale)]),
   },

@@ -1,3 +1,4 @@
+import { at } from '../../../../base/at';
 import type { PrintedNode } from '../nodes';
 import { kerasWeights } from '../network/keras-weights';
 import { padded as kerasPadded, windowed as kerasWindow } from '../network/keras-windows';
@@ -12,7 +13,7 @@ import { PAD } from './pad';
 function tfjsConvolution(one: PrintedNode, index: number, from: string): string {
   const filters = Number(one.node.options['filters']);
   const groups = Number(one.node.options['groups'] ?? 1);
-  const channels = (one.inputShape.at(-1) ?? 1) / groups;
+  const channels = at(one.inputShape, -1) / groups;
   const source = padded(one, from, '0');
   const kernel = [...(one.kernel?.shape ?? []).slice(0, -1), filters / groups];
   const dilated = one.window !== undefined && (one.window.rows.dilation > 1 || one.window.columns.dilation > 1);

@@ -1,3 +1,4 @@
+import { at } from '../../../../base/at';
 import { kerasWeights } from '../network/keras-weights';
 import { fillKernelAndBias } from '../network/pytorch-weights';
 import { tfjsWeights } from '../network/tfjs-weights';
@@ -9,7 +10,7 @@ export const dense: LayerCode = {
   keras: (one, index, from, penalties) => `layers.Dense(${one.units}, ${kerasWeights(one, index, 'kernel', penalties)})(${from})`,
   pytorch: {
     module(one) {
-      const width = one.inputShape.at(-1) ?? 1;
+      const width = at(one.inputShape, -1);
       const bias = one.useBias ? '' : ', bias=False';
       const isImage = one.inputShape.length === 3;
       return plainModule(isImage ? `nn.Conv2d(${width}, ${one.units}, 1${bias})` : `nn.Linear(${width}, ${one.units}${bias})`);

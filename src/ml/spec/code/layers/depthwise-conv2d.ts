@@ -1,3 +1,4 @@
+import { at } from '../../../../base/at';
 import type { PrintedNode } from '../nodes';
 import { kerasWeights } from '../network/keras-weights';
 import { padded as kerasPadded, windowed as kerasWindow } from '../network/keras-windows';
@@ -22,7 +23,7 @@ export const depthwiseConv2d: LayerCode = {
   },
   pytorch: {
     module(one) {
-      const channels = one.inputShape.at(-1) ?? 1;
+      const channels = at(one.inputShape, -1);
       return convolution(one, channels * multiplierOf(one), channels);
     },
     fill: fillKernelAndBias,

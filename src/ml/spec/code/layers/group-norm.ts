@@ -1,3 +1,4 @@
+import { at } from '../../../../base/at';
 import type { PrintedNode } from '../nodes';
 import { listed, plainModule, type LayerCode } from './layer-code';
 
@@ -20,7 +21,7 @@ export const groupNorm: LayerCode = {
     module(one) {
       const { groups, epsilon } = settingsOf(one);
       const name = one.inputShape.length === 2 ? 'SequenceGroupNorm' : 'nn.GroupNorm';
-      return plainModule(`${name}(${groups}, ${one.inputShape.at(-1) ?? 1}, eps=${epsilon})`);
+      return plainModule(`${name}(${groups}, ${at(one.inputShape, -1)}, eps=${epsilon})`);
     },
   },
   helpers: {

@@ -1,3 +1,4 @@
+import { at } from '../../../../base/at';
 import type { PrintedNode } from '../nodes';
 import { listed, plainModule, type LayerCode } from './layer-code';
 
@@ -10,7 +11,7 @@ export const layerNorm: LayerCode = {
   pytorch: {
     module(one) {
       const name = one.inputShape.length === 3 ? 'ChannelNorm' : 'nn.LayerNorm';
-      return plainModule(`${name}(${one.inputShape.at(-1) ?? 1}, eps=${epsilonOf(one)})`);
+      return plainModule(`${name}(${at(one.inputShape, -1)}, eps=${epsilonOf(one)})`);
     },
   },
   helpers: {

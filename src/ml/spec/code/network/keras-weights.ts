@@ -1,4 +1,5 @@
 /** How weights begin and are punished, in Keras. */
+import { at } from '../../../../base/at';
 import type { InitialiserName } from '../../initialiser-names';
 import type { Program } from '../../program';
 import { literal, type PrintedNode } from '../nodes';
@@ -38,7 +39,7 @@ export function kerasInitialiser(name: InitialiserName, scale: number, seed: num
 
 /** What all layers with weights end in; `kernel` is what Keras calls the kernel there. */
 export function kerasWeights(one: PrintedNode, index: number, kernel: 'kernel' | 'depthwise', { l1, l2 }: Penalties): string {
-  const channels = one.inputShape.at(-1) ?? 1;
+  const channels = at(one.inputShape, -1);
   const multiplier = Number(one.node.options['multiplier'] ?? 1);
   const orthogonal = one.kernel === undefined ? 1 : orthogonalGain(one.kernel);
   const fans = kernel === 'depthwise' ? { ...depthwiseFans(channels, multiplier), orthogonal } : undefined;

@@ -1,4 +1,5 @@
 /** Windows over images in PyTorch, which has the channels first. */
+import { at } from '../../../../base/at';
 import type { PrintedNode } from '../nodes';
 import { isSymmetric, isSymmetricByCeiling, pair, usedPadding } from './windows';
 
@@ -26,7 +27,7 @@ export function convolution(one: PrintedNode, outputs: number, groups: number): 
   const stride = pair(window, (axis) => axis.stride, PAIR);
   const symmetric = isSymmetric(window);
   const code = `nn.Conv2d(${[
-    one.inputShape.at(-1) ?? 1,
+    at(one.inputShape, -1),
     outputs,
     pair(window, (axis) => axis.size, PAIR),
     ...(stride === '1' ? [] : [`stride=${stride}`]),

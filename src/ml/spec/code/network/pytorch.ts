@@ -1,4 +1,5 @@
 /** A network in PyTorch: an nn.Sequential where it is a chain, else an nn.Module. */
+import { at } from '../../../../base/at';
 import type { NetworkSpec } from '../../network-spec';
 import { codeOf, helpersIn } from '../layers';
 import { isChain, printedInputs, printedNodes, type PrintedNode } from '../nodes';
@@ -57,7 +58,7 @@ export function pytorchNetwork(spec: NetworkSpec, { separate = false, ofOne = fa
     'class Network(nn.Module):',
     '    def __init__(self):',
     '        super().__init__()',
-    ...nodes.flatMap((one, i) => (moduleOf(one, ofOne) === undefined ? [] : [`        self.${one.name} = ${modules[i] ?? ''}`])),
+    ...nodes.flatMap((one, i) => (moduleOf(one, ofOne) === undefined ? [] : [`        self.${one.name} = ${at(modules, i)}`])),
     '',
     `    def forward(self, ${printedInputs(spec, around)
       .map(({ name }) => name)

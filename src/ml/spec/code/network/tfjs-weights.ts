@@ -1,4 +1,5 @@
 /** How weights begin, in TensorFlow.js. */
+import { at } from '../../../../base/at';
 import { fansOf } from '../../fans';
 import type { InitialiserName } from '../../initialiser-names';
 import { literal, type PrintedNode } from '../nodes';
@@ -49,7 +50,7 @@ export function tfjsWeights(
   shape = one.kernel?.shape ?? [],
 ): string {
   const { drawnAs } = one.kernel ?? { drawnAs: shape };
-  const bias = [one.shape.at(-1) ?? 1];
+  const bias = [at(one.shape, -1)];
   return [
     `${word}Initializer: ${tfjsInitialiser(one.initialiser, one.scale, seed, { shape, drawnAs })}`,
     one.useBias

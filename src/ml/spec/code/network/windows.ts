@@ -1,7 +1,8 @@
 /** How each library can be told of a window's padding. */
 import { longerSide } from '../../fans';
 import type { Shape } from '../../network-spec';
-import { spanOf, type WindowAxes, type WindowAxis } from '../../window';
+import { spanOf } from '../../window';
+import type { WindowAxes, WindowAxis } from '../../window-axes';
 
 const both = ({ rows, columns }: WindowAxes, holds: (axis: WindowAxis) => boolean): boolean => holds(rows) && holds(columns);
 
