@@ -9,7 +9,7 @@ const INNER_LOOPS = [
   'src/ml/kernels/**',
   'src/ml/pen/**',
   'src/ml/expression/**',
-  'src/ml/{spec/layers,layers}/{recurrent,attention}.ts',
+  'src/ml/{blueprint/layers,layers}/{recurrent,attention}.ts',
   'src/base/at.ts',
 ];
 

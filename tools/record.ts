@@ -8,7 +8,7 @@ import type { Recording, RecordedArray } from '../src/demos/recording';
 import { recordingName } from '../src/demos/recording-name';
 import { askedValues, defaultsOf } from '../src/demos/resolve';
 import { demos } from '../src/demos/registry';
-import type { Demo, Values } from '../src/demos/spec';
+import type { Demo, Values } from '../src/demos/declaration';
 import { ask } from '../src/engine/worker/asking';
 import { labTrainer, trainFor } from '../src/engine/worker/lab';
 import { alwaysWanted } from '../src/engine/worker/still-wanted';

@@ -1,7 +1,7 @@
 /** What a declaration can get wrong that its types cannot see, as sentences: for the build, the contract tests and `npm run check`. */
 import { LANGS, type Text } from '../i18n/text';
 import { formatValue, parseValue, resolveValues } from './resolve';
-import type { Demo } from './spec';
+import type { Demo } from './declaration';
 
 /** What a demo stands among. */
 export interface Surroundings {

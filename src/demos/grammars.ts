@@ -6,7 +6,7 @@ import { everyPart } from '../ml/expression/expression';
 import { parseGrid } from '../ml/expression/grid';
 import { parseExpression } from '../ml/expression/parse';
 import { parseDrawing } from '../ml/pen/drawing';
-import type { TextParameter } from './spec';
+import type { TextParameter } from './declaration';
 
 export type ParsedText = { readonly value: string } | { readonly problem: Text };
 

@@ -3,7 +3,7 @@
  * offers and in which order; whatever is given takes the place of what stands here: `depth({ max: 8, value: 3, prominent: true })`.
  */
 import { same, type Text } from '../i18n/text';
-import { choice, range, type ChoiceParameter, type RangeParameter } from './spec';
+import { choice, range, type ChoiceParameter, type RangeParameter } from './declaration';
 
 /** What a demo says of a slider: its default, and what differs from the usual. */
 type Slider<Given extends keyof RangeParameter> = Pick<RangeParameter, Given> & Partial<Omit<RangeParameter, 'kind' | Given>>;

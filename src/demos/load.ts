@@ -1,12 +1,12 @@
 /** One demo's parts, loaded when the page needs them: what it declares, draws, recorded, and prints as code. */
 import type { Lang } from '../i18n/text';
 import type { View } from '../views/view';
-import type { Demo, Values } from './spec';
+import type { Demo, Values } from './declaration';
 import type { Recording } from './recording';
 import { recordingName } from './recording-name';
 import { defaultsOf } from './resolve';
 import type { OwnData } from '../ml/data-kinds/own-data';
-import type { Program } from '../ml/spec/program';
+import type { Program } from '../ml/blueprint/program';
 
 /** Prints what a demo computes where that is no network: the default export of its `code.ts`. */
 export type OwnCode = (values: never, framework: 'tfjs' | 'keras' | 'pytorch', lang: Lang) => string;

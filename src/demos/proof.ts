@@ -1,6 +1,6 @@
 /** `proof.ts` of a demo: its claim as assertions on real runs, the same in Node (cpu, wasm) and in a browser. */
 import type { HostArray } from '../ml/model';
-import type { Values } from './spec';
+import type { Values } from './declaration';
 
 /** A finished run, to be looked into. */
 export interface ProofRun {

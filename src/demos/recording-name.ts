@@ -1,5 +1,5 @@
 import { formatValue, sameValue, touchesRun } from './resolve';
-import type { Demo, Values } from './spec';
+import type { Demo, Values } from './declaration';
 
 /**
  * The file, in the demo's folder, of the recorded run with these settings: `run.json` for those of the declaration, else named

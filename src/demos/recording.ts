@@ -1,6 +1,6 @@
 /** `run.json`: a recorded run of a demo. It is the picture before and without JavaScript and in print, and holds golden numbers. */
-import type { Values } from './spec';
-import type { NetworkSpec } from '../ml/spec/network-spec';
+import type { Values } from './declaration';
+import type { NetworkSpec } from '../ml/blueprint/network-spec';
 
 export interface RecordedArray {
   readonly shape: readonly number[];

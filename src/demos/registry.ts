@@ -1,6 +1,6 @@
 /** All demos at once, for the build, the gallery and the tests (the page loads one at a time: `load.ts`). */
 import { at } from '../base/at';
-import type { Demo } from './spec';
+import type { Demo } from './declaration';
 
 const modules = import.meta.glob<{ default: Demo }>('./*/demo.ts', { eager: true });
 

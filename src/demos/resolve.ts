@@ -5,7 +5,7 @@
 import { fill, type Text } from '../i18n/text';
 import { demoText } from '../i18n/demos';
 import { grammars } from './grammars';
-import type { Demo, Parameter, Parameters, RangeParameter, Value, Values } from './spec';
+import type { Demo, Parameter, Parameters, RangeParameter, Value, Values } from './declaration';
 
 /** One thing that was wrong, with the parameter it concerns. */
 export interface Problem {

@@ -1,5 +1,5 @@
 /** A run and its fork as one: commands go to both, in lockstep, and what is said of the run is said of the first. */
-import type { Values } from '../demos/spec';
+import type { Values } from '../demos/declaration';
 import { isBroken, Lockstep } from './lockstep';
 import type { BackendName, Doing, Snapshot } from './protocol';
 import type { Activity, Change, Playing, Session } from './session-api';

@@ -1,7 +1,7 @@
 /** What is known of a run at a step, as the worker says it and the page keeps it. Types only. */
 import type { Text } from '../i18n/text';
 import type { HostArray } from '../ml/model';
-import type { Summary } from '../ml/spec/statistics';
+import type { Summary } from '../ml/blueprint/statistics';
 
 /** `compiled`: steps compiled to WebAssembly, tfjs's cpu backend behind them for whatever else a model does. */
 export type BackendName = 'compiled' | 'webgl' | 'webgpu' | 'wasm' | 'cpu';

@@ -5,8 +5,8 @@
 import type { Text } from '../i18n/text';
 import type { HostArray } from '../ml/model';
 import type { OwnData } from '../ml/data-kinds/own-data';
-import type { NetworkSpec } from '../ml/spec/network-spec';
-import type { Values } from '../demos/spec';
+import type { NetworkSpec } from '../ml/blueprint/network-spec';
+import type { Values } from '../demos/declaration';
 import type { BackendName, Frame, Measurement, MetricsBlock, PauseReason, Probe, Snapshot, Status } from './observed';
 
 export type {

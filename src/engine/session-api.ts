@@ -2,8 +2,8 @@
 import type { Text } from '../i18n/text';
 import type { HostArray } from '../ml/model';
 import type { OwnData } from '../ml/data-kinds/own-data';
-import type { NetworkSpec } from '../ml/spec/network-spec';
-import type { Parameters, Values } from '../demos/spec';
+import type { NetworkSpec } from '../ml/blueprint/network-spec';
+import type { Parameters, Values } from '../demos/declaration';
 import type { BackendName, Doing, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';
 import type { Connection } from './connection';
 import type { UnitName } from './interventions';

@@ -1,5 +1,5 @@
 /** What a run is set to: the one place from which values are read, by knobs, by the run and by links. */
-import type { Value, Values } from '../demos/spec';
+import type { Value, Values } from '../demos/declaration';
 import type { Intervention } from './protocol';
 
 /** Values on their way to the run. */

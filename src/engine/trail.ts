@@ -1,5 +1,5 @@
 /** What was seen inside a run, step by step, in summaries: the inspector's curves over time. */
-import type { Summary } from '../ml/spec/statistics';
+import type { Summary } from '../ml/blueprint/statistics';
 import type { Probe } from './protocol';
 
 /** Summaries by name, as in a probe. */

@@ -5,8 +5,8 @@ import { gradientSizes, type FlowOptions } from './layer-flow';
 import { lossOf } from './losses';
 import type { HostArray } from './model';
 import type { Network } from './network';
-import type { DeepLayer } from './spec/deep';
-import type { LossName } from './spec/loss-names';
+import type { DeepLayer } from './blueprint/deep';
+import type { LossName } from './blueprint/loss-names';
 
 /** Samples that are looked at: the first of the training set, the same at every step. */
 const LOOKED_AT = 64;

@@ -31,7 +31,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { at, only } from '../base/at';
 import { activationOf, type Network } from './network';
-import type { DeepLayer } from './spec/deep';
+import type { DeepLayer } from './blueprint/deep';
 
 export interface LayerFlow {
   /** Root mean square of what each layer hands on; [layers]. */

@@ -8,7 +8,7 @@ import type { HostArray, NamedVariable } from './arrays';
 import type { OwnData } from './data-kinds/own-data';
 import type { Question } from './question';
 import type { Random } from './random';
-import type { NetworkSpec } from './spec/network-spec';
+import type { NetworkSpec } from './blueprint/network-spec';
 import type { Optimiser } from './optimisers/optimiser';
 
 export type { HostArray, NamedVariable } from './arrays';

@@ -6,11 +6,11 @@ import { drawVariable } from './initialisers/draw-variable';
 import { layers } from './layers';
 import type { HostArray, NamedVariable, StateUpdate } from './model';
 import type { Random } from './random';
-import { describeNetwork, type NetworkDescription } from './spec/describe';
-import { innerName } from './spec/inner-values';
-import { NetworkError, sizeOf } from './spec/layer-description';
-import { isLayerName } from './spec/layers';
-import type { NetworkSpec } from './spec/network-spec';
+import { describeNetwork, type NetworkDescription } from './blueprint/describe';
+import { innerName } from './blueprint/inner-values';
+import { NetworkError, sizeOf } from './blueprint/layer-description';
+import { isLayerName } from './blueprint/layers';
+import type { NetworkSpec } from './blueprint/network-spec';
 
 export interface Applied {
   readonly outputs: readonly Tensor[];

@@ -1,8 +1,8 @@
 /** Networks trained side by side from the same streams of random numbers. */
 import { buildNetwork, type Network } from './network';
 import type { Random } from './random';
-import type { NetworkSpec } from './spec/network-spec';
-import { laneOf } from './spec/side-by-side';
+import type { NetworkSpec } from './blueprint/network-spec';
+import { laneOf } from './blueprint/side-by-side';
 
 /** The same streams for every lane: `first/conv1` and `second/conv1` are both `conv1`. */
 function laneless(random: Random): Random {

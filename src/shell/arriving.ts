@@ -2,7 +2,7 @@
  * Settings and weights on their way to the run. What is asked for after them is done with them: a run that they start anew would take
  * it back.
  */
-import type { Values } from '../demos/spec';
+import type { Values } from '../demos/declaration';
 import type { Session } from '../engine/session-api';
 import { mergedEdits, type WeightEdit } from './controller-options';
 import { Merged } from './merged';

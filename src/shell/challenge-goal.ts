@@ -3,7 +3,7 @@
  * `testAccuracy >= 0.97 and hiddenUnits <= 8 and dataset is circle`. Pure text work, so that the build checks what the page judges.
  */
 import { formatValue, parseValue } from '../demos/resolve';
-import type { Demo, Values } from '../demos/spec';
+import type { Demo, Values } from '../demos/declaration';
 import { fill, type Text } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 

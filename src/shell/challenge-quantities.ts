@@ -1,8 +1,8 @@
 /** What a goal may speak of, read off a demo's element. */
-import type { Values } from '../demos/spec';
-import { describeNetwork } from '../ml/spec/describe';
-import { activationNameOf, layerNamed } from '../ml/spec/layers';
-import type { NetworkSpec } from '../ml/spec/network-spec';
+import type { Values } from '../demos/declaration';
+import { describeNetwork } from '../ml/blueprint/describe';
+import { activationNameOf, layerNamed } from '../ml/blueprint/layers';
+import type { NetworkSpec } from '../ml/blueprint/network-spec';
 
 /** The parts of `<glassbox-demo>` that are judged. */
 export interface Judged {

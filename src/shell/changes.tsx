@@ -1,5 +1,5 @@
 /** What happened to the run besides training, as a list: what was done to it and where it paused by itself; when, what, and a way back. */
-import type { Demo, Values } from '../demos/spec';
+import type { Demo, Values } from '../demos/declaration';
 import { formatValue } from '../demos/resolve';
 import type { Intervention } from '../engine/protocol';
 import type { RunRecord, Stop } from '../engine/session-api';

@@ -1,4 +1,4 @@
-import type { MetricSpec } from '../demos/spec';
+import type { MetricSpec } from '../demos/declaration';
 import { shellText } from '../i18n/shell';
 import type { Lang, Text } from '../i18n/text';
 

@@ -3,7 +3,7 @@ import type { LoadedDemo } from '../demos/load';
 import type { Recording } from '../demos/recording';
 import { recordingName } from '../demos/recording-name';
 import { defaultsOf } from '../demos/resolve';
-import type { Demo, Values } from '../demos/spec';
+import type { Demo, Values } from '../demos/declaration';
 import type { BackendName, Intervention } from '../engine/protocol';
 import type { Session, SessionOptions } from '../engine/session-api';
 import type { Settings } from '../engine/settings';

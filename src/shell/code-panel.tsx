@@ -25,7 +25,7 @@ export function CodePanel({ controller, id }: { readonly controller: Controller;
       if (own !== undefined) return own(values as never, framework, lang);
       const [program, { printProgram }] = await Promise.all([
         loadProgram(loaded.id, values, ownDataOf(ownData)),
-        import('../ml/spec/code'),
+        import('../ml/blueprint/code'),
       ]);
       return program === undefined ? codeText.noProgram[lang] : printProgram(program, framework, lang);
     };

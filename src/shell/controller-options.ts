@@ -1,6 +1,6 @@
 /** What a controller is made from, and what it takes. */
 import type { LoadedDemo } from '../demos/load';
-import type { Values } from '../demos/spec';
+import type { Values } from '../demos/declaration';
 import type { createSession } from '../engine/session/session';
 import type { Lang } from '../i18n/text';
 

@@ -2,7 +2,7 @@
 import type { LoadedDemo } from '../demos/load';
 import type { Recording } from '../demos/recording';
 import { touchesRun } from '../demos/resolve';
-import type { Values } from '../demos/spec';
+import type { Values } from '../demos/declaration';
 import type { BackendName, Doing } from '../engine/protocol';
 import { createSession } from '../engine/session/session';
 import type { Session, SessionOptions } from '../engine/session-api';

@@ -2,7 +2,7 @@
  * `<glassbox-demo>`: a demo's frame, rendered by the build, and the demo's script interface (documented in src/demos/README.md). A
  * page of many demos stays light: what makes a frame live is loaded when a reader turns to it, tfjs at the first play or change.
  */
-import type { Values } from '../demos/spec';
+import type { Values } from '../demos/declaration';
 import type { BackendName, Status } from '../engine/protocol';
 import type { RunRecord, Session } from '../engine/session-api';
 import type { Lang } from '../i18n/text';

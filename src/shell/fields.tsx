@@ -11,7 +11,7 @@ import type {
   ToggleParameter,
   Value,
   Values,
-} from '../demos/spec';
+} from '../demos/declaration';
 import { fill, type Lang } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';

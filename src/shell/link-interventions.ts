@@ -1,7 +1,7 @@
 /** What was done to a run, as text in a link: `120.set.learningRate.0.1~130.edit.hidden1/kernel.3.-0.5~140.off.hidden1.2`. */
 import type { Intervention } from '../engine/protocol';
 import { formatValue, parseValue } from '../demos/resolve';
-import type { Demo } from '../demos/spec';
+import type { Demo } from '../demos/declaration';
 import { readStep, STEP } from './link-steps';
 
 /** One intervention as one text or, where several values were set at once, several. Units are counted from 1, as readers do. */

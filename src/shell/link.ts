@@ -1,7 +1,7 @@
 /** A demo's state as text and back: parameters that differ, seed, step, backend, interventions. Whatever a link says, it opens. */
 import type { BackendName, Intervention } from '../engine/protocol';
 import { defaultsOf, formatValue, resolveValues, sameValue } from '../demos/resolve';
-import type { Demo, Values } from '../demos/spec';
+import type { Demo, Values } from '../demos/declaration';
 import { readCondition } from '../engine/breakpoints/condition';
 import { vocabularyOf } from '../engine/breakpoints/quantities';
 import { fill, type Text } from '../i18n/text';

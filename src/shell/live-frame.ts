@@ -2,7 +2,7 @@
 import { h, hydrate, render } from 'preact';
 import { loadDemo } from '../demos/load';
 import { defaultsOf } from '../demos/resolve';
-import type { Values } from '../demos/spec';
+import type { Values } from '../demos/declaration';
 import type { Lang } from '../i18n/text';
 import { Controller } from './controller';
 import { DemoFrame } from './demo-frame';

@@ -1,6 +1,6 @@
 /** A trained model as a JSON file of ours: weights by name, with what made them. */
 import { parseValue } from '../demos/resolve';
-import type { Demo, Value, Values } from '../demos/spec';
+import type { Demo, Value, Values } from '../demos/declaration';
 import type { Recipe } from '../engine/protocol';
 import type { HostArray } from '../ml/model';
 import { isRecord, isWeight, modelProblem, shapeText, shown, sizeOfShape, type ModelProblem } from './model-problem';

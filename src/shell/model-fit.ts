@@ -1,8 +1,8 @@
 /** Weights of a saved LayersModel as those of a network: by the names of its layers, else in their order. */
 import type { HostArray } from '../ml/model';
-import { describeNetwork } from '../ml/spec/describe';
-import { kerasName, kerasWord } from '../ml/spec/keras-names';
-import type { NetworkSpec, Shape } from '../ml/spec/network-spec';
+import { describeNetwork } from '../ml/blueprint/describe';
+import { kerasName, kerasWord } from '../ml/blueprint/keras-names';
+import type { NetworkSpec, Shape } from '../ml/blueprint/network-spec';
 import type { SavedLayer } from './layers-model';
 import { modelProblem, shapeText, type ModelProblem } from './model-problem';
 

@@ -1,5 +1,5 @@
 /** The few things the frame asks of the page itself: clipboard, downloads, addresses. */
-import type { Values } from '../demos/spec';
+import type { Values } from '../demos/declaration';
 
 /** Puts text on the clipboard; false where the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {

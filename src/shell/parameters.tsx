@@ -1,5 +1,5 @@
 /** The knobs, made from the declaration: the few that matter at once, the rest folded, presets above. */
-import type { Parameter } from '../demos/spec';
+import type { Parameter } from '../demos/declaration';
 import { shellText } from '../i18n/shell';
 import type { Controller } from './controller';
 import { Field } from './fields';

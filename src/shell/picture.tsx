@@ -1,5 +1,5 @@
 /** One picture of a demo: drawn from the record at the cursor, described in words, its place kept before there is anything to draw. */
-import type { ViewUse } from '../demos/spec';
+import type { ViewUse } from '../demos/declaration';
 import { shellText } from '../i18n/shell';
 import { labelled } from '../i18n/text';
 import type { View, ViewSource } from '../views/view';

@@ -1,5 +1,5 @@
 /** What a script may ask of a demo: anything else is refused with a sentence, before anything is changed. */
-import type { Demo, Value, Values } from '../demos/spec';
+import type { Demo, Value, Values } from '../demos/declaration';
 import { resolveValues } from '../demos/resolve';
 import { scriptText } from '../i18n/script';
 import { fill, type Lang } from '../i18n/text';

@@ -1,6 +1,6 @@
 /** A number on a slider: where a value stands, and which value a position means. Every value can be reached by arrow keys. */
 import { onGrid } from '../demos/resolve';
-import type { RangeParameter } from '../demos/spec';
+import type { RangeParameter } from '../demos/declaration';
 
 /** Positions of a slider whose values have no grid of their own. */
 const POSITIONS = 200;

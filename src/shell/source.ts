@@ -1,7 +1,7 @@
 /** What the pictures are drawn from: a session's record once there is one, the recorded run before. */
 import type { Recording } from '../demos/recording';
 import { formatValue } from '../demos/resolve';
-import type { Demo, Values } from '../demos/spec';
+import type { Demo, Values } from '../demos/declaration';
 import type { RunRecord, Session } from '../engine/session-api';
 import type { Lang } from '../i18n/text';
 import type { Rows } from './own-data/rows/own-rows';

@@ -1,4 +1,4 @@
-import type { Demo } from '../demos/spec';
+import type { Demo } from '../demos/declaration';
 import { parseGoal } from '../shell/challenge-goal';
 
 /** Says what is wrong with a challenge's goal for a demo, or nothing: read by the same words as the page's judge. */

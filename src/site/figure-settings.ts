@@ -1,6 +1,6 @@
 /** Which settings the site shows demos with: those of the chapters' figures, and that of the first page. */
 import { openingOf } from '../demos/resolve';
-import type { Demo, Values } from '../demos/spec';
+import type { Demo, Values } from '../demos/declaration';
 import type { Book } from './markdown/book';
 import { readDemoUse } from './markdown/demo-use';
 

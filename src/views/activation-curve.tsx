@@ -4,7 +4,7 @@
  */
 import { fill, labelled } from '../i18n/text';
 import { viewText } from '../i18n/views';
-import { ACTIVATION_NAMES, activations, isActivationName, type ActivationName } from '../ml/spec/activations';
+import { ACTIVATION_NAMES, activations, isActivationName, type ActivationName } from '../ml/blueprint/activations';
 import { MARGIN, plotScale } from './parts/axes';
 import { Handle } from './parts/handle';
 import { Legends, placedLegend } from './parts/legend';

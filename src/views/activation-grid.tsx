@@ -1,7 +1,7 @@
 /** All activations as small multiples, each with where its own run stands. Array `z` [9]; values start, goal. */
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
-import { ACTIVATION_NAMES, activations } from '../ml/spec/activations';
+import { ACTIVATION_NAMES, activations } from '../ml/blueprint/activations';
 import { plotScale } from './parts/axes';
 import { seriesPath, within } from './parts/paths';
 import { short } from './parts/ramp';

@@ -1,8 +1,8 @@
 /** Layer by layer: output shape, parameters, multiply-adds, computed from the specification. Drawn as text, so it needs no second table. */
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
-import { describeNetwork } from '../ml/spec/describe';
-import { labelOf } from '../ml/spec/layers';
+import { describeNetwork } from '../ml/blueprint/describe';
+import { labelOf } from '../ml/blueprint/layers';
 import { specOf } from './parts/network-layout';
 import { whole } from '../i18n/whole';
 import { defineView, type ViewNetwork, type ViewProps } from './view';

@@ -7,7 +7,7 @@
 import { useState } from 'preact/hooks';
 import { fill, labelled } from '../i18n/text';
 import { viewText } from '../i18n/views';
-import { describeNetwork } from '../ml/spec/describe';
+import { describeNetwork } from '../ml/blueprint/describe';
 import { Bundles, Edges, nearestEdge } from './parts/network-edges';
 import { columnsOf, edgesOf, foldColumns, largestWeight, layoutOf, specOf, unitAt, type Column, type Edge } from './parts/network-layout';
 import { ColumnName, Units } from './parts/network-units';

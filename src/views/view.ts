@@ -11,7 +11,7 @@
  */
 import type { ComponentType } from 'preact';
 import type { Lang, Text } from '../i18n/text';
-import type { NetworkSpec } from '../ml/spec/network-spec';
+import type { NetworkSpec } from '../ml/blueprint/network-spec';
 
 /** An array as views see it (the shape of `HostArray`, without importing the engine). */
 export interface ViewArray {

@@ -1,7 +1,7 @@
 /** Challenges of the chapters, and whether a run of their demo solves them at some step. */
 import { demos } from '../../src/demos/registry';
 import { formatValue } from '../../src/demos/resolve';
-import type { Demo, Values } from '../../src/demos/spec';
+import type { Demo, Values } from '../../src/demos/declaration';
 import { labTrainer, trainFor } from '../../src/engine/worker/lab';
 import { holdsFor, parseGoal, reaches, type Goal } from '../../src/shell/challenge-goal';
 import { quantitiesNow } from '../../src/shell/challenge-quantities';

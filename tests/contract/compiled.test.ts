@@ -1,7 +1,7 @@
 /** Every demo compiled computes what it computes eagerly. A new folder in src/demos is tested by being there. */
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/demos/registry';
-import type { Demo, Values } from '../../src/demos/spec';
+import type { Demo, Values } from '../../src/demos/declaration';
 import type { Snapshot } from '../../src/engine/protocol';
 import { stepWork } from '../../src/engine/worker/choose';
 import { labTrainer } from '../../src/engine/worker/lab';

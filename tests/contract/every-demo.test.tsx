@@ -6,15 +6,15 @@ import { loadDemo, loadOwnCode, viewNames } from '../../src/demos/load';
 import { declarationFaults } from '../../src/demos/declaration-faults';
 import { defaultsOf } from '../../src/demos/resolve';
 import { demoIdOf, demos } from '../../src/demos/registry';
-import type { Values } from '../../src/demos/spec';
+import type { Values } from '../../src/demos/declaration';
 import { useBackend } from '../../src/engine/worker/backends';
 import { labTrainer } from '../../src/engine/worker/lab';
 import type { Trainer } from '../../src/engine/worker/trainer';
 import { LANGS } from '../../src/i18n/text';
-import { printProgram } from '../../src/ml/spec/code';
-import { describeNetwork } from '../../src/ml/spec/describe';
-import type { NetworkSpec } from '../../src/ml/spec/network-spec';
-import type { Program } from '../../src/ml/spec/program';
+import { printProgram } from '../../src/ml/blueprint/code';
+import { describeNetwork } from '../../src/ml/blueprint/describe';
+import type { NetworkSpec } from '../../src/ml/blueprint/network-spec';
+import type { Program } from '../../src/ml/blueprint/program';
 import { plannedChapters } from '../../src/site/chapters';
 
 const programs = new Map(

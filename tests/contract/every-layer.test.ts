@@ -5,11 +5,11 @@ import { compileNow, recordHead, sourceOfHeads, type Head } from '../../src/engi
 import { ReaderError } from '../../src/engine/worker/reader-error';
 import { layers } from '../../src/ml/layers';
 import { createRandom } from '../../src/ml/random';
-import { layerCodes } from '../../src/ml/spec/code/layers';
-import { printNetwork } from '../../src/ml/spec/code/network-code';
-import { describeNetwork } from '../../src/ml/spec/describe';
-import { layerDescriptions } from '../../src/ml/spec/layers';
-import { silencing } from '../../src/ml/spec/outgoing';
+import { layerCodes } from '../../src/ml/blueprint/code/layers';
+import { printNetwork } from '../../src/ml/blueprint/code/network-code';
+import { describeNetwork } from '../../src/ml/blueprint/describe';
+import { layerDescriptions } from '../../src/ml/blueprint/layers';
+import { silencing } from '../../src/ml/blueprint/outgoing';
 import { hasPython, misreadByPython, saidBy } from '../programs/run';
 import { expectClose, on } from '../unit/ml/support';
 import { built, CASES, isRefused, movedUnit, ofUnit, outputOf, silence, toTensors } from './layer-examples';

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { loadOwnCode, loadProgram } from '../../src/demos/load';
 import { demos } from '../../src/demos/registry';
 import { defaultsOf, formatValue, onGrid, parseValue } from '../../src/demos/resolve';
-import type { Demo, Parameter, Value, Values } from '../../src/demos/spec';
+import type { Demo, Parameter, Value, Values } from '../../src/demos/declaration';
 import { useBackend } from '../../src/engine/worker/backends';
 import { buildModel } from '../../src/engine/worker/build-model';
 import { loadModel } from '../../src/engine/worker/models';
 import { disposeModel } from '../../src/engine/worker/weights';
 import { buildNetwork } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
-import { printProgram } from '../../src/ml/spec/code';
-import { describeNetwork } from '../../src/ml/spec/describe';
+import { printProgram } from '../../src/ml/blueprint/code';
+import { describeNetwork } from '../../src/ml/blueprint/describe';
 
 /** Parameters of a network that is drawn up quickly, all variables together. */
 const SMALL = 3e5;

@@ -21,8 +21,8 @@ interface Rule {
 }
 
 const TFJS = String.raw`@tensorflow/tfjs(?:-[\w-]+)?(?:/.*)?$`;
-const PURE = String.raw`src/ml/(?:spec|data-kinds|data/text|expression|pen)(?:/|$)`;
-const CONTRACT_TYPES = String.raw`src/demos/(?:spec|recording|proof)$|src/ml/(?:model|random)$|src/i18n/`;
+const PURE = String.raw`src/ml/(?:blueprint|data-kinds|data/text|expression|pen)(?:/|$)`;
+const CONTRACT_TYPES = String.raw`src/demos/(?:declaration|recording|proof)$|src/ml/(?:model|random)$|src/i18n/`;
 
 const COMPILER_KNOWS = 'the compiler knows tfjs-core, of which it is a backend, and nothing of ours: any step can be compiled';
 
@@ -41,9 +41,9 @@ const RULES: readonly Rule[] = [
     why: 'ml/pen draws strokes as pixels: no tfjs, so that digits are made and drawn by the same hand',
   },
   {
-    files: /^src\/ml\/spec\//,
-    may: /^src\/ml\/(?:spec\/|data-kinds(?:\/|$))|^src\/i18n\//,
-    why: 'ml/spec is a network as data: no tfjs, so that page and build may use it',
+    files: /^src\/ml\/blueprint\//,
+    may: /^src\/ml\/(?:blueprint\/|data-kinds(?:\/|$))|^src\/i18n\//,
+    why: 'ml/blueprint is a network as data: no tfjs, so that page and build may use it',
   },
   {
     files: /^src\/ml\/data\/text\//,
@@ -52,7 +52,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/ml\/data-kinds\//,
-    may: /^src\/ml\/(?:spec|data-kinds|pen)\/|^src\/i18n\//,
+    may: /^src\/ml\/(?:blueprint|data-kinds|pen)\/|^src\/i18n\//,
     mayTypes: /^src\/ml\/random$/,
     why: 'a kind of data is plain numbers and their printed code: no tfjs, so that page and build may use it',
   },
@@ -74,31 +74,31 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/engine\/worker\//,
     may: new RegExp(
-      `^src/engine/(?:worker/|compile/|protocol$|interventions$|breakpoints/)|^src/ml/|^src/demos/(?:\\*/model|spec|resolve|proof)|^src/i18n/|^${TFJS}`,
+      `^src/engine/(?:worker/|compile/|protocol$|interventions$|breakpoints/)|^src/ml/|^src/demos/(?:\\*/model|declaration|resolve|proof)|^src/i18n/|^${TFJS}`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the worker computes: it knows ml, the protocol and the models, and no page',
   },
   {
     files: /^src\/engine\//,
-    may: new RegExp(`^src/engine/(?!worker/|compile/)|^${PURE}|^src/i18n/|^src/demos/(?:spec|resolve)$`),
+    may: new RegExp(`^src/engine/(?!worker/|compile/)|^${PURE}|^src/i18n/|^src/demos/(?:declaration|resolve)$`),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the page’s side of the engine never loads tfjs',
   },
   {
     files: /^src\/demos\/[^/]+\/demo\.ts$/,
-    may: /^src\/demos\/(?:spec|knobs)$|^src\/i18n\//,
+    may: /^src\/demos\/(?:declaration|knobs)$|^src\/i18n\//,
     why: 'a declaration is data, read by build, page, worker and tests',
   },
   {
     files: /^src\/demos\/[^/]+\/(?:program|setting)\.ts$/,
     may: new RegExp(`^${PURE}|^src/i18n/|^src/demos/SELFsetting$`),
-    mayTypes: /^src\/demos\/(?:spec$|SELF)/,
+    mayTypes: /^src\/demos\/(?:declaration$|SELF)/,
     why: 'a program is data: what is printed as code and what is built are the same',
   },
   {
     files: /^src\/demos\/[^/]+\/proof\.ts$/,
-    may: new RegExp(`^src/demos/(?:proof$|spec$|resolve$|SELF)|^${PURE}|^src/ml/|^src/i18n/|^@tensorflow/tfjs-core$`),
+    may: new RegExp(`^src/demos/(?:proof$|declaration$|resolve$|SELF)|^${PURE}|^src/ml/|^src/i18n/|^@tensorflow/tfjs-core$`),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'a proof runs its own demo and compares with numbers of its own, or with those of tfjs',
   },
@@ -110,7 +110,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/demos\/[^/]+\/[^/]+\.ts$/,
     may: new RegExp(`^src/ml/|^src/i18n/|^${TFJS}|^src/demos/SELF`),
-    mayTypes: /^src\/demos\/spec$/,
+    mayTypes: /^src\/demos\/declaration$/,
     why: 'a model knows ml and its own declaration; never the page or another demo',
   },
   {
@@ -129,7 +129,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/(?:site|pages)\/|^src\/content\.config\.ts$/,
-    may: /^(?!src\/(?:ml\/(?!(?:spec|expression)\/)|engine\/(?!breakpoints\/))|@tensorflow)/,
+    may: /^(?!src\/(?:ml\/(?!(?:blueprint|expression)\/)|engine\/(?!breakpoints\/))|@tensorflow)/,
     why: 'the site publishes: it computes nothing and runs nothing; of the engine it knows the words of conditions',
   },
 ];
@@ -238,7 +238,7 @@ describe('import directions', () => {
     ['src/base/at.ts', 'src/ml/network', true],
     ['src/engine/compile/graph/node.ts', 'src/base/at', false],
     ['src/ml/layers/dense.ts', 'src/engine/protocol', true],
-    ['src/ml/spec/describe.ts', '@tensorflow/tfjs-core', true],
+    ['src/ml/blueprint/describe.ts', '@tensorflow/tfjs-core', true],
     ['src/demos/neuron/model.ts', 'src/demos/universal/model', false],
     ['src/demos/neuron/demo.ts', 'src/ml/model', true],
     ['src/engine/session/session.ts', 'src/engine/worker/host', false],

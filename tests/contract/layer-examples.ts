@@ -3,9 +3,9 @@ import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { HostArray } from '../../src/ml/model';
 import { buildNetwork, type Network } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
-import type { LayerDescription, LayerExample } from '../../src/ml/spec/layer-description';
-import { isLayerName, layerDescriptions, type LayerName } from '../../src/ml/spec/layers';
-import type { NetworkSpec, NodeSpec } from '../../src/ml/spec/network-spec';
+import type { LayerDescription, LayerExample } from '../../src/ml/blueprint/layer-description';
+import { isLayerName, layerDescriptions, type LayerName } from '../../src/ml/blueprint/layers';
+import type { NetworkSpec, NodeSpec } from '../../src/ml/blueprint/network-spec';
 import { stir } from './saved-model';
 
 export type Arrays = Readonly<Record<string, HostArray>>;

@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProgram } from '../../src/demos/load';
 import { demos } from '../../src/demos/registry';
 import { defaultsOf } from '../../src/demos/resolve';
-import type { Demo } from '../../src/demos/spec';
+import type { Demo } from '../../src/demos/declaration';
 import { useBackend } from '../../src/engine/worker/backends';
 import { exportLayersModel } from '../../src/engine/worker/export-model';
 import { buildNetwork } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
-import { activations } from '../../src/ml/spec/activations';
-import { graph } from '../../src/ml/spec/graph';
-import type { NetworkSpec } from '../../src/ml/spec/network-spec';
+import { activations } from '../../src/ml/blueprint/activations';
+import { graph } from '../../src/ml/blueprint/graph';
+import type { NetworkSpec } from '../../src/ml/blueprint/network-spec';
 import { presetValues } from '../../src/shell/choices';
 import { expectSame } from './saved-model';
 

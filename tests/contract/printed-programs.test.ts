@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { loadOwnCode, loadProgram } from '../../src/demos/load';
 import { defaultsOf } from '../../src/demos/resolve';
 import { demos } from '../../src/demos/registry';
-import type { Demo, Values } from '../../src/demos/spec';
+import type { Demo, Values } from '../../src/demos/declaration';
 import { presetValues } from '../../src/shell/choices';
-import { printProgram } from '../../src/ml/spec/code';
-import { describeNetwork } from '../../src/ml/spec/describe';
+import { printProgram } from '../../src/ml/blueprint/code';
+import { describeNetwork } from '../../src/ml/blueprint/describe';
 import type { DataProgram } from '../../src/ml/data-kinds';
-import type { Program } from '../../src/ml/spec/program';
+import type { Program } from '../../src/ml/blueprint/program';
 import { hasPython, lossesIn, misreadByPython, runProgram, saidBy } from '../programs/run';
 
 /** The default settings and every preset. */

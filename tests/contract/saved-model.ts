@@ -6,8 +6,8 @@ import { exportLayersModel } from '../../src/engine/worker/export-model';
 import type { HostArray } from '../../src/ml/model';
 import { buildNetwork, type Network } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
-import { sizeOf } from '../../src/ml/spec/layer-description';
-import { inputOf, type NetworkSpec } from '../../src/ml/spec/network-spec';
+import { sizeOf } from '../../src/ml/blueprint/layer-description';
+import { inputOf, type NetworkSpec } from '../../src/ml/blueprint/network-spec';
 import { layersModelFiles, readLayersModel } from '../../src/shell/layers-model';
 import { weightsFor } from '../../src/shell/model-fit';
 

@@ -3,8 +3,8 @@ import { createRandom } from '../../src/ml/random';
 import type { Model, ModelDefinition } from '../../src/ml/model';
 import { planarPoints } from '../../src/ml/data-kinds/planar/points';
 import { buildNetwork } from '../../src/ml/network';
-import { program } from '../../src/ml/spec/program';
-import { mlp } from '../../src/ml/spec/mlp';
+import { program } from '../../src/ml/blueprint/program';
+import { mlp } from '../../src/ml/blueprint/mlp';
 import { supervisedModel } from '../../src/ml/tasks/supervised';
 import type { Timed } from './overhead';
 

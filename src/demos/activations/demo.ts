@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../spec';
+import { choice, defineDemo, range } from '../declaration';
 
 const names = {
   sigmoid: same('sigmoid'),

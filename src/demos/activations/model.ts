@@ -20,8 +20,8 @@ import { at } from '../../base/at';
 import { activate } from '../../ml/layers/activation';
 import { defineModel, type NamedVariable } from '../../ml/model';
 import { createOptimiser } from '../../ml/optimisers';
-import { ACTIVATION_NAMES, activations } from '../../ml/spec/activations';
-import type { ValuesOf } from '../spec';
+import { ACTIVATION_NAMES, activations } from '../../ml/blueprint/activations';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** A run has arrived when its output is this near to the target. */

@@ -1,7 +1,7 @@
-import { activations } from '../../ml/spec/activations';
-import { sequential } from '../../ml/spec/sequential';
-import { program, type Program } from '../../ml/spec/program';
-import type { ValuesOf } from '../spec';
+import { activations } from '../../ml/blueprint/activations';
+import { sequential } from '../../ml/blueprint/sequential';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /**

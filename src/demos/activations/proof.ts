@@ -1,4 +1,4 @@
-import { ACTIVATION_NAMES, activations } from '../../ml/spec/activations';
+import { ACTIVATION_NAMES, activations } from '../../ml/blueprint/activations';
 import { require, type Claim } from '../proof';
 
 const STEP = 1e-5;

@@ -1,7 +1,7 @@
 import type { Lang } from '../../i18n/text';
-import type { Framework } from '../../ml/spec/code';
-import { printNetwork } from '../../ml/spec/code/network-code';
-import type { ValuesOf } from '../spec';
+import type { Framework } from '../../ml/blueprint/code';
+import { printNetwork } from '../../ml/blueprint/code/network-code';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import { architectureOf } from './program';
 import { sizeOf } from './size';

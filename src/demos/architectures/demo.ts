@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../spec';
+import { choice, defineDemo, range } from '../declaration';
 
 /** Shown only where the reader gives a size of their own. */
 const ownSize = ({ input }: Readonly<Record<string, unknown>>): boolean => input === 'own';

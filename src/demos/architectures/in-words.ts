@@ -2,7 +2,7 @@
 import { at } from '../../base/at';
 import { architectureText as words } from './words';
 import { fill, type Lang } from '../../i18n/text';
-import type { NodeSpec, Shape } from '../../ml/spec/network-spec';
+import type { NodeSpec, Shape } from '../../ml/blueprint/network-spec';
 import { whole } from '../../i18n/whole';
 
 /** Units and how far apart they are: by thousands in English, by ten thousands in Chinese. */

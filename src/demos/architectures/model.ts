@@ -6,7 +6,7 @@ import { defineModel } from '../../ml/model';
 import { activationOf, buildNetwork } from '../../ml/network';
 import { strokesTask } from '../../ml/tasks/strokes';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import architecturesProgram from './program';
 

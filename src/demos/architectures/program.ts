@@ -1,9 +1,9 @@
-import { architectures, type Architecture } from '../../ml/spec/architectures';
-import { firstShape } from '../../ml/spec/network-spec';
-import { miniature } from '../../ml/spec/miniature';
-import { program, type Program } from '../../ml/spec/program';
+import { architectures, type Architecture } from '../../ml/blueprint/architectures';
+import { firstShape } from '../../ml/blueprint/network-spec';
+import { miniature } from '../../ml/blueprint/miniature';
+import { program, type Program } from '../../ml/blueprint/program';
 import { STROKE_STEPS, type StrokesData } from '../../ml/data-kinds/strokes/program';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** A published network by its name; throws for one that is not there. */

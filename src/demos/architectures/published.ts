@@ -1,10 +1,10 @@
 /** A published network as a tree of parts that fold: what belongs to a block is told by its ids (`stage2/block1/conv`). */
 import { at } from '../../base/at';
-import { architectures, type Architecture } from '../../ml/spec/architectures';
-import { describeNetwork } from '../../ml/spec/describe';
-import { NetworkError } from '../../ml/spec/layer-description';
-import { firstShape, type NodeSpec, type Shape } from '../../ml/spec/network-spec';
-import { fieldSize, receptiveFields } from '../../ml/spec/receptive-field';
+import { architectures, type Architecture } from '../../ml/blueprint/architectures';
+import { describeNetwork } from '../../ml/blueprint/describe';
+import { NetworkError } from '../../ml/blueprint/layer-description';
+import { firstShape, type NodeSpec, type Shape } from '../../ml/blueprint/network-spec';
+import { fieldSize, receptiveFields } from '../../ml/blueprint/receptive-field';
 import { sizeOf } from './size';
 
 /** A block, or one layer. */

@@ -1,5 +1,5 @@
-import type { Architecture } from '../../ml/spec/architectures';
-import type { ArchitectureSize } from '../../ml/spec/architectures/size';
+import type { Architecture } from '../../ml/blueprint/architectures';
+import type { ArchitectureSize } from '../../ml/blueprint/architectures/size';
 
 /** Side and classes that a network is looked at with: as published, or the reader's own. */
 export function sizeOf(

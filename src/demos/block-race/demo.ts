@@ -1,7 +1,7 @@
 import { FAMILY_LABELS } from '../../i18n/races';
 import { same, type Text } from '../../i18n/text';
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../spec';
+import { choice, defineDemo, range } from '../declaration';
 
 const families = {
   lenet: same(FAMILY_LABELS.lenet),

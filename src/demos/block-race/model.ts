@@ -3,7 +3,7 @@ import { buildSideBySide } from '../../ml/side-by-side';
 import { imageTask } from '../../ml/tasks/images';
 import { laneTask } from '../../ml/tasks/lanes';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import blockRaceProgram from './program';
 

@@ -1,10 +1,10 @@
-import { smallNetwork, type SmallFamily } from '../../ml/spec/architectures/small';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { smallNetwork, type SmallFamily } from '../../ml/blueprint/architectures/small';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 import { IMAGE_SHAPES, type ImagesData } from '../../ml/data-kinds/images/program';
-import { program, type Program } from '../../ml/spec/program';
-import { sideBySide } from '../../ml/spec/side-by-side';
-import { withActivation } from '../../ml/spec/with-activation';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import { sideBySide } from '../../ml/blueprint/side-by-side';
+import { withActivation } from '../../ml/blueprint/with-activation';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 type Settings = ValuesOf<typeof demo>;

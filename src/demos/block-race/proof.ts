@@ -1,8 +1,8 @@
-import { smallNetwork, type SmallFamily } from '../../ml/spec/architectures/small';
-import { describeNetwork } from '../../ml/spec/describe';
+import { smallNetwork, type SmallFamily } from '../../ml/blueprint/architectures/small';
+import { describeNetwork } from '../../ml/blueprint/describe';
 import { IMAGE_SHAPES } from '../../ml/data-kinds/images/program';
 import { require, type Claim, type Lab } from '../proof';
-import type { Values } from '../spec';
+import type { Values } from '../declaration';
 
 const { width, channels, classes } = IMAGE_SHAPES.shapes;
 const SEEDS = [1, 2] as const;

@@ -1,10 +1,10 @@
 /** Both networks of a race as strips of blocks, with what they cost and what they have reached. */
 import { FAMILY_LABELS, raceText } from '../../i18n/races';
 import { fill, type Lang } from '../../i18n/text';
-import { describeNetwork, type NetworkDescription } from '../../ml/spec/describe';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
-import { laneOf, sideBySide } from '../../ml/spec/side-by-side';
-import { smallNetwork, type SmallFamily } from '../../ml/spec/architectures/small';
+import { describeNetwork, type NetworkDescription } from '../../ml/blueprint/describe';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
+import { laneOf, sideBySide } from '../../ml/blueprint/side-by-side';
+import { smallNetwork, type SmallFamily } from '../../ml/blueprint/architectures/small';
 import { layoutBlocks } from '../../views/parts/block-layout';
 import { BlockStrip } from '../../views/parts/block-strip';
 import { specOf } from '../../views/parts/network-layout';

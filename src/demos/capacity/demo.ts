@@ -1,5 +1,5 @@
 import { learningRate } from '../knobs';
-import { defineDemo, range } from '../spec';
+import { defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '容量：欠拟合与过拟合', en: 'Capacity: underfitting and overfitting' },

@@ -3,7 +3,7 @@ import { functionSamples, functionValue } from '../../ml/data-kinds/function/sam
 import { defineModel, type HostArray } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import capacityProgram, { WIDTHS } from './program';
 

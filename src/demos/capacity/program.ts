@@ -1,7 +1,7 @@
 import type { FunctionData } from '../../ml/data-kinds/function/program';
-import type { NetworkSpec, NodeSpec } from '../../ml/spec/network-spec';
-import { program, type Program } from '../../ml/spec/program';
-import type { ValuesOf } from '../spec';
+import type { NetworkSpec, NodeSpec } from '../../ml/blueprint/network-spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** Hidden units of the seven networks. */

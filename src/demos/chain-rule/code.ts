@@ -5,7 +5,7 @@ import { parseBindings } from '../../ml/expression/bindings';
 import { everyPart, type Expression, type FunctionName } from '../../ml/expression/expression';
 import { graphOf } from '../../ml/expression/graph';
 import { parseExpression } from '../../ml/expression/parse';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 type Framework = 'tfjs' | 'keras' | 'pytorch';

@@ -1,5 +1,5 @@
 import { learningRate } from '../knobs';
-import { defineDemo, range, text } from '../spec';
+import { defineDemo, range, text } from '../declaration';
 
 export default defineDemo({
   title: { zh: '链式法则，一条边一条边地走', en: 'The chain rule, edge by edge' },

@@ -6,7 +6,7 @@ import { graphOf } from '../../ml/expression/graph';
 import { parseExpression } from '../../ml/expression/parse';
 import { defineModel } from '../../ml/model';
 import { createOptimiser } from '../../ml/optimisers';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import { tensorsOf } from './ops';
 

@@ -1,6 +1,6 @@
 /** What a bank of kernels makes of a colour picture, taken apart by colour. */
-import { convolve, squareAxis, type KernelWeights, type Pixels } from '../../ml/spec/convolve';
-import { channelOf } from '../../ml/spec/pool';
+import { convolve, squareAxis, type KernelWeights, type Pixels } from '../../ml/blueprint/convolve';
+import { channelOf } from '../../ml/blueprint/pool';
 import { bankOf, COLOURS, SIDE } from './setting';
 
 export interface BankData {

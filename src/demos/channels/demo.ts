@@ -1,5 +1,5 @@
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../spec';
+import { choice, defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '核与输入一样深', en: 'A kernel as deep as its input' },

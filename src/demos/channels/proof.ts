@@ -1,4 +1,4 @@
-import { describeNetwork } from '../../ml/spec/describe';
+import { describeNetwork } from '../../ml/blueprint/describe';
 import { require, type Claim } from '../proof';
 import { defaultsOf } from '../resolve';
 import { bankData, partialSum } from './bank';

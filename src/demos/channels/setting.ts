@@ -1,7 +1,7 @@
 /** The bank of filters to be learned, and the colour pictures that are shown. Pure data. */
 import { at } from '../../base/at';
-import type { KernelWeights } from '../../ml/spec/convolve';
-import { namedKernel } from '../../ml/spec/named-kernels';
+import type { KernelWeights } from '../../ml/blueprint/convolve';
+import { namedKernel } from '../../ml/blueprint/named-kernels';
 
 /** Rows and columns of a picture, and its colours. */
 export const SIDE = 8;

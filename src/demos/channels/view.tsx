@@ -1,7 +1,7 @@
 /** One output channel taken apart: for every colour its picture, its slice of the kernel and their sum; the sums added up beside the target. */
 import { fill, type Lang } from '../../i18n/text';
-import type { Pixels } from '../../ml/spec/convolve';
-import { channelOf } from '../../ml/spec/pool';
+import type { Pixels } from '../../ml/blueprint/convolve';
+import { channelOf } from '../../ml/blueprint/pool';
 import { ColourPicture, LIGHTS } from '../../views/parts/colour-picture';
 import { largestOf, PixelGrid } from '../../views/parts/pixel-grid';
 import { coordinate, short } from '../../views/parts/ramp';

@@ -1,5 +1,5 @@
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range, text } from '../spec';
+import { choice, defineDemo, range, text } from '../declaration';
 
 export default defineDemo({
   title: { zh: '一个窗口走过图像', en: 'A window moves over a picture' },

@@ -7,7 +7,7 @@ import { lossOf } from '../../ml/losses';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import convolutionProgram from './program';
 import { pictureOf, SIDE } from './setting';

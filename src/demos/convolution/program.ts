@@ -1,7 +1,7 @@
 import type { FilteredData } from '../../ml/data-kinds/filtered/program';
-import { program, type Program } from '../../ml/spec/program';
-import { sequential } from '../../ml/spec/sequential';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import { sequential } from '../../ml/blueprint/sequential';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import { kernelOf, pictureOf, SIDE, weightsOf } from './setting';
 

@@ -1,7 +1,7 @@
 import { conv2d, pad, tensor3d, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import { createRandom, type Random } from '../../ml/random';
-import { convolve, squareAxis, termsAt, type KernelWeights, type Pixels } from '../../ml/spec/convolve';
-import { KERNEL_NAMES } from '../../ml/spec/named-kernels';
+import { convolve, squareAxis, termsAt, type KernelWeights, type Pixels } from '../../ml/blueprint/convolve';
+import { KERNEL_NAMES } from '../../ml/blueprint/named-kernels';
 import { require, type Claim } from '../proof';
 
 /** Whole numbers, so that 32-bit sums are exact in any order. */

@@ -1,8 +1,8 @@
 /** What the reader has set, as numbers: the picture, the chosen kernel, the window. Pure data, for model, program and picture alike. */
 import { gridOf } from '../../ml/expression/grid';
-import { squareAxis, type KernelWeights } from '../../ml/spec/convolve';
-import { KERNEL_NAMES, namedKernel } from '../../ml/spec/named-kernels';
-import type { WindowAxis } from '../../ml/spec/window-axes';
+import { squareAxis, type KernelWeights } from '../../ml/blueprint/convolve';
+import { KERNEL_NAMES, namedKernel } from '../../ml/blueprint/named-kernels';
+import type { WindowAxis } from '../../ml/blueprint/window-axes';
 
 /** Rows and columns of the picture. */
 export const SIDE = 12;

@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range, toggle } from '../spec';
+import { choice, defineDemo, range, toggle } from '../declaration';
 
 export default defineDemo({
   title: { zh: '越深反而越差；残差连接来救', en: 'Deeper and worse, and what shortcuts do about it' },

@@ -7,12 +7,12 @@ import { lossOf } from '../../ml/losses';
 import { defineModel, type HostArray } from '../../ml/model';
 import type { Network } from '../../ml/network';
 import { buildSideBySide } from '../../ml/side-by-side';
-import { laneOf } from '../../ml/spec/side-by-side';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { laneOf } from '../../ml/blueprint/side-by-side';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 import { imageTask } from '../../ml/tasks/images';
 import { laneTask } from '../../ml/tasks/lanes';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import degradationProgram from './program';
 

@@ -1,9 +1,9 @@
-import { smallResnet } from '../../ml/spec/architectures/resnet';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { smallResnet } from '../../ml/blueprint/architectures/resnet';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 import { IMAGE_SHAPES, type ImagesData } from '../../ml/data-kinds/images/program';
-import { program, type Program } from '../../ml/spec/program';
-import { sideBySide } from '../../ml/spec/side-by-side';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import { sideBySide } from '../../ml/blueprint/side-by-side';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 type Settings = ValuesOf<typeof demo>;

@@ -1,5 +1,5 @@
 import { activation, depth, learningRate, width } from '../knobs';
-import { defineDemo, range, toggle } from '../spec';
+import { defineDemo, range, toggle } from '../declaration';
 
 export default defineDemo({
   title: { zh: '权重太大，梯度爆炸', en: 'Weights too large: the gradient explodes' },

@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { activation, depth, learningRate, optimiser, planarDataset, width } from '../knobs';
-import { choice, defineDemo, range, toggle } from '../spec';
+import { choice, defineDemo, range, toggle } from '../declaration';
 
 export default defineDemo({
   title: { zh: '梯度走过许多层', en: 'A gradient on its way through many layers' },

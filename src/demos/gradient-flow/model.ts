@@ -2,10 +2,10 @@ import { decadesOnTheWay, flowOnPoints } from '../../ml/deep-task';
 import { layerFlow } from '../../ml/layer-flow';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
-import { deepLayers } from '../../ml/spec/deep';
+import { deepLayers } from '../../ml/blueprint/deep';
 import { planarTask } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import gradientFlowProgram from './program';
 

@@ -1,7 +1,7 @@
 import type { PlanarData } from '../../ml/data-kinds/planar/program';
-import { deepNetwork } from '../../ml/spec/deep';
-import { program, type Program } from '../../ml/spec/program';
-import type { ValuesOf } from '../spec';
+import { deepNetwork } from '../../ml/blueprint/deep';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** A deep network of equal layers that learns to tell two classes of the plane apart, by plain SGD or Adam. */

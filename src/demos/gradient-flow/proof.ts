@@ -1,5 +1,5 @@
 import { require, type Claim, type Lab, type ProofRun } from '../proof';
-import type { Values } from '../spec';
+import type { Values } from '../declaration';
 
 const SEEDS = [1, 2, 3] as const;
 

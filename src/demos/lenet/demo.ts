@@ -1,5 +1,5 @@
 import { activation, learningRate, optimiser } from '../knobs';
-import { choice, defineDemo, range, text, toggle } from '../spec';
+import { choice, defineDemo, range, text, toggle } from '../declaration';
 
 export default defineDemo({
   title: { zh: 'LeNet 认数字', en: 'LeNet reads digits' },

@@ -5,7 +5,7 @@ import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { imageTask } from '../../ml/tasks/images';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import { imageRead } from './image-read';
 import lenetProgram from './program';

@@ -1,7 +1,7 @@
-import { lenet } from '../../ml/spec/architectures/lenet';
+import { lenet } from '../../ml/blueprint/architectures/lenet';
 import { IMAGE_SHAPES, type ImageShape, type ImagesData } from '../../ml/data-kinds/images/program';
-import { program, type Program } from '../../ml/spec/program';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** Held-out digits that the accuracy is of. */

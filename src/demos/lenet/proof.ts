@@ -1,7 +1,7 @@
 import { formatDrawing, type Drawing } from '../../ml/pen/drawing';
 import type { Point, Stroke } from '../../ml/pen/strokes';
 import { require, type Claim } from '../proof';
-import type { Values } from '../spec';
+import type { Values } from '../declaration';
 
 const SEEDS = [1, 2, 3] as const;
 

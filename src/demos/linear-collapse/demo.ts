@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { depth, learningRate, planarDataset, width } from '../knobs';
-import { choice, defineDemo } from '../spec';
+import { choice, defineDemo } from '../declaration';
 
 export default defineDemo({
   title: { zh: '没有激活函数，深网络塌成一层', en: 'Without activation, a deep network collapses into one layer' },

@@ -4,7 +4,7 @@ import { defineModel } from '../../ml/model';
 import { buildNetwork, type Network } from '../../ml/network';
 import { planarTask, type Scores } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import collapseProgram from './program';
 

@@ -1,7 +1,7 @@
 import type { PlanarData } from '../../ml/data-kinds/planar/program';
-import { mlp } from '../../ml/spec/mlp';
-import { program, type Program } from '../../ml/spec/program';
-import type { ValuesOf } from '../spec';
+import { mlp } from '../../ml/blueprint/mlp';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** A deep MLP of equal layers; with `identity` it is the notes' derivation in the flesh. */

@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../spec';
+import { choice, defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '同一个符号，不同的上文', en: 'The same symbol in another context' },

@@ -7,7 +7,7 @@ import { defineModel, type HostArray } from '../../ml/model';
 import { buildSideBySide } from '../../ml/side-by-side';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import { sequencesTask } from '../../ml/tasks/sequences';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import memoryProgram from './program';
 

@@ -1,8 +1,8 @@
 import { inputSymbols, type SequencesData } from '../../ml/data-kinds/sequences/program';
-import type { NetworkSpec, NodeSpec } from '../../ml/spec/network-spec';
-import { program, type Program } from '../../ml/spec/program';
-import { sideBySide } from '../../ml/spec/side-by-side';
-import type { ValuesOf } from '../spec';
+import type { NetworkSpec, NodeSpec } from '../../ml/blueprint/network-spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import { sideBySide } from '../../ml/blueprint/side-by-side';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 type Settings = ValuesOf<typeof demo>;

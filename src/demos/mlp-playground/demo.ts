@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { learningRate, optimiser, planarDataset } from '../knobs';
-import { choice, choices, defineDemo, range, sizes, subset, toggle } from '../spec';
+import { choice, choices, defineDemo, range, sizes, subset, toggle } from '../declaration';
 
 export default defineDemo({
   title: { zh: '多层感知机实验台', en: 'The multilayer-perceptron playground' },

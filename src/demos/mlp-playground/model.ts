@@ -4,7 +4,7 @@ import { defineModel } from '../../ml/model';
 import { activationOf, buildNetwork } from '../../ml/network';
 import { planarTask } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import playgroundProgram from './program';
 

@@ -1,10 +1,10 @@
 import type { PlanarData } from '../../ml/data-kinds/planar/program';
-import { mlp } from '../../ml/spec/mlp';
+import { mlp } from '../../ml/blueprint/mlp';
 import { labelKind } from '../../ml/data-kinds/rows/own-labels';
-import { program, type Program } from '../../ml/spec/program';
+import { program, type Program } from '../../ml/blueprint/program';
 import { rowLists, type OwnRows } from '../../ml/data-kinds/rows/own';
-import type { LossName } from '../../ml/spec/loss-names';
-import type { ValuesOf } from '../spec';
+import type { LossName } from '../../ml/blueprint/loss-names';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 type PlaygroundValues = ValuesOf<typeof demo>;

@@ -1,6 +1,6 @@
 import { require, type Claim, type ProofRun } from '../proof';
 import { openingOf } from '../resolve';
-import type { Values } from '../spec';
+import type { Values } from '../declaration';
 import demo from './demo';
 
 /** Reaches an accuracy on held-out points from three seeds, not one lucky one. */

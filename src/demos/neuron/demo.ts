@@ -1,5 +1,5 @@
 import { activation, learningRate, planarDataset } from '../knobs';
-import { defineDemo, range, toggle } from '../spec';
+import { defineDemo, range, toggle } from '../declaration';
 
 export default defineDemo({
   title: { zh: '一个神经元', en: 'One neuron' },

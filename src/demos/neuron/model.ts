@@ -2,7 +2,7 @@ import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { planarTask } from '../../ml/tasks/planar';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import neuronProgram from './program';
 

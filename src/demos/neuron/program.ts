@@ -1,7 +1,7 @@
 import type { PlanarData } from '../../ml/data-kinds/planar/program';
-import { sequential } from '../../ml/spec/sequential';
-import { program, type Program } from '../../ml/spec/program';
-import type { ValuesOf } from '../spec';
+import { sequential } from '../../ml/blueprint/sequential';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** One dense unit and its activation, trained with the squared loss by plain gradient descent. */

@@ -1,5 +1,5 @@
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../spec';
+import { choice, defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '1×1 卷积，与没有全连接层的结尾', en: 'A 1×1 convolution, and an ending without dense layers' },

@@ -4,7 +4,7 @@ import { defineModel } from '../../ml/model';
 import { activationOf, buildNetwork, type Network } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import { strokesTask } from '../../ml/tasks/strokes';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import oneByOneProgram from './program';
 

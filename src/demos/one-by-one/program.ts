@@ -1,8 +1,8 @@
-import { convolution } from '../../ml/spec/blocks/convolution';
-import { graph } from '../../ml/spec/graph';
-import { program, type Program } from '../../ml/spec/program';
+import { convolution } from '../../ml/blueprint/blocks/convolution';
+import { graph } from '../../ml/blueprint/graph';
+import { program, type Program } from '../../ml/blueprint/program';
 import { STROKE_STEPS, type StrokesData } from '../../ml/data-kinds/strokes/program';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** Rows and columns of an image. */

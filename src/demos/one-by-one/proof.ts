@@ -1,7 +1,7 @@
 import { at } from '../../base/at';
-import { describeNetwork } from '../../ml/spec/describe';
+import { describeNetwork } from '../../ml/blueprint/describe';
 import { require, type Claim, type Lab, type ProofRun } from '../proof';
-import type { Values } from '../spec';
+import type { Values } from '../declaration';
 import oneByOneProgram from './program';
 
 const SEEDS = [1, 2, 3] as const;

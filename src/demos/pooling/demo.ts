@@ -1,5 +1,5 @@
 import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../spec';
+import { choice, defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '池化：在哪里不要紧', en: 'Pooling: never mind where' },

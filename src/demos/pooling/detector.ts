@@ -1,6 +1,6 @@
 /** The detector in plain numbers: what it makes of one picture, with the weights at hand. */
-import { convolve, squareAxis, type KernelWeights, type Pixels } from '../../ml/spec/convolve';
-import { poolPixels } from '../../ml/spec/pool';
+import { convolve, squareAxis, type KernelWeights, type Pixels } from '../../ml/blueprint/convolve';
+import { poolPixels } from '../../ml/blueprint/pool';
 import { FILTERS, SIDE } from './setting';
 
 /** Weights as a frame holds them. */

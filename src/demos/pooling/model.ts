@@ -7,7 +7,7 @@ import { signAccuracy } from '../../ml/metrics';
 import { defineModel } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import poolingProgram from './program';
 import { SIDE } from './setting';

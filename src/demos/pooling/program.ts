@@ -1,7 +1,7 @@
 import type { MarksData } from '../../ml/data-kinds/marks/program';
-import { program, type Program } from '../../ml/spec/program';
-import { sequential, type ChainLayer } from '../../ml/spec/sequential';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import { sequential, type ChainLayer } from '../../ml/blueprint/sequential';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import { FILTERS, SIDE, windowOf } from './setting';
 

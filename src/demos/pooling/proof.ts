@@ -1,7 +1,7 @@
 import { avgPool, maxPool, tensor3d, tidy } from '@tensorflow/tfjs-core';
 import { createRandom } from '../../ml/random';
-import type { Pixels } from '../../ml/spec/convolve';
-import { poolPixels } from '../../ml/spec/pool';
+import type { Pixels } from '../../ml/blueprint/convolve';
+import { poolPixels } from '../../ml/blueprint/pool';
 import { require, type Claim } from '../proof';
 import { changeOf, readPicture } from './detector';
 import { FILTERS, MAP_SIDE, shownPicture } from './setting';

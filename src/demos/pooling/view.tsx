@@ -1,6 +1,6 @@
 /** A mark before and after a shift: the picture, one of its feature maps, what pooling leaves of it, and how it is read. */
 import { fill, type Lang } from '../../i18n/text';
-import { channelOf } from '../../ml/spec/pool';
+import { channelOf } from '../../ml/blueprint/pool';
 import { GridTouch } from '../../views/parts/grid-touch';
 import { largestOf, PixelGrid } from '../../views/parts/pixel-grid';
 import { coordinate, percent } from '../../views/parts/ramp';

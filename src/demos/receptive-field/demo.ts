@@ -1,5 +1,5 @@
 import { activation, learningRate } from '../knobs';
-import { choices, defineDemo, range, sizes } from '../spec';
+import { choices, defineDemo, range, sizes } from '../declaration';
 
 /** Farther than this no pixel is asked for. */
 const FAR = 7;

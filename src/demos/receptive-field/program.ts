@@ -1,7 +1,7 @@
-import { describeNetwork } from '../../ml/spec/describe';
+import { describeNetwork } from '../../ml/blueprint/describe';
 import type { CopiedData } from '../../ml/data-kinds/copied/program';
-import { program, type Program } from '../../ml/spec/program';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import { copiedAxis, fieldOf, SIDE, stackNetwork } from './setting';
 

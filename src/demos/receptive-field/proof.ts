@@ -2,8 +2,8 @@ import { grad, slice, sum, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-
 import { at } from '../../base/at';
 import { buildNetwork } from '../../ml/network';
 import { createRandom, type Random } from '../../ml/random';
-import { fieldSize } from '../../ml/spec/receptive-field';
-import { visiblePixels } from '../../ml/spec/visible-pixels';
+import { fieldSize } from '../../ml/blueprint/receptive-field';
+import { visiblePixels } from '../../ml/blueprint/visible-pixels';
 import { require, type Claim } from '../proof';
 import { fieldOf, KINDS, layersOf, SIDE, stackNetwork } from './setting';
 

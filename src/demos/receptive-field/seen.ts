@@ -1,7 +1,7 @@
 /** What one output pixel of the stack sees, and what it is asked for. */
-import { describeNetwork } from '../../ml/spec/describe';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
-import { visiblePixels, type VisiblePixels } from '../../ml/spec/visible-pixels';
+import { describeNetwork } from '../../ml/blueprint/describe';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
+import { visiblePixels, type VisiblePixels } from '../../ml/blueprint/visible-pixels';
 import { copiedAxis, fieldOf, SIDE } from './setting';
 
 type Square = readonly [row: number, column: number];

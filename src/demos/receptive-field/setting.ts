@@ -1,10 +1,10 @@
 /** The stack that the reader has set, as a network, and the pixel that its outputs are asked for. Pure data. */
 import { atOr } from '../../base/at';
-import { squareAxis } from '../../ml/spec/convolve';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { squareAxis } from '../../ml/blueprint/convolve';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 import type { CopiedAxis } from '../../ml/data-kinds/copied/program';
-import { receptiveFields, type ReceptiveField } from '../../ml/spec/receptive-field';
-import { sequential, type ChainLayer } from '../../ml/spec/sequential';
+import { receptiveFields, type ReceptiveField } from '../../ml/blueprint/receptive-field';
+import { sequential, type ChainLayer } from '../../ml/blueprint/sequential';
 
 /** Rows and columns of the input. */
 export const SIDE = 15;

@@ -1,6 +1,6 @@
 /** The input with what one output pixel sees framed and coloured by its gradient, the output to choose that pixel, and the stack layer by layer. */
 import { fill, type Lang } from '../../i18n/text';
-import { fieldSize, receptiveFields } from '../../ml/spec/receptive-field';
+import { fieldSize, receptiveFields } from '../../ml/blueprint/receptive-field';
 import { GridTouch } from '../../views/parts/grid-touch';
 import { PixelGrid } from '../../views/parts/pixel-grid';
 import { coordinate, short } from '../../views/parts/ramp';

@@ -1,5 +1,5 @@
 import { activation, learningRate } from '../knobs';
-import { defineDemo, range } from '../spec';
+import { defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '一串 sigmoid', en: 'A chain of sigmoids' },

@@ -3,7 +3,7 @@ import { activate } from '../../ml/layers/activation';
 import { defineModel, type HostArray } from '../../ml/model';
 import { activationOf, buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import sigmoidChainProgram from './program';
 

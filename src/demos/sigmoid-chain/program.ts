@@ -1,7 +1,7 @@
 import type { RowsData } from '../../ml/data-kinds/rows/program';
-import { program, type Program } from '../../ml/spec/program';
-import { sequential } from '../../ml/spec/sequential';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import { sequential } from '../../ml/blueprint/sequential';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** One unit after another: a = f(w x + b), b = f(w a + b), … trained by plain gradient descent so that the last one gives `target`. */

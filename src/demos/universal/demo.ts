@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
 import { activation, learningRate } from '../knobs';
-import { choice, defineDemo, range, toggle } from '../spec';
+import { choice, defineDemo, range, toggle } from '../declaration';
 
 export default defineDemo({
   title: { zh: '折线拼出任意连续函数', en: 'Hinges add up to any continuous function' },

@@ -5,7 +5,7 @@ import type { OwnRows } from '../../ml/data-kinds/rows/own';
 import { defineModel, type HostArray } from '../../ml/model';
 import { activationOf, buildNetwork } from '../../ml/network';
 import { supervisedModel } from '../../ml/tasks/supervised';
-import type { ValuesOf } from '../spec';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import universalProgram from './program';
 

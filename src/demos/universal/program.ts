@@ -1,9 +1,9 @@
 import type { FunctionData } from '../../ml/data-kinds/function/program';
 import { rowLists, type OwnRows } from '../../ml/data-kinds/rows/own';
 import type { RowsData } from '../../ml/data-kinds/rows/program';
-import { program, type Program } from '../../ml/spec/program';
-import { sequential } from '../../ml/spec/sequential';
-import type { ValuesOf } from '../spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import { sequential } from '../../ml/blueprint/sequential';
+import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 
 /** One hidden layer over x in [-1, 1], its hinges spread by random biases; full-batch Adam whose rate falls to zero. */

@@ -1,7 +1,7 @@
 /** What breakpoints ask for besides a run's metrics. */
 import { everyPart } from '../../ml/expression/expression';
 import { printExpression } from '../../ml/expression/print';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 import type { Condition } from './condition';
 import { activationOf, isLayerQuantity, isWholeQuantity, type LayerQuantity, type WholeQuantity } from './quantities';
 

@@ -1,9 +1,9 @@
 /** What a breakpoint may speak of: the run's metrics, and sizes within its network. */
 import type { Vocabulary } from '../../ml/expression/expression';
-import { describeNetwork } from '../../ml/spec/describe';
-import { activationNameOf, layerNamed } from '../../ml/spec/layers';
-import { innerValues } from '../../ml/spec/inner-values';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { describeNetwork } from '../../ml/blueprint/describe';
+import { activationNameOf, layerNamed } from '../../ml/blueprint/layers';
+import { innerValues } from '../../ml/blueprint/inner-values';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 
 /** Of all weights together. */
 export const WHOLE_QUANTITIES = ['gradNorm', 'updateRatio', 'weightNorm'] as const;

@@ -1,5 +1,5 @@
 /** Answers kept with the frames they belong to: gone with them, and never those of other weights at the same step. */
-import type { Values } from '../../demos/spec';
+import type { Values } from '../../demos/declaration';
 import type { Frame } from '../protocol';
 import type { Answered } from '../session-api';
 

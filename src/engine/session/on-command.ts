@@ -1,5 +1,5 @@
 /** How a session goes on when something is asked of it. */
-import type { Parameters, Value, Values } from '../../demos/spec';
+import type { Parameters, Value, Values } from '../../demos/declaration';
 import { sameValue, touchesRun } from '../../demos/resolve';
 import { engineText } from '../../i18n/engine';
 import { valuesAt } from '../settings';

@@ -1,7 +1,7 @@
 /** How a session goes on when its backend or its worker is gone. */
 import { fill, type Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
-import type { Values } from '../../demos/spec';
+import type { Values } from '../../demos/declaration';
 import type { BackendName, Report } from '../protocol';
 import { goOn, isTraining, type Next, type RecordView, type SessionState } from './state';
 import { create, without } from './tell';

@@ -3,7 +3,7 @@
  * a command or a report is said by `on-command.ts` and `on-report.ts`, and done by `work.ts`.
  */
 import { engineText } from '../../i18n/engine';
-import type { Values } from '../../demos/spec';
+import type { Values } from '../../demos/declaration';
 import { frozenAt, unitsOffAt, withIntervention } from '../interventions';
 import type { Measurement, Probe, Recipe, Snapshot } from '../protocol';
 import type { Answered, Playing, Session, SessionOptions } from '../session-api';

@@ -1,7 +1,7 @@
 /** All that a session knows of its run, the record aside: one value, replaced by another at each command and report. */
 import type { Text } from '../../i18n/text';
-import type { Parameters } from '../../demos/spec';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import type { Parameters } from '../../demos/declaration';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 import type { BackendName, Frame, Measurement, Recipe, Status } from '../protocol';
 import type { Activity, Playing, SessionOptions } from '../session-api';
 import type { Settings } from '../settings';

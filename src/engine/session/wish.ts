@@ -1,5 +1,5 @@
 /** What callers ask of a session, and what of it waits until the run can do it. */
-import type { Values } from '../../demos/spec';
+import type { Values } from '../../demos/declaration';
 import type { BackendName, Doing, Snapshot } from '../protocol';
 import type { Change, Playing } from '../session-api';
 

@@ -3,7 +3,7 @@ import { tidy } from '@tensorflow/tfjs-core';
 import { engineText } from '../../i18n/engine';
 import type { HostArray, Model } from '../../ml/model';
 import { createRandom } from '../../ml/random';
-import type { Values } from '../../demos/spec';
+import type { Values } from '../../demos/declaration';
 import { ReaderError } from './reader-error';
 import type { StillWanted } from './still-wanted';
 import { readAll, toTensor } from './tensors';

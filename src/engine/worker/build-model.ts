@@ -1,5 +1,5 @@
 /** A model from its recipe. */
-import type { Value } from '../../demos/spec';
+import type { Value } from '../../demos/declaration';
 import { createRandom } from '../../ml/random';
 import type { Model } from '../../ml/model';
 import type { Recipe } from '../protocol';

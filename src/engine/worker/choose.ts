@@ -3,7 +3,7 @@ import { median } from '../../base/median';
 import { atOr } from '../../base/at';
 import { engineText } from '../../i18n/engine';
 import { fill } from '../../i18n/text';
-import { describeNetwork } from '../../ml/spec/describe';
+import { describeNetwork } from '../../ml/blueprint/describe';
 import type { Model } from '../../ml/model';
 import type { BackendName, Measurement, Recipe } from '../protocol';
 import { BACKEND_NAMES, mayBeThere, useBackend } from './backends';

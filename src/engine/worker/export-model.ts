@@ -1,9 +1,9 @@
 /** A trained network as a tfjs LayersModel: topology as Keras writes it (a chain as Sequential, any other as Functional), weights by name. */
 import { engineText } from '../../i18n/engine';
 import type { HostArray, Model } from '../../ml/model';
-import { describeNetwork } from '../../ml/spec/describe';
-import { kerasName, kerasWord } from '../../ml/spec/keras-names';
-import { firstShape, inputOf, type InputSpec, type NetworkSpec } from '../../ml/spec/network-spec';
+import { describeNetwork } from '../../ml/blueprint/describe';
+import { kerasName, kerasWord } from '../../ml/blueprint/keras-names';
+import { firstShape, inputOf, type InputSpec, type NetworkSpec } from '../../ml/blueprint/network-spec';
 import { kerasLayers, type KerasLayer } from './keras-layers';
 import { ReaderError } from './reader-error';
 import { toHost } from './tensors';

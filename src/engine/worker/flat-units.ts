@@ -2,9 +2,9 @@
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import type { Model } from '../../ml/model';
-import { activationNameOf } from '../../ml/spec/layers';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
-import { flatness } from '../../ml/spec/statistics';
+import { activationNameOf } from '../../ml/blueprint/layers';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
+import { flatness } from '../../ml/blueprint/statistics';
 import { activationsOf, batchesFrom } from './samples';
 
 /** By activation, what goes into it: a tensor a batch. */

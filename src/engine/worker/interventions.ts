@@ -1,13 +1,13 @@
 /** What the reader has done to a run besides training: the list of it, what of it is in force, and how it is done to the weights. */
-import type { Value } from '../../demos/spec';
+import type { Value } from '../../demos/declaration';
 import { engineText } from '../../i18n/engine';
 import { drawVariable } from '../../ml/initialisers/draw-variable';
 import type { HostArray, Model, NamedVariable } from '../../ml/model';
 import { createRandom } from '../../ml/random';
-import { describeNetwork } from '../../ml/spec/describe';
-import type { VariableDescription } from '../../ml/spec/layer-description';
-import { silencing } from '../../ml/spec/outgoing';
-import type { WeightPart } from '../../ml/spec/weight-parts';
+import { describeNetwork } from '../../ml/blueprint/describe';
+import type { VariableDescription } from '../../ml/blueprint/layer-description';
+import { silencing } from '../../ml/blueprint/outgoing';
+import type { WeightPart } from '../../ml/blueprint/weight-parts';
 import { frozenAt, unitsOffAt, withIntervention, type UnitName } from '../interventions';
 import type { Doing, Intervention, Recipe } from '../protocol';
 import { holding, type HeldVariable, type MaskedWeights } from './holding';

@@ -1,13 +1,13 @@
 /** Our layers in Keras's words, as a saved LayersModel names them, and what tfjs needs put before some of them. */
 import { engineText } from '../../i18n/engine';
-import { LEAK, type ActivationName } from '../../ml/spec/activations';
-import { paddingWord, usedPadding } from '../../ml/spec/code/network/windows';
-import { activationNameOf, isLayerName, type LayerName } from '../../ml/spec/layers';
-import type { NetworkSpec, NodeSpec, Shape } from '../../ml/spec/network-spec';
-import { recurrentSettings } from '../../ml/spec/layers/recurrent';
-import { keptSteps } from '../../ml/spec/layers/steps';
-import { reachOf } from '../../ml/spec/receptive-field';
-import type { WindowAxes } from '../../ml/spec/window-axes';
+import { LEAK, type ActivationName } from '../../ml/blueprint/activations';
+import { paddingWord, usedPadding } from '../../ml/blueprint/code/network/windows';
+import { activationNameOf, isLayerName, type LayerName } from '../../ml/blueprint/layers';
+import type { NetworkSpec, NodeSpec, Shape } from '../../ml/blueprint/network-spec';
+import { recurrentSettings } from '../../ml/blueprint/layers/recurrent';
+import { keptSteps } from '../../ml/blueprint/layers/steps';
+import { reachOf } from '../../ml/blueprint/receptive-field';
+import type { WindowAxes } from '../../ml/blueprint/window-axes';
 import { ReaderError } from './reader-error';
 
 export interface KerasLayer {

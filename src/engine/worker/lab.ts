@@ -1,7 +1,7 @@
 /** Runs in a bare loop, without worker, pace or pictures: for proofs, tests and the command line. */
 import type { Lab, ProofRun } from '../../demos/proof';
 import { defaultsOf } from '../../demos/resolve';
-import type { Demo, Values } from '../../demos/spec';
+import type { Demo, Values } from '../../demos/declaration';
 import type { OwnData } from '../../ml/data-kinds/own-data';
 import type { BackendName, MetricsBlock } from '../protocol';
 import { ask } from './asking';

@@ -2,9 +2,9 @@
 import { tidy } from '@tensorflow/tfjs-core';
 import { at, atOr } from '../../base/at';
 import type { HostArray } from '../../ml/model';
-import { placeOfValue } from '../../ml/spec/inner-values';
-import { activationNameOf } from '../../ml/spec/layers';
-import { flatness, summarise, type Summary } from '../../ml/spec/statistics';
+import { placeOfValue } from '../../ml/blueprint/inner-values';
+import { activationNameOf } from '../../ml/blueprint/layers';
+import { flatness, summarise, type Summary } from '../../ml/blueprint/statistics';
 import type { Probe, Snapshot } from '../protocol';
 import { activationsOf, batchesFrom, rowsAmong } from './samples';
 import { readAll, toHost } from './tensors';

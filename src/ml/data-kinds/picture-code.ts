@@ -1,5 +1,5 @@
 /** What printed programs of pictures share. */
-import { literal } from '../spec/code/nodes';
+import { literal } from '../blueprint/code/nodes';
 
 /** Numbers as a list in the source of any of the languages. */
 export function list(values: ArrayLike<number>): string {

@@ -1,7 +1,7 @@
 import { at } from '../../base/at';
 import { initialise } from '.';
 import type { Random } from '../random';
-import { sizeOf, type VariableDescription } from '../spec/layer-description';
+import { sizeOf, type VariableDescription } from '../blueprint/layer-description';
 
 /** Numbers of a fresh variable as its layer describes it: at once, or block by block, each from a stream of its own. */
 export function drawVariable(description: VariableDescription, random: Random): Float32Array {

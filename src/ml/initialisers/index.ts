@@ -1,9 +1,9 @@
 /** Initial weights, drawn from a seeded stream. `fan in` = inputs of a unit, `fan out` = its outputs (chapter tricks). */
 import type { Random } from '../random';
-import { fansOf } from '../spec/fans';
-import type { InitialiserName } from '../spec/initialiser-names';
-import { sizeOf } from '../spec/layer-description';
-import type { Shape } from '../spec/network-spec';
+import { fansOf } from '../blueprint/fans';
+import type { InitialiserName } from '../blueprint/initialiser-names';
+import { sizeOf } from '../blueprint/layer-description';
+import type { Shape } from '../blueprint/network-spec';
 import { orthogonal } from './orthogonal';
 
 /**

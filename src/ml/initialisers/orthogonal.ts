@@ -1,7 +1,7 @@
 import { at } from '../../base/at';
 import type { Random } from '../random';
-import { sizeOf } from '../spec/layer-description';
-import type { Shape } from '../spec/network-spec';
+import { sizeOf } from '../blueprint/layer-description';
+import type { Shape } from '../blueprint/network-spec';
 
 /**
  * A matrix whose shorter side's vectors are orthonormal, times `scale` (Saxe et al. 2014): a Gaussian matrix made orthogonal by

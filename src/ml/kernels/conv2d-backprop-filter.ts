@@ -1,5 +1,5 @@
 /** The gradient of a convolution with respect to its filter, on the WASM backend. */
-import { sizeOf } from '../spec/layer-description';
+import { sizeOf } from '../blueprint/layer-description';
 import { convolutionAxes, forEachProduct, shapeAttribute } from './convolution';
 import { registerWasmKernel } from './wasm-kernel';
 

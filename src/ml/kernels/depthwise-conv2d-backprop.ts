@@ -1,5 +1,5 @@
 /** The two gradients of a depthwise convolution, on the WASM backend. Output channel c * multiplier + m comes from input channel c. */
-import { sizeOf } from '../spec/layer-description';
+import { sizeOf } from '../blueprint/layer-description';
 import { convolutionAxes, forEachProduct, shapeAttribute } from './convolution';
 import { registerWasmKernel } from './wasm-kernel';
 

@@ -2,7 +2,7 @@
  * The gradient of max pooling, on the WASM backend in place of its own: that of tfjs 4.22 starts each window's maximum at the
  * smallest positive number, and so loses the gradient of every window without a positive value.
  */
-import { sizeOf } from '../spec/layer-description';
+import { sizeOf } from '../blueprint/layer-description';
 import { convolutionAxes, forEachProduct } from './convolution';
 import { registerWasmKernel } from './wasm-kernel';
 

@@ -1,5 +1,5 @@
 /** Sums rows by segment on the WASM backend: the gradient of `gather`, so of every embedding. */
-import { sizeOf } from '../spec/layer-description';
+import { sizeOf } from '../blueprint/layer-description';
 import { registerWasmKernel } from './wasm-kernel';
 
 /** x [n, …] and segment ids [n] -> [numSegments, …]; ids outside 0 … numSegments - 1 are left out, as tfjs's cpu kernel does. */

@@ -1,9 +1,9 @@
 import { add, div, elu, erf, maximum, mul, relu, sigmoid, softplus, tanh, type Tensor } from '@tensorflow/tfjs-core';
-import { isActivationName, LEAK, type ActivationName } from '../spec/activations';
+import { isActivationName, LEAK, type ActivationName } from '../blueprint/activations';
 import type { Layer } from './layer';
 import { firstInput } from './layer';
 
-/** An activation as tfjs ops: the same function as its closed form in `spec/activations`. */
+/** An activation as tfjs ops: the same function as its closed form in `blueprint/activations`. */
 export function activate(name: ActivationName, x: Tensor): Tensor {
   switch (name) {
     case 'identity':

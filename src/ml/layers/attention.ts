@@ -1,5 +1,5 @@
 import { add, concat, matMul, mul, neg, reshape, slice, softmax, sum, tanh, tensor, transpose, type Tensor } from '@tensorflow/tfjs-core';
-import { attentionSettings, type AttentionSettings } from '../spec/layers/attention';
+import { attentionSettings, type AttentionSettings } from '../blueprint/layers/attention';
 import { firstInput, variableOf, type Layer, type LayerCall } from './layer';
 
 /** x W + b over the last dimension of [batch, steps, features]. */

@@ -1,5 +1,5 @@
 import { add, depthwiseConv2d as convolve } from '@tensorflow/tfjs-core';
-import { windowAxes } from '../spec/window';
+import { windowAxes } from '../blueprint/window';
 import { dilateKernel } from './dilate-kernel';
 import { asFourDimensional, imagesOf, paddingOf } from './images';
 import { variableOf, type Layer } from './layer';

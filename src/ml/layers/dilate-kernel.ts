@@ -1,6 +1,6 @@
 import { pad, reshape, slice, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
-import { spanOf } from '../spec/window';
-import type { WindowAxes } from '../spec/window-axes';
+import { spanOf } from '../blueprint/window';
+import type { WindowAxes } from '../blueprint/window-axes';
 
 /**
  * A kernel [rows, columns, in, out] with zeros in the gaps of its dilation (Yu & Koltun 2016): the same convolution without

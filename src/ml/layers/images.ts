@@ -1,6 +1,6 @@
 /** What layers over images share on tfjs's side. */
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
-import type { WindowAxes } from '../spec/window-axes';
+import type { WindowAxes } from '../blueprint/window-axes';
 import { firstInput, type LayerCall } from './layer';
 
 function hasFourDimensions(tensor: Tensor): tensor is Tensor4D {

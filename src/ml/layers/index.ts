@@ -1,7 +1,7 @@
-/** The table of layers' tfjs sides; the same keys as `spec/layers`. */
+/** The table of layers' tfjs sides; the same keys as `blueprint/layers`. */
 import { addN, concat as concatenate, reshape } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import type { LayerName } from '../spec/layers';
+import type { LayerName } from '../blueprint/layers';
 import { attention } from './attention';
 import { activation } from './activation';
 import { batchNorm } from './batch-norm';

@@ -1,7 +1,7 @@
 /** The tfjs side of a layer: what it computes. */
 import type { Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { StateUpdate } from '../model';
-import type { NodeSpec } from '../spec/network-spec';
+import type { NodeSpec } from '../blueprint/network-spec';
 
 export interface LayerCall {
   readonly node: NodeSpec;

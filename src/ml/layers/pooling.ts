@@ -1,6 +1,6 @@
 import { avgPool, maxPool as poolMaxima, mean, mul, pad, tensor, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
-import { poolingAxes } from '../spec/layers/pooling';
-import type { WindowAxes, WindowAxis } from '../spec/window-axes';
+import { poolingAxes } from '../blueprint/layers/pooling';
+import type { WindowAxes, WindowAxis } from '../blueprint/window-axes';
 import { imagesOf, paddingOf } from './images';
 import type { Layer } from './layer';
 

@@ -1,5 +1,5 @@
 import { add, tensor } from '@tensorflow/tfjs-core';
-import { positionsOf, sinusoids } from '../spec/layers/positions';
+import { positionsOf, sinusoids } from '../blueprint/layers/positions';
 import { firstInput, variableOf, type Layer } from './layer';
 
 /** x + p, the same positions for every sample. */

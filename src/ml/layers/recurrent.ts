@@ -1,6 +1,6 @@
 import { add, matMul, mul, reshape, sigmoid, slice, split, stack, sub, tanh, tile, unstack, type Tensor } from '@tensorflow/tfjs-core';
 import { repeated, type Repeatable } from '../repeated';
-import { recurrentSettings, type CellName } from '../spec/layers/recurrent';
+import { recurrentSettings, type CellName } from '../blueprint/layers/recurrent';
 import { firstInput, variableOf, type Layer, type LayerCall } from './layer';
 
 /** What a step begins with: h, and an LSTM's c. Nothing stands for zeros, whose products are left out. */

@@ -1,5 +1,5 @@
 import { reshape, reverse as turn, slice } from '@tensorflow/tfjs-core';
-import { keptSteps } from '../spec/layers/steps';
+import { keptSteps } from '../blueprint/layers/steps';
 import { firstInput, type Layer } from './layer';
 
 /** x [batch, steps, …] -> [batch, …] of the last step. */

@@ -19,7 +19,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import type { LossName } from '../spec/loss-names';
+import type { LossName } from '../blueprint/loss-names';
 
 /**
  * A loss of outputs [batch, …, k] against targets.

@@ -14,8 +14,8 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import type { NamedVariable } from '../model';
-import type { OptimiserName, OptimiserSettings } from '../spec/optimiser-settings';
-import { isKernel } from '../spec/weights';
+import type { OptimiserName, OptimiserSettings } from '../blueprint/optimiser-settings';
+import { isKernel } from '../blueprint/weights';
 import type { Optimiser } from './optimiser';
 
 type Scalars = Readonly<Record<string, Scalar>>;

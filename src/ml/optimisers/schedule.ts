@@ -1,4 +1,4 @@
-import type { ScheduleName } from '../spec/schedule-names';
+import type { ScheduleName } from '../blueprint/schedule-names';
 
 /** Steps of the linear start of `warmupCosine`, as a share of the run. */
 export const WARMUP_SHARE = 0.1;

@@ -28,7 +28,7 @@ import type { HostArray } from '../model';
 import type { OwnImages } from '../data-kinds/images/own';
 import type { Random } from '../random';
 import { IMAGE_SHAPES, type ImagesData } from '../data-kinds/images/program';
-import type { Program } from '../spec/program';
+import type { Program } from '../blueprint/program';
 import { firstOfEachClass } from './first-of-each-class';
 
 /** Images that pass through the network at once in an evaluation: more would only take more memory. */

@@ -21,8 +21,8 @@ import type { HostArray } from '../model';
 import type { OwnRows } from '../data-kinds/rows/own';
 import type { Random } from '../random';
 import { REGRESSION_DATASETS, type PlanarData } from '../data-kinds/planar/program';
-import type { LossName } from '../spec/loss-names';
-import type { Program } from '../spec/program';
+import type { LossName } from '../blueprint/loss-names';
+import type { Program } from '../blueprint/program';
 
 /** Half the side of the plane shown and of the data. */
 export const EXTENT = 6;

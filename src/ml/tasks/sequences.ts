@@ -6,7 +6,7 @@ import { asksLast, marksOf, type SequencesData } from '../data-kinds/sequences/p
 import type { Windows } from '../data-kinds/text/windows';
 import type { HostArray } from '../model';
 import type { Random } from '../random';
-import type { Program } from '../spec/program';
+import type { Program } from '../blueprint/program';
 
 export interface AskedSequences {
   /** `x` [batch, length]: numbers of symbols. `previous`, the answers one place later behind a mark, where the network takes it. */

@@ -6,7 +6,7 @@ import { strokeImages, type StrokeImages } from '../data-kinds/strokes/draw';
 import { classAccuracy } from '../metrics';
 import type { HostArray } from '../model';
 import type { Random } from '../random';
-import type { Program } from '../spec/program';
+import type { Program } from '../blueprint/program';
 import type { StrokesData } from '../data-kinds/strokes/program';
 
 export interface StrokesTask {

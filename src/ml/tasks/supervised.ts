@@ -8,8 +8,8 @@ import type { Network } from '../network';
 import { createOptimiser } from '../optimisers';
 import { scheduledRate } from '../optimisers/schedule';
 import type { Random } from '../random';
-import type { Program } from '../spec/program';
-import { isKernel } from '../spec/weights';
+import type { Program } from '../blueprint/program';
+import { isKernel } from '../blueprint/weights';
 
 /**
  * Samples of a step: a network's inputs by name and the targets, batch first, and how much each place of the targets counts, where they

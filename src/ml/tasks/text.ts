@@ -6,7 +6,7 @@ import type { TextData } from '../data-kinds/text/program';
 import { vocabularyOf, type Vocabulary } from '../data-kinds/text/vocabulary';
 import { stretchesOf, windowsOf } from '../data-kinds/text/windows';
 import type { Random } from '../random';
-import type { Program } from '../spec/program';
+import type { Program } from '../blueprint/program';
 
 export interface TextTask {
   readonly vocabulary: Vocabulary;

@@ -1,8 +1,8 @@
 /** Conditions offered at a click, and the words that a demo's conditions may use. */
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import { LAYER_QUANTITIES, vocabularyOf } from '../../engine/breakpoints/quantities';
 import type { Vocabulary } from '../../ml/expression/expression';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 
 /** Beyond this a gradient's norm says that something is about to go wrong, in every demo of the book. */
 const LARGE_GRADIENT = 100;

@@ -1,5 +1,5 @@
 /** The other runs in the curves: ghosts under the run's own, a fork and the middle of several seeds beside them. */
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import type { RunRecord } from '../../engine/session-api';
 import { compareText } from '../../i18n/compare';
 import { fill, type Lang } from '../../i18n/text';

@@ -1,6 +1,6 @@
 /** What a reader compares in one demo: runs that are kept, a fork of the run, the same run from several seeds. */
 import type { LoadedDemo } from '../../demos/load';
-import type { Value } from '../../demos/spec';
+import type { Value } from '../../demos/declaration';
 import { ForkedSession } from '../../engine/forked-session';
 import type { Session, SessionOptions } from '../../engine/session-api';
 import type { Lang } from '../../i18n/text';

@@ -1,7 +1,7 @@
 /** Starting a fork, and what has become of it in numbers. */
 import { useState } from 'preact/hooks';
 import { sameValue } from '../../demos/resolve';
-import type { Value } from '../../demos/spec';
+import type { Value } from '../../demos/declaration';
 import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';

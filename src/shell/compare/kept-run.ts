@@ -1,5 +1,5 @@
 /** A run that is kept after it is gone: its curves, and all that it takes to have it again. */
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import type { Session } from '../../engine/session-api';
 import type { Lang } from '../../i18n/text';
 import type { LinkState } from '../link';

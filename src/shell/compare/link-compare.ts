@@ -1,6 +1,6 @@
 /** What is compared, as text in a link: `fork=learningRate.50.0.3` (knob, step, value), `seeds=5.600` (count, steps of each). */
 import { formatValue, parseValue, touchesRun } from '../../demos/resolve';
-import type { Demo, Value } from '../../demos/spec';
+import type { Demo, Value } from '../../demos/declaration';
 import { readStep, STEP } from '../link-steps';
 import { MOST_SEED_STEPS, SEED_COUNTS } from './seed-counts';
 

@@ -1,5 +1,5 @@
 /** Metrics of a demo as columns: names and numbers as readers see them. */
-import type { Demo, MetricSpec } from '../../demos/spec';
+import type { Demo, MetricSpec } from '../../demos/declaration';
 import { short } from '../../views/parts/ramp';
 
 /** The demo's metrics, in the order declared. */

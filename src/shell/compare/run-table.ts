@@ -1,5 +1,5 @@
 /** The runs kept, as a table: its columns, its order, and as CSV. */
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import { formatValue } from '../../demos/resolve';
 import type { KeptRun } from './kept-run';
 import { differing } from './settings';

@@ -1,6 +1,6 @@
 /** A run's settings in words: the values of knobs, and which of them are not the declared ones. */
 import { defaultsOf, formatValue, sameValue, touchesRun } from '../../demos/resolve';
-import type { Demo, Parameter, Value, Values } from '../../demos/spec';
+import type { Demo, Parameter, Value, Values } from '../../demos/declaration';
 import { compareText } from '../../i18n/compare';
 import type { Lang } from '../../i18n/text';
 import { short } from '../../views/parts/ramp';

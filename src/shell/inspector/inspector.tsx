@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import type { LayerGroup } from '../../ml/spec/layer-groups';
+import type { LayerGroup } from '../../ml/blueprint/layer-groups';
 import histogram from '../../views/histogram';
 import { NetworkGraph } from '../../views/parts/network-graph';
 import type { Controller } from '../controller';

@@ -2,8 +2,8 @@
 import type { Probe } from '../../engine/protocol';
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import type { LayerGroup } from '../../ml/spec/layer-groups';
-import { updateRatio, type Summary } from '../../ml/spec/statistics';
+import type { LayerGroup } from '../../ml/blueprint/layer-groups';
+import { updateRatio, type Summary } from '../../ml/blueprint/statistics';
 import { short } from '../../views/parts/ramp';
 import { Undo } from '../changes';
 import type { Controller } from '../controller';

@@ -2,10 +2,10 @@
 import type { Probe } from '../../engine/protocol';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import { groupsByName, layerGroups, type LayerGroup } from '../../ml/spec/layer-groups';
-import { innerName, placeOfValue } from '../../ml/spec/inner-values';
-import { activationNameOf, labelOf, layerNamed } from '../../ml/spec/layers';
-import type { NetworkSpec } from '../../ml/spec/network-spec';
+import { groupsByName, layerGroups, type LayerGroup } from '../../ml/blueprint/layer-groups';
+import { innerName, placeOfValue } from '../../ml/blueprint/inner-values';
+import { activationNameOf, labelOf, layerNamed } from '../../ml/blueprint/layers';
+import type { NetworkSpec } from '../../ml/blueprint/network-spec';
 import { FEATURE_LABELS } from '../../views/parts/network-layout';
 
 /** The layers of a run: by its specification, or, where it has none, by what was seen in it. */

@@ -4,7 +4,7 @@ import type { RunRecord } from '../../engine/session-api';
 import { fill, type Text } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import { viewText } from '../../i18n/views';
-import { summarise, type Summary } from '../../ml/spec/statistics';
+import { summarise, type Summary } from '../../ml/blueprint/statistics';
 import { MARGIN, plotScale } from '../../views/parts/axes';
 import { HistogramHistory, type Moment } from '../../views/parts/histogram-history';
 import { Plot } from '../../views/parts/plot';

@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import { innerValues, placeOfValue } from '../../ml/spec/inner-values';
-import { silencing } from '../../ml/spec/outgoing';
+import { innerValues, placeOfValue } from '../../ml/blueprint/inner-values';
+import { silencing } from '../../ml/blueprint/outgoing';
 import type { Controller } from '../controller';
 import { Typed } from '../typed';
 

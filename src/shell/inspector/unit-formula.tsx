@@ -2,9 +2,9 @@
 import type { Probe } from '../../engine/protocol';
 import { fill, type Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import type { LayerGroup } from '../../ml/spec/layer-groups';
-import { labelOf, layerNamed } from '../../ml/spec/layers';
-import type { NodeSpec } from '../../ml/spec/network-spec';
+import type { LayerGroup } from '../../ml/blueprint/layer-groups';
+import { labelOf, layerNamed } from '../../ml/blueprint/layers';
+import type { NodeSpec } from '../../ml/blueprint/network-spec';
 import { short } from '../../views/parts/ramp';
 import { rowOf, unitResponses, weightedSum, type UnitWeight, type WeightedSum } from './unit';
 

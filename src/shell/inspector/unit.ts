@@ -1,6 +1,6 @@
 /** One unit among a layer's numbers: its weights with their gradients, what it gave each sample, and its formula with today's numbers. */
 import type { Probe } from '../../engine/protocol';
-import type { LayerGroup } from '../../ml/spec/layer-groups';
+import type { LayerGroup } from '../../ml/blueprint/layer-groups';
 import type { ViewArray } from '../../views/view';
 
 /** One weight of a unit. */

@@ -1,7 +1,7 @@
 /** Tensors pinned beside the picture: how their numbers spread at the step shown, in a glance. */
 import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
-import type { Summary } from '../../ml/spec/statistics';
+import type { Summary } from '../../ml/blueprint/statistics';
 import { short } from '../../views/parts/ramp';
 import type { Controller } from '../controller';
 import './inspector.css';

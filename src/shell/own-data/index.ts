@@ -1,5 +1,5 @@
 /** The reader's own data by kind: what the run is given of them, and what a link is. */
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import type { Text } from '../../i18n/text';
 import type { OwnData } from '../../ml/data-kinds/own-data';
 import type { OwnImages } from '../../ml/data-kinds/images/own';

@@ -1,4 +1,4 @@
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import type { Text } from '../../i18n/text';
 import type { OwnData } from '../../ml/data-kinds/own-data';
 

@@ -1,6 +1,6 @@
 /** Where a frame's folded part for own data stands: its inside, which few readers open, is loaded then. */
 import type { ComponentType } from 'preact';
-import type { OwnDataUse } from '../../demos/spec';
+import type { OwnDataUse } from '../../demos/declaration';
 import { dataText } from '../../i18n/own-data';
 import type { Controller } from '../controller';
 import { useLazyPart } from '../lazy-part';

@@ -1,7 +1,7 @@
 /** The book, read anew whenever a file of it has changed; and its mistakes, all at once. */
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import { readBook, type Book } from './book';
 import { checkBook } from './check-book';
 import { checkDeclarations } from './check-declarations';

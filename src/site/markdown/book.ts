@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMarkdownProcessor, parseFrontmatter } from '@astrojs/markdown-remark';
 import type { Root } from 'mdast';
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import { LANGS, type Lang } from '../../i18n/text';
 import { readGlossary, type Glossary } from './glossary';
 import { takeInventory, type Inventory } from './inventory';

@@ -1,7 +1,7 @@
 /** The answer to a challenge as settings, `solved="hidden=3 activations=relu step=1000"`: what a test runs to see that it solves it. */
 import type { ContainerDirective } from 'mdast-util-directive';
 import { formatValue } from '../../demos/resolve';
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import { readDemoUse } from './demo-use';
 import type { DemoUse } from './inventory';
 import { readSeeds, readStep, settingsIn, type MeasuredRun, type Say } from './measured';

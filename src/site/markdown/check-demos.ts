@@ -1,4 +1,4 @@
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import type { Book, Chapter } from './book';
 import { readDemoUse } from './demo-use';
 import { problemAt, type Problem } from './problem';

@@ -1,7 +1,7 @@
 /** Whether every picture that a page shows before and without JavaScript has been recorded. */
 import { recordingName } from '../../demos/recording-name';
 import { openingOf } from '../../demos/resolve';
-import type { Values } from '../../demos/spec';
+import type { Values } from '../../demos/declaration';
 import type { Book } from './book';
 import { readDemoUse } from './demo-use';
 import { problemAt, type Problem } from './problem';

@@ -1,5 +1,5 @@
 /** What holds of one chapter's shape: known directives, one target an anchor, challenges that can be solved. */
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import type { Heading } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Book, Chapter } from './book';

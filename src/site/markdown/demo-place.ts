@@ -1,5 +1,5 @@
 /** The place of a demo in a chapter's HTML, before the frame is put there. */
-import type { Values } from '../../demos/spec';
+import type { Values } from '../../demos/declaration';
 
 export interface DemoPlace {
   readonly demo: string;

@@ -1,7 +1,7 @@
 /** What the attributes of a `::demo` line, or of a `:measured`, ask for, resolved against the demo's declaration. */
 import type { LeafDirective, TextDirective } from 'mdast-util-directive';
 import { formatValue, openingOf, resolveValues } from '../../demos/resolve';
-import type { Demo, Values } from '../../demos/spec';
+import type { Demo, Values } from '../../demos/declaration';
 
 /** Attributes of a `::demo` line that are not parameters. */
 const RESERVED = ['id', 'figure', 'seed', 'preset', 'class'];

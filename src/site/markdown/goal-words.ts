@@ -1,5 +1,5 @@
 /** A challenge's goal in the reader's words: the labels of the demo's declaration instead of names. */
-import type { Demo, Parameter } from '../../demos/spec';
+import type { Demo, Parameter } from '../../demos/declaration';
 import { siteText } from '../../i18n/site';
 import { fill, type Lang, type Text } from '../../i18n/text';
 import { parseGoal, type Comparison, type Condition, type Setting } from '../../shell/challenge-goal';

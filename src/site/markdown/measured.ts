@@ -1,6 +1,6 @@
 /** `:measured[99.2 %]{demo=… step=… metric=…}`: a number in the text that came from a run, and which run that was. */
 import type { TextDirective } from 'mdast-util-directive';
-import type { Demo, Values } from '../../demos/spec';
+import type { Demo, Values } from '../../demos/declaration';
 import { parseExpression } from '../../ml/expression/parse';
 import type { Expression } from '../../ml/expression/expression';
 import { readDemoUse, readSeed } from './demo-use';

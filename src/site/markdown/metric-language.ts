@@ -1,5 +1,5 @@
 /** What the `metric` of a `:measured` may be: an expression over what a demo measures, what breakpoints look at, and arrays of its pictures. */
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import { LAYER_QUANTITIES, WHOLE_QUANTITIES } from '../../engine/breakpoints/quantities';
 import { everyPart, type Expression, type Vocabulary } from '../../ml/expression/expression';
 import { parseExpression } from '../../ml/expression/parse';

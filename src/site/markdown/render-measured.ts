@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import { defaultsOf, formatValue, sameValue } from '../../demos/resolve';
-import type { Demo } from '../../demos/spec';
+import type { Demo } from '../../demos/declaration';
 import { become } from './elements';
 import { readMeasured, type MeasuredRun } from './measured';
 import { walk } from './nodes';

@@ -1,6 +1,6 @@
 /** Where the blocks of a network lie in a strip: columns along the longest way, rows for what runs in parallel. */
-import type { LayerDescription } from '../../ml/spec/layer-description';
-import { layerNamed } from '../../ml/spec/layers';
+import type { LayerDescription } from '../../ml/blueprint/layer-description';
+import { layerNamed } from '../../ml/blueprint/layers';
 import type { ViewNetwork } from '../view';
 
 type Node = ViewNetwork['nodes'][number];

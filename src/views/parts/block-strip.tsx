@@ -1,8 +1,8 @@
 /** A network as a strip of blocks from left to right: tall where images are large, dark where windows are; sums and joins as knots. */
 import { useMemo } from 'preact/hooks';
 import { at } from '../../base/at';
-import type { LayerDescription } from '../../ml/spec/layer-description';
-import { layerNamed } from '../../ml/spec/layers';
+import type { LayerDescription } from '../../ml/blueprint/layer-description';
+import { layerNamed } from '../../ml/blueprint/layers';
 import type { ViewNetwork } from '../view';
 import { layoutBlocks, type BlockLayout, type PlacedBlock } from './block-layout';
 import { coordinate } from './ramp';

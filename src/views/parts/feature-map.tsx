@@ -1,5 +1,5 @@
 /** What a kernel makes of a picture: signed squares, one of them marked, another to be pointed at. */
-import type { Pixels } from '../../ml/spec/convolve';
+import type { Pixels } from '../../ml/blueprint/convolve';
 import { GridTouch, type Square } from './grid-touch';
 import { PixelGrid, type PixelGridProps } from './pixel-grid';
 import { coordinate } from './ramp';

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import { viewText } from '../../i18n/views';
-import type { Summary } from '../../ml/spec/statistics';
+import type { Summary } from '../../ml/blueprint/statistics';
 import { MARGIN, plotScale, type Scale } from './axes';
 import { Plot } from './plot';
 import { coordinate } from './ramp';

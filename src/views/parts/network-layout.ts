@@ -1,7 +1,7 @@
 /** A network as columns of units: who stands where, and which connections lead between them. */
 import { at } from '../../base/at';
-import { layerNamed } from '../../ml/spec/layers';
-import { firstShape, type NetworkSpec } from '../../ml/spec/network-spec';
+import { layerNamed } from '../../ml/blueprint/layers';
+import { firstShape, type NetworkSpec } from '../../ml/blueprint/network-spec';
 import type { ViewArray, ViewNetwork } from '../view';
 import { textWidth } from './words';
 

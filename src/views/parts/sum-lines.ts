@@ -1,5 +1,5 @@
 /** The sum that makes an output pixel, as lines of text. */
-import type { Term } from '../../ml/spec/convolve';
+import type { Term } from '../../ml/blueprint/convolve';
 import { short } from './ramp';
 import { textWidth } from './words';
 

@@ -1,7 +1,7 @@
 /** A square picture with its padding around it and the places of the window under one output pixel marked; it may be painted on. */
 import { cnnText } from '../../i18n/cnn';
 import type { Lang } from '../../i18n/text';
-import type { WindowAxis } from '../../ml/spec/window-axes';
+import type { WindowAxis } from '../../ml/blueprint/window-axes';
 import { GridTouch, type Square } from './grid-touch';
 import { PixelGrid } from './pixel-grid';
 import { coordinate } from './ramp';

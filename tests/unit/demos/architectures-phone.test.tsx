@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import view from '../../../src/demos/architectures/view';
 import { publishedOf } from '../../../src/demos/architectures/published';
 import { LANGS } from '../../../src/i18n/text';
-import { architectures } from '../../../src/ml/spec/architectures';
+import { architectures } from '../../../src/ml/blueprint/architectures';
 
 describe('in a phone’s column', () => {
   it.each([...architectures.keys()])('the parts of %s are named in full, and the buttons for whole levels say what they do', (name) => {

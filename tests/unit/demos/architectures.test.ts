@@ -3,7 +3,7 @@ import architecturesCode from '../../../src/demos/architectures/code';
 import { isPublished, publishedOf, type Published } from '../../../src/demos/architectures/published';
 import { levelsOf, openedTo, rowsOf, wiringOf } from '../../../src/demos/architectures/rows';
 import { compact, memory } from '../../../src/demos/architectures/in-words';
-import { architectures } from '../../../src/ml/spec/architectures';
+import { architectures } from '../../../src/ml/blueprint/architectures';
 
 function shown(architecture: string, more: Readonly<Record<string, unknown>> = {}): Published {
   const network = publishedOf({ architecture, ...more });

@@ -1,7 +1,7 @@
 /** What a declaration cannot get wrong: by its types (`tsc` fails where an error that is expected is none), and by sentences. */
 import { describe, expect, it } from 'vitest';
 import { declarationFaults } from '../../../src/demos/declaration-faults';
-import { choice, choices, defineDemo, range, type Demo } from '../../../src/demos/spec';
+import { choice, choices, defineDemo, range, type Demo } from '../../../src/demos/declaration';
 import { same } from '../../../src/i18n/text';
 
 const written = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
 import { activation, depth, learningRate, optimiser, planarDataset, width } from '../../../src/demos/knobs';
 import { CLASS_DATASETS, REGRESSION_DATASETS } from '../../../src/ml/data-kinds/planar/program';
-import { OPTIMISER_NAMES } from '../../../src/ml/spec/optimiser-settings';
+import { OPTIMISER_NAMES } from '../../../src/ml/blueprint/optimiser-settings';
 
 describe('a knob that many demos have', () => {
   it('takes range and default from the demo, and anything else that it says', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseValue } from '../../../src/demos/resolve';
-import { text, type Demo } from '../../../src/demos/spec';
+import { text, type Demo } from '../../../src/demos/declaration';
 import { loadDemo } from '../../../src/demos/load';
 import { formatLink, parseLink } from '../../../src/shell/link';
 import { state } from '../shell/link-states';

@@ -1,7 +1,7 @@
 /** Questions put to a run: exact, without a trace, the latest alone, in pieces that can be taken back. */
 import { describe, expect, it } from 'vitest';
 import type { HostArray } from '../../../src/ml/model';
-import type { Values } from '../../../src/demos/spec';
+import type { Values } from '../../../src/demos/declaration';
 import type { Session } from '../../../src/engine/session-api';
 import { ask } from '../../../src/engine/worker/asking';
 import { useBackend } from '../../../src/engine/worker/backends';

@@ -9,11 +9,11 @@ import { Trainer } from '../../../src/engine/worker/trainer';
 import { planarPoints } from '../../../src/ml/data-kinds/planar/points';
 import type { Model, ModelDefinition } from '../../../src/ml/model';
 import { buildNetwork, type Network } from '../../../src/ml/network';
-import { activations } from '../../../src/ml/spec/activations';
-import { mlp } from '../../../src/ml/spec/mlp';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { program } from '../../../src/ml/spec/program';
-import type { MlpSettings } from '../../../src/ml/spec/mlp';
+import { activations } from '../../../src/ml/blueprint/activations';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
+import { program } from '../../../src/ml/blueprint/program';
+import type { MlpSettings } from '../../../src/ml/blueprint/mlp';
 import { supervisedModel } from '../../../src/ml/tasks/supervised';
 
 const POINTS = 40;

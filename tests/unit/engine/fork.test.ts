@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSession } from '../../../src/engine/session/session';
 import { ForkedSession } from '../../../src/engine/forked-session';
 import { isBroken } from '../../../src/engine/lockstep';
-import type { Values } from '../../../src/demos/spec';
+import type { Values } from '../../../src/demos/declaration';
 import type { Session } from '../../../src/engine/session-api';
 import { open, parting, straightLosses, until, wait } from './tiny-session';
 

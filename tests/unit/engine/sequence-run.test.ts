@@ -11,8 +11,8 @@ import { Watch } from '../../../src/engine/worker/watch';
 import { scalarArray } from '../../../src/ml/data/rows';
 import type { ModelOptions } from '../../../src/ml/model';
 import { buildNetwork } from '../../../src/ml/network';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { program } from '../../../src/ml/spec/program';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
+import { program } from '../../../src/ml/blueprint/program';
 import { supervisedModel } from '../../../src/ml/tasks/supervised';
 
 const [SAMPLES, STEPS, NAMES] = [8, 5, 4];

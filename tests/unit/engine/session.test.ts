@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../../src/demos/resolve';
-import type { Values } from '../../../src/demos/spec';
+import type { Values } from '../../../src/demos/declaration';
 import demo from '../../../src/demos/mlp-playground/demo';
 import { createSession } from '../../../src/engine/session/session';
 import type { Session } from '../../../src/engine/session-api';

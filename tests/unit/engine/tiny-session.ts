@@ -1,5 +1,5 @@
 /** Sessions of the tiny model over the real host, and what they must agree with. */
-import type { Parameters } from '../../../src/demos/spec';
+import type { Parameters } from '../../../src/demos/declaration';
 import type { Recipe } from '../../../src/engine/protocol';
 import { createSession } from '../../../src/engine/session/session';
 import type { Session, SessionOptions } from '../../../src/engine/session-api';

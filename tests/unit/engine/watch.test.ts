@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import lenet from '../../../src/demos/lenet/demo';
 import playground from '../../../src/demos/mlp-playground/demo';
 import { defaultsOf } from '../../../src/demos/resolve';
-import type { Demo, Values } from '../../../src/demos/spec';
+import type { Demo, Values } from '../../../src/demos/declaration';
 import { Breakpoints } from '../../../src/engine/worker/breakpoints';
 import { useBackend } from '../../../src/engine/worker/backends';
 import { askedBy } from '../../../src/engine/breakpoints/asked';

@@ -2,7 +2,7 @@ import { grad, mul, tensor1d, variable } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import '../../../src/ml/gradients';
 import { activate } from '../../../src/ml/layers/activation';
-import { ACTIVATION_NAMES, activations, erf, isActivationName, LEAK } from '../../../src/ml/spec/activations';
+import { ACTIVATION_NAMES, activations, erf, isActivationName, LEAK } from '../../../src/ml/blueprint/activations';
 import { expectClose, NODE_BACKENDS, on, read } from './support';
 
 /** From -8 to 8 in eighths, kinks at 0 included: exact as 32-bit floats. */

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import '../../../src/ml/gradients';
 import { asFourDimensional } from '../../../src/ml/layers/images';
 import { createRandom } from '../../../src/ml/random';
-import { convolve, squareAxis } from '../../../src/ml/spec/convolve';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import { namedKernel } from '../../../src/ml/spec/named-kernels';
-import { fieldSize, receptiveFields } from '../../../src/ml/spec/receptive-field';
-import { sequential } from '../../../src/ml/spec/sequential';
+import { convolve, squareAxis } from '../../../src/ml/blueprint/convolve';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import { namedKernel } from '../../../src/ml/blueprint/named-kernels';
+import { fieldSize, receptiveFields } from '../../../src/ml/blueprint/receptive-field';
+import { sequential } from '../../../src/ml/blueprint/sequential';
 import { expectClose, on, read } from './support';
 
 const random = createRandom(5);

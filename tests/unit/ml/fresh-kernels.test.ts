@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { sequential } from '../../../src/ml/spec/sequential';
+import { sequential } from '../../../src/ml/blueprint/sequential';
 import { momentsOf, on } from './support';
 
 describe('fresh kernels of images', () => {

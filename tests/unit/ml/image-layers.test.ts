@@ -2,8 +2,8 @@ import { grads, mul, sum, tensor, tidy, variableGrads, type Scalar, type Tensor 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildNetwork, type Network } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { sizeOf } from '../../../src/ml/spec/layer-description';
-import { sequential, type ChainLayer } from '../../../src/ml/spec/sequential';
+import { sizeOf } from '../../../src/ml/blueprint/layer-description';
+import { sequential, type ChainLayer } from '../../../src/ml/blueprint/sequential';
 import { convolution, depthwise, pooling, type ImageCase } from './image-reference';
 import { centralDifferences, expectClose, momentsOf, NODE_BACKENDS, normals, on, read } from './support';
 

@@ -5,8 +5,8 @@ import { emptyImages, type ImageGenerator } from '../../../src/ml/data-kinds/ima
 import type { OwnImages } from '../../../src/ml/data-kinds/images/own';
 import type { ImagesData } from '../../../src/ml/data-kinds/images/program';
 import { createRandom } from '../../../src/ml/random';
-import { mlp } from '../../../src/ml/spec/mlp';
-import { program } from '../../../src/ml/spec/program';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import { program } from '../../../src/ml/blueprint/program';
 import { imageTask } from '../../../src/ml/tasks/images';
 import { expectClose, NODE_BACKENDS, on, read } from './support';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { initialise } from '../../../src/ml/initialisers';
 import { createRandom } from '../../../src/ml/random';
-import { fansOf } from '../../../src/ml/spec/fans';
-import { INITIALISER_NAMES } from '../../../src/ml/spec/initialiser-names';
+import { fansOf } from '../../../src/ml/blueprint/fans';
+import { INITIALISER_NAMES } from '../../../src/ml/blueprint/initialiser-names';
 import { momentsOf } from './support';
 
 const FAN_IN = 300;

@@ -19,7 +19,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import '../../../src/ml/gradients';
 import { unsortedSegmentSum } from '../../../src/ml/kernels/unsorted-segment-sum';
 import { createRandom } from '../../../src/ml/random';
-import { sizeOf } from '../../../src/ml/spec/layer-description';
+import { sizeOf } from '../../../src/ml/blueprint/layer-description';
 import { expectClose, normals, on } from './support';
 
 /** Gradients of `f` on wasm and on cpu, its output weighted so that no two places count alike. */

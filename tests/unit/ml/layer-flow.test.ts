@@ -6,7 +6,7 @@ import { gradientSizes, layerFlow, rootMeanSquare, type FlowOptions } from '../.
 import { lossOf } from '../../../src/ml/losses';
 import { buildNetwork, type Network } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { deepLayers, deepNetwork, type DeepSettings } from '../../../src/ml/spec/deep';
+import { deepLayers, deepNetwork, type DeepSettings } from '../../../src/ml/blueprint/deep';
 
 const SETTINGS: DeepSettings = {
   name: 'deep',

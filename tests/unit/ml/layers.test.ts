@@ -2,7 +2,7 @@ import { grads, memory, mul, sum, tensor, tidy, variableGrads, type Scalar, type
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildNetwork, type Network } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { sequential, type ChainLayer } from '../../../src/ml/spec/sequential';
+import { sequential, type ChainLayer } from '../../../src/ml/blueprint/sequential';
 import { centralDifferences, expectClose, momentsOf, NODE_BACKENDS, normals, on, read } from './support';
 
 type Rows = readonly number[];

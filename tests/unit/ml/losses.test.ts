@@ -4,7 +4,7 @@ import '../../../src/ml/gradients';
 import { lossOf, penalty } from '../../../src/ml/losses';
 import { classAccuracy, signAccuracy } from '../../../src/ml/metrics';
 import { createRandom } from '../../../src/ml/random';
-import { LOSS_NAMES, type LossName } from '../../../src/ml/spec/loss-names';
+import { LOSS_NAMES, type LossName } from '../../../src/ml/blueprint/loss-names';
 import { centralDifferences, expectClose, NODE_BACKENDS, normals, on, read } from './support';
 
 const ROWS = 6;

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { layers } from '../../../src/ml/layers';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { NetworkError } from '../../../src/ml/spec/layer-description';
-import { layerDescriptions } from '../../../src/ml/spec/layers';
-import { mlp } from '../../../src/ml/spec/mlp';
-import type { NetworkSpec, NodeSpec } from '../../../src/ml/spec/network-spec';
+import { NetworkError } from '../../../src/ml/blueprint/layer-description';
+import { layerDescriptions } from '../../../src/ml/blueprint/layers';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import type { NetworkSpec, NodeSpec } from '../../../src/ml/blueprint/network-spec';
 import { momentsOf, NODE_BACKENDS, on } from './support';
 
 const node = (id: string, layer: string, from: readonly string[], options: NodeSpec['options'] = {}): NodeSpec => ({

@@ -2,7 +2,7 @@ import { memory, reshape, tensor2d, tensor4d, tidy, type Tensor } from '@tensorf
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { sequential } from '../../../src/ml/spec/sequential';
+import { sequential } from '../../../src/ml/blueprint/sequential';
 import { on } from './support';
 
 /** Runs one layer on an image and gives what comes out, [pixels, units], as a plain array. */

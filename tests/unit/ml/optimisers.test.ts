@@ -17,7 +17,7 @@ import '../../../src/ml/gradients';
 import type { NamedVariable } from '../../../src/ml/model';
 import { createOptimiser } from '../../../src/ml/optimisers';
 import type { Optimiser } from '../../../src/ml/optimisers/optimiser';
-import { OPTIMISER_NAMES, type OptimiserSettings } from '../../../src/ml/spec/optimiser-settings';
+import { OPTIMISER_NAMES, type OptimiserSettings } from '../../../src/ml/blueprint/optimiser-settings';
 import { expectClose, NODE_BACKENDS, on } from './support';
 
 const START = [1, -2, 0.5];

@@ -2,7 +2,7 @@ import { scalar, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clipByGlobalNorm, globalNorm } from '../../../src/ml/optimisers/clip';
 import { scheduledRate, WARMUP_SHARE } from '../../../src/ml/optimisers/schedule';
-import { SCHEDULE_NAMES } from '../../../src/ml/spec/schedule-names';
+import { SCHEDULE_NAMES } from '../../../src/ml/blueprint/schedule-names';
 import { expectClose, NODE_BACKENDS, on, read } from './support';
 
 const BASE = 0.3;

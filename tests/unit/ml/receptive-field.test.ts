@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import '../../../src/ml/gradients';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom, type Random } from '../../../src/ml/random';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import type { NetworkSpec, NodeSpec, OptionValue } from '../../../src/ml/spec/network-spec';
-import { fieldSize, receptiveFields } from '../../../src/ml/spec/receptive-field';
-import { sequential, type ChainLayer } from '../../../src/ml/spec/sequential';
-import { visiblePixels } from '../../../src/ml/spec/visible-pixels';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import type { NetworkSpec, NodeSpec, OptionValue } from '../../../src/ml/blueprint/network-spec';
+import { fieldSize, receptiveFields } from '../../../src/ml/blueprint/receptive-field';
+import { sequential, type ChainLayer } from '../../../src/ml/blueprint/sequential';
+import { visiblePixels } from '../../../src/ml/blueprint/visible-pixels';
 import { on } from './support';
 
 const conv = (size: number, stride = 1, padding: OptionValue = 'same'): ChainLayer => ({

@@ -3,10 +3,10 @@ import { mul, sum, tensor, tidy, variableGrads, type Scalar, type Tensor } from 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildNetwork, type Network } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import { sinusoids } from '../../../src/ml/spec/layers/positions';
-import type { InputSpec, NetworkSpec, NodeSpec } from '../../../src/ml/spec/network-spec';
-import { silencing } from '../../../src/ml/spec/outgoing';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import { sinusoids } from '../../../src/ml/blueprint/layers/positions';
+import type { InputSpec, NetworkSpec, NodeSpec } from '../../../src/ml/blueprint/network-spec';
+import { silencing } from '../../../src/ml/blueprint/outgoing';
 import { attended, dot, rowOf, states, type Rows } from './sequence-reference';
 import { centralDifferences, expectClose, momentsOf, normals, on } from './support';
 

@@ -17,9 +17,9 @@ import type { TextData } from '../../../src/ml/data-kinds/text/program';
 import { vocabularyOf } from '../../../src/ml/data-kinds/text/vocabulary';
 import { stretchesOf, windowsOf } from '../../../src/ml/data-kinds/text/windows';
 import { createRandom } from '../../../src/ml/random';
-import { printProgram } from '../../../src/ml/spec/code';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { program } from '../../../src/ml/spec/program';
+import { printProgram } from '../../../src/ml/blueprint/code';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
+import { program } from '../../../src/ml/blueprint/program';
 import { hasPython, lossesIn, misreadByPython, runProgram, saidBy } from '../../programs/run';
 
 function dataOf(task: SequenceTask, more: Partial<SequencesData> = {}): SequencesData {

@@ -4,10 +4,10 @@ import { lossOf } from '../../../src/ml/losses';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
 import { buildSideBySide } from '../../../src/ml/side-by-side';
-import { smallNetwork, SMALL_FAMILIES } from '../../../src/ml/spec/architectures/small';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import { laneOf, sideBySide } from '../../../src/ml/spec/side-by-side';
-import { mlp } from '../../../src/ml/spec/mlp';
+import { smallNetwork, SMALL_FAMILIES } from '../../../src/ml/blueprint/architectures/small';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import { laneOf, sideBySide } from '../../../src/ml/blueprint/side-by-side';
+import { mlp } from '../../../src/ml/blueprint/mlp';
 import { expectClose, on } from './support';
 
 const one = mlp({ name: 'one', inputs: 2, hidden: [3], outputs: 2, activations: ['tanh'], dropout: 0.5 });

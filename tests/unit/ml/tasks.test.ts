@@ -16,10 +16,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { HostArray, Model } from '../../../src/ml/model';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
-import { mlp } from '../../../src/ml/spec/mlp';
-import { program, type Program } from '../../../src/ml/spec/program';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import { program, type Program } from '../../../src/ml/blueprint/program';
 
-import type { LossName } from '../../../src/ml/spec/loss-names';
+import type { LossName } from '../../../src/ml/blueprint/loss-names';
 import type { PlanarData, PlanarDataset } from '../../../src/ml/data-kinds/planar/program';
 import { planarTask, type PlanarTask } from '../../../src/ml/tasks/planar';
 import { supervisedModel } from '../../../src/ml/tasks/supervised';

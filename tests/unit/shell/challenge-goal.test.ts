@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../../src/demos/resolve';
-import { choice, choices, range, sizes, subset, text, toggle, type Values } from '../../../src/demos/spec';
+import { choice, choices, range, sizes, subset, text, toggle, type Values } from '../../../src/demos/declaration';
 import { same } from '../../../src/i18n/text';
 import { parseGoal, reaches, type Judging } from '../../../src/shell/challenge-goal';
 import { quantitiesNow } from '../../../src/shell/challenge-quantities';

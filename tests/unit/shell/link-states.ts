@@ -1,7 +1,7 @@
 /** States of links, any that there may be. */
 import fc from 'fast-check';
 import { defaultsOf } from '../../../src/demos/resolve';
-import type { Demo, Parameter, Value } from '../../../src/demos/spec';
+import type { Demo, Parameter, Value } from '../../../src/demos/declaration';
 import type { LinkState } from '../../../src/shell/link';
 
 /** A state as declared, but for what is given. */

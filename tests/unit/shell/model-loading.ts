@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { loadDemo } from '../../../src/demos/load';
 import { Refused } from '../../../src/engine/waiting';
 import type { HostArray } from '../../../src/ml/model';
-import { mlp } from '../../../src/ml/spec/mlp';
+import { mlp } from '../../../src/ml/blueprint/mlp';
 import { Controller } from '../../../src/shell/controller';
 import { loadModel } from '../../../src/shell/load-model';
 import { writeModel } from '../../../src/shell/model-file';

@@ -5,7 +5,7 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadDemo } from '../../../src/demos/load';
-import type { Demo } from '../../../src/demos/spec';
+import type { Demo } from '../../../src/demos/declaration';
 import { Controller } from '../../../src/shell/controller';
 import { formatLink, parseLink, tooLong } from '../../../src/shell/link';
 import { ownDataOf } from '../../../src/shell/own-data';

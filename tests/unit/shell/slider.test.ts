@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
 import { onGrid } from '../../../src/demos/resolve';
-import type { RangeParameter } from '../../../src/demos/spec';
+import type { RangeParameter } from '../../../src/demos/declaration';
 import { sliderOf } from '../../../src/shell/slider';
 
 const ranges = [...demos].flatMap(([id, demo]) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choice, range, subset, toggle, type Demo } from '../../../src/demos/spec';
+import { choice, range, subset, toggle, type Demo } from '../../../src/demos/declaration';
 import { goalInWords } from '../../../src/site/markdown/goal-words';
 
 const demo: Pick<Demo, 'metrics' | 'parameters'> = {

@@ -1,5 +1,5 @@
 /** A small demo, glossary and list of works, so that what the checks say does not change with the book. */
-import { choice, defineDemo, range, sizes, type Demo } from '../../../src/demos/spec';
+import { choice, defineDemo, range, sizes, type Demo } from '../../../src/demos/declaration';
 import { same, type Lang } from '../../../src/i18n/text';
 import { parseChapter, type Book, type Chapter } from '../../../src/site/markdown/book';
 

@@ -31,7 +31,7 @@ describe('npm run new', () => {
     const files = demoFiles(ROOT, { id: 'two-moons', chapter: 'cnn' });
     expect(Object.keys(files)).toEqual([...DEMO_FILES]);
     for (const text of Object.values(files)) expect(text).not.toMatch(/\/src\/|newProgram|chapter: 'mlp'/);
-    expect(files['demo.ts']).toContain("from '../spec'");
+    expect(files['demo.ts']).toContain("from '../declaration'");
     expect(files['model.ts']).toContain("import twoMoonsProgram from './program'");
   });
 

@@ -5,8 +5,8 @@ import { initialise } from '../../../src/ml/initialisers';
 import type { HostArray, Model } from '../../../src/ml/model';
 import { createOptimiser } from '../../../src/ml/optimisers';
 import { createRandom, type Random } from '../../../src/ml/random';
-import type { InitialiserName } from '../../../src/ml/spec/initialiser-names';
-import type { OptimiserSettings } from '../../../src/ml/spec/optimiser-settings';
+import type { InitialiserName } from '../../../src/ml/blueprint/initialiser-names';
+import type { OptimiserSettings } from '../../../src/ml/blueprint/optimiser-settings';
 
 /** A weight: its shape, where its numbers come from, and the rule's factor. */
 export interface WeightPlan {

@@ -1,5 +1,5 @@
 import { activation, learningRate } from '../../../src/demos/knobs';
-import { defineDemo, range } from '../../../src/demos/spec';
+import { defineDemo, range } from '../../../src/demos/declaration';
 
 export default defineDemo({
   title: { zh: '圆盘与圆环', en: 'A disc and a ring' },

@@ -2,7 +2,7 @@ import { defineModel } from '../../../src/ml/model';
 import { buildNetwork } from '../../../src/ml/network';
 import { planarTask } from '../../../src/ml/tasks/planar';
 import { supervisedModel } from '../../../src/ml/tasks/supervised';
-import type { ValuesOf } from '../../../src/demos/spec';
+import type { ValuesOf } from '../../../src/demos/declaration';
 import type demo from './demo';
 import newProgram from './program';
 

@@ -1,7 +1,7 @@
 import type { PlanarData } from '../../../src/ml/data-kinds/planar/program';
-import { mlp } from '../../../src/ml/spec/mlp';
-import { program, type Program } from '../../../src/ml/spec/program';
-import type { ValuesOf } from '../../../src/demos/spec';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import { program, type Program } from '../../../src/ml/blueprint/program';
+import type { ValuesOf } from '../../../src/demos/declaration';
 import type demo from './demo';
 
 /** One hidden layer over the plane, trained by Adam with the cross-entropy of the sign: what is built, and what is printed as code. */

@@ -1,5 +1,5 @@
 /** Pictures and what a kernel makes of them, in printed programs: with the same definitions as `target.ts`. */
-import { squareAxis } from '../../spec/convolve';
+import { squareAxis } from '../../blueprint/convolve';
 import { JS_PIXEL, jsSizes, list } from '../picture-code';
 import { PYTHON_RANDOM } from '../random-code';
 import type { FilteredData } from './program';

@@ -1,5 +1,5 @@
 /** Pictures and what a fixed kernel makes of them, as a program describes them. */
-import type { KernelWeights } from '../../spec/convolve';
+import type { KernelWeights } from '../../blueprint/convolve';
 
 /** Random pictures (each number uniform in 0 … 1), or one given picture, and what a fixed kernel makes of them. */
 export interface FilteredData {

@@ -1,4 +1,4 @@
-import { convolve, squareAxis, type Pixels } from '../../spec/convolve';
+import { convolve, squareAxis, type Pixels } from '../../blueprint/convolve';
 import type { FilteredData } from './program';
 
 /** What the kernel makes of a picture, in one row. */

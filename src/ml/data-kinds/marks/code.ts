@@ -1,5 +1,5 @@
 /** Pictures with a mark in printed programs: with the same definitions as `draw.ts`. */
-import { literal } from '../../spec/code/nodes';
+import { literal } from '../../blueprint/code/nodes';
 import { PYTHON_RANDOM } from '../random-code';
 import { MARKS, markPlaces, type MarksData } from './program';
 

@@ -1,5 +1,5 @@
 /** What the reader's own numbers may be. */
-import type { Demo } from '../../../demos/spec';
+import type { Demo } from '../../../demos/declaration';
 import { labelKind, MOST_CLASSES } from '../../../ml/data-kinds/rows/own-labels';
 
 export type Rows = readonly (readonly number[])[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseValue } from '../../../../src/demos/resolve';
-import { text } from '../../../../src/demos/spec';
+import { text } from '../../../../src/demos/declaration';
 import { parseBindings } from '../../../../src/ml/expression/bindings';
 
 const LABEL = { zh: '量', en: 'quantity' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BINS, flatness, summarise, updateRatio } from '../../../src/ml/spec/statistics';
+import { BINS, flatness, summarise, updateRatio } from '../../../src/ml/blueprint/statistics';
 
 describe('a summary', () => {
   it('has the mean, deviation and norm of an arithmetic progression in closed form', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import { NetworkError } from '../../../src/ml/spec/layer-description';
-import { mlp } from '../../../src/ml/spec/mlp';
-import type { NetworkSpec, NodeSpec } from '../../../src/ml/spec/network-spec';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import { NetworkError } from '../../../src/ml/blueprint/layer-description';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import type { NetworkSpec, NodeSpec } from '../../../src/ml/blueprint/network-spec';
 
 const net = (inputs: number, hidden: number[], outputs: number) =>
   describeNetwork(mlp({ name: 'n', inputs, hidden, outputs, activations: ['relu'] }));

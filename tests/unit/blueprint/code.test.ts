@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../../src/demos/resolve';
 import { demos, demoIdOf } from '../../../src/demos/registry';
-import type { Values } from '../../../src/demos/spec';
-import { printProgram } from '../../../src/ml/spec/code';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { program, type Program } from '../../../src/ml/spec/program';
+import type { Values } from '../../../src/demos/declaration';
+import { printProgram } from '../../../src/ml/blueprint/code';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
+import { program, type Program } from '../../../src/ml/blueprint/program';
 import { REGRESSION_DATASETS } from '../../../src/ml/data-kinds/planar/program';
 import type { DataProgram } from '../../../src/ml/data-kinds';
 import type { OwnRows } from '../../../src/ml/data-kinds/rows/own';
-import { mlp } from '../../../src/ml/spec/mlp';
-import { sequential } from '../../../src/ml/spec/sequential';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import { sequential } from '../../../src/ml/blueprint/sequential';
 import { hasPython, lossesIn, misreadByPython, saidBy } from '../../programs/run';
 
 const modules = import.meta.glob<{ default: (values: never) => Program }>('../../../src/demos/*/program.ts', { eager: true });

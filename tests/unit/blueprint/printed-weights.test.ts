@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { initialise } from '../../../src/ml/initialisers';
 import { createRandom } from '../../../src/ml/random';
-import { printNetwork } from '../../../src/ml/spec/code/network-code';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import { INITIALISER_NAMES } from '../../../src/ml/spec/initialiser-names';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { sequential } from '../../../src/ml/spec/sequential';
+import { printNetwork } from '../../../src/ml/blueprint/code/network-code';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import { INITIALISER_NAMES } from '../../../src/ml/blueprint/initialiser-names';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
+import { sequential } from '../../../src/ml/blueprint/sequential';
 import { runProgram } from '../../programs/run';
 
 const DRAWN = INITIALISER_NAMES.filter((name) => !['zeros', 'ones', 'constant'].includes(name));

@@ -1,9 +1,9 @@
 /** Programs over sequences as they are printed: the loop is run in TensorFlow.js, and penalties and decay are of kernels alone. */
 import { expect, it } from 'vitest';
 import { inputSymbols, type SequencesData } from '../../../src/ml/data-kinds/sequences/program';
-import { printProgram } from '../../../src/ml/spec/code';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { program } from '../../../src/ml/spec/program';
+import { printProgram } from '../../../src/ml/blueprint/code';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
+import { program } from '../../../src/ml/blueprint/program';
 import { hasPython, lossesIn, misreadByPython, saidBy } from '../../programs/run';
 
 const data: SequencesData = { kind: 'sequences', task: 'gap', symbols: 3, classes: 3, length: 6, train: 40, test: 20 };

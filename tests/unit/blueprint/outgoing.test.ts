@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mlp } from '../../../src/ml/spec/mlp';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
-import { silencing } from '../../../src/ml/spec/outgoing';
+import { mlp } from '../../../src/ml/blueprint/mlp';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
+import { silencing } from '../../../src/ml/blueprint/outgoing';
 
 const chain = mlp({ name: 'chain', inputs: 2, hidden: [3, 4], outputs: 2, activations: ['tanh'], batchNorm: true });
 const dense = (id: string, from: string, units: number) => ({ id, layer: 'dense', from: [from], options: { units } });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../../src/demos/architectures/published-counts';
-import { architectures, FAMILIES, type Architecture } from '../../../src/ml/spec/architectures';
-import { smallResnet } from '../../../src/ml/spec/architectures/resnet';
-import { describeNetwork, type NetworkDescription } from '../../../src/ml/spec/describe';
-import { fieldSize, receptiveFields } from '../../../src/ml/spec/receptive-field';
+import { architectures, FAMILIES, type Architecture } from '../../../src/ml/blueprint/architectures';
+import { smallResnet } from '../../../src/ml/blueprint/architectures/resnet';
+import { describeNetwork, type NetworkDescription } from '../../../src/ml/blueprint/describe';
+import { fieldSize, receptiveFields } from '../../../src/ml/blueprint/receptive-field';
 
 function named(name: string): Architecture {
   const found = architectures.get(name);

@@ -1,11 +1,11 @@
 /** No network can be named so that its printed program means something else by one of its words. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { printProgram } from '../../../src/ml/spec/code';
-import { graph } from '../../../src/ml/spec/graph';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
+import { printProgram } from '../../../src/ml/blueprint/code';
+import { graph } from '../../../src/ml/blueprint/graph';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
 import { FUNCTION_NAMES } from '../../../src/ml/data-kinds/function/program';
-import { program, type Program } from '../../../src/ml/spec/program';
+import { program, type Program } from '../../../src/ml/blueprint/program';
 import type { DataProgram } from '../../../src/ml/data-kinds';
 import { hasPython, saidBy } from '../../programs/run';
 

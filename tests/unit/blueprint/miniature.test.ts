@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { architectures } from '../../../src/ml/spec/architectures';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import { miniature } from '../../../src/ml/spec/miniature';
-import type { NetworkSpec } from '../../../src/ml/spec/network-spec';
+import { architectures } from '../../../src/ml/blueprint/architectures';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import { miniature } from '../../../src/ml/blueprint/miniature';
+import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
 
 const SETTINGS = { divisor: 16, least: 4 } as const;
 

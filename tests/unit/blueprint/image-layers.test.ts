@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeNetwork } from '../../../src/ml/spec/describe';
-import type { NodeSpec } from '../../../src/ml/spec/network-spec';
-import { sequential } from '../../../src/ml/spec/sequential';
+import { describeNetwork } from '../../../src/ml/blueprint/describe';
+import type { NodeSpec } from '../../../src/ml/blueprint/network-spec';
+import { sequential } from '../../../src/ml/blueprint/sequential';
 
 const described = (inputShape: readonly number[], layer: string, options: NodeSpec['options'] = {}) =>
   describeNetwork(sequential('one', inputShape, [{ id: 'one', layer, options }])).nodes['one'];
