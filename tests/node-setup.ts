@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
-import { wasmLocation } from '../src/engine/worker/wasm-location';
+import { wasmLocation } from '../src/engine/worker/backends/wasm-location';
 
 wasmLocation.prefix = `${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`;
 

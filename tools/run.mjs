@@ -32,7 +32,7 @@ export async function runTool(path) {
   // tfjs's platform for Node asks for `require`, which modules do not have.
   globalThis.require = createRequire(import.meta.url);
   try {
-    const { wasmLocation } = await server.ssrLoadModule('/src/engine/worker/wasm-location.ts');
+    const { wasmLocation } = await server.ssrLoadModule('/src/engine/worker/backends/wasm-location.ts');
     wasmLocation.prefix = `${dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))}/`;
     const { main } = await server.ssrLoadModule(path);
     process.exitCode = (await main(process.argv.slice(2))) ?? 0;

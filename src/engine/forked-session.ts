@@ -1,7 +1,7 @@
 /** A run and its fork as one: commands go to both, in lockstep, and what is said of the run is said of the first. */
 import type { Values } from '../demos/declaration';
 import { isBroken, Lockstep } from './lockstep';
-import type { BackendName, Doing, Snapshot } from './protocol';
+import type { BackendName, Action, Snapshot } from './protocol';
 import type { Activity, Change, Playing, Session } from './session-api';
 
 type Edits = Parameters<Session['edit']>[0];
@@ -161,8 +161,8 @@ export class ForkedSession implements Session {
     await this.lockstep.still(() => this.both((side) => side.edit(edits)));
   }
 
-  async intervene(doings: readonly Doing[]): Promise<void> {
-    await this.lockstep.still(() => this.both((side) => side.intervene(doings)));
+  async intervene(actions: readonly Action[]): Promise<void> {
+    await this.lockstep.still(() => this.both((side) => side.intervene(actions)));
   }
 
   async undo(): Promise<void> {

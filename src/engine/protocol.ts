@@ -37,7 +37,7 @@ export type Intervention =
 
 type WithoutStep<I> = I extends Intervention ? Omit<I, 'step'> : never;
 /** An intervention before the worker has stamped it with its step. */
-export type Doing = WithoutStep<Intervention>;
+export type Action = WithoutStep<Intervention>;
 
 /** What a run is started from; the same recipe gives the same run. */
 export interface Recipe {
@@ -91,7 +91,7 @@ export type Command =
       readonly edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[];
     }
   /** Freezes, switches off, re-initialises, now; as `edit`, stamped by the worker and reported as marks. */
-  | { readonly type: 'intervene'; readonly run: RunId; readonly number: number; readonly doings: readonly Doing[] }
+  | { readonly type: 'intervene'; readonly run: RunId; readonly number: number; readonly actions: readonly Action[] }
   /** Looks inside where the run stands, or, with a snapshot, at that state, without disturbing the run. */
   | {
       readonly type: 'probe';

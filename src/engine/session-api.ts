@@ -4,7 +4,7 @@ import type { HostArray } from '../ml/model';
 import type { OwnData } from '../ml/data-kinds/own-data';
 import type { NetworkSpec } from '../ml/blueprint/network-spec';
 import type { Parameters, Values } from '../demos/declaration';
-import type { BackendName, Doing, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';
+import type { BackendName, Action, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';
 import type { Connection } from './connection';
 import type { UnitName } from './interventions';
 import type { RunRecord } from './run-record';
@@ -107,7 +107,7 @@ export interface Session {
   change(change: Change): Promise<void>;
   edit(edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[]): Promise<void>;
   /** Freezes, switches off, re-initialises, edits, now, at the cursor. Refused where it does not fit the network. */
-  intervene(doings: readonly Doing[]): Promise<void>;
+  intervene(actions: readonly Action[]): Promise<void>;
   /** Takes back what was last done to the weights: the run stands again as it stood before, and goes on from there. */
   undo(): Promise<void>;
   /** Layers that are frozen, and units that are off, at the cursor. */

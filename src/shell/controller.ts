@@ -3,7 +3,7 @@ import type { LoadedDemo } from '../demos/load';
 import type { Recording } from '../demos/recording';
 import { touchesRun } from '../demos/resolve';
 import type { Values } from '../demos/declaration';
-import type { BackendName, Doing } from '../engine/protocol';
+import type { BackendName, Action } from '../engine/protocol';
 import { createSession } from '../engine/session/session';
 import type { Session, SessionOptions } from '../engine/session-api';
 import { valuesAt, type Settings } from '../engine/settings';
@@ -16,11 +16,11 @@ import { Comparison, type ComparisonHost } from './compare/comparison';
 import type { ControllerOptions, WeightEdit } from './controller-options';
 import { FrameControls } from './frame-controls';
 import { conditionsOf, type FrameState } from './frame-state';
-import type { LinkState } from './link';
-import { choicesOf, linkStateOf, shownOf } from './link-state';
+import type { LinkState } from './link/link';
+import { choicesOf, linkStateOf, shownOf } from './link/state';
 import { ownDataOf, type Own } from './own-data';
 import type { Rows } from './own-data/rows/own-rows';
-import { pictureValuesOf } from './source';
+import { pictureValuesOf } from './pictures/source';
 
 export class Controller implements ComparisonHost {
   readonly loaded: LoadedDemo;
@@ -229,8 +229,8 @@ export class Controller implements ComparisonHost {
   }
 
   /** Freezes, switches off, re-initialises, now, at the step under the cursor. */
-  async intervene(doings: readonly Doing[]): Promise<void> {
-    await this.arriving.afterwards(() => this.need().intervene(doings));
+  async intervene(actions: readonly Action[]): Promise<void> {
+    await this.arriving.afterwards(() => this.need().intervene(actions));
   }
 
   setVisible(visible: boolean): void {

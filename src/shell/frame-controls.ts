@@ -2,7 +2,7 @@
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
 import { UNTOUCHED, withBreakpoint, withPanel, withWatch, type FrameState } from './frame-state';
-import type { Inspected } from './link-view';
+import type { Inspected } from './link/view';
 import type { PanelName } from './panels';
 
 /** What of the run a frame's own controls concern. */

@@ -1,6 +1,6 @@
 /** What a frame shows besides its run: what the reader has opened, pinned, typed and switched on. Plain data, replaced and never changed. */
 import type { Text } from '../i18n/text';
-import { MOST_WATCHES, type Inspected } from './link-view';
+import { MOST_WATCHES, type Inspected } from './link/view';
 import type { PanelName } from './panels';
 
 /** A condition at which the run pauses. */

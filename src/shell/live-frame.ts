@@ -6,8 +6,8 @@ import type { Values } from '../demos/declaration';
 import type { Lang } from '../i18n/text';
 import { Controller } from './controller';
 import { DemoFrame } from './demo-frame';
-import { formatLink, parseLink } from './link';
-import { FittingForm } from './picture-form';
+import { formatLink, parseLink } from './link/link';
+import { FittingForm } from './pictures/picture-form';
 import { scriptChecks } from './script-checks';
 
 /** What the page's HTML says of a demo. */

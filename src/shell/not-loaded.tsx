@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { elementText } from '../i18n/element';
 import type { Controller } from './controller';
-import { formatLink } from './link';
+import { formatLink } from './link/link';
 import { pageAddress } from './page';
 import { bookWasUpdated, reloadAt } from './updated';
 

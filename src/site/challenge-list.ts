@@ -1,6 +1,6 @@
 /** The challenges of the book as its reader's progress lists them. */
 import { getCollection } from 'astro:content';
-import type { ListedChallenges } from '../shell/progress-list';
+import type { ListedChallenges } from '../shell/progress/list';
 import type { Lang } from '../i18n/text';
 import { listChapters } from './book-chapters';
 import { challengesOf } from './markdown/challenges-of';

@@ -1,5 +1,5 @@
 import type { Demo } from '../demos/declaration';
-import { parseGoal } from '../shell/challenge-goal';
+import { parseGoal } from '../shell/challenge/goal';
 
 /** Says what is wrong with a challenge's goal for a demo, or nothing: read by the same words as the page's judge. */
 export function checkGoal(goal: string, demo: Demo): string | undefined {

@@ -4,7 +4,7 @@
  * ownPoints (how many points are the reader's: then all are shown, held out or not, and none where there are none).
  */
 import { useState } from 'preact/hooks';
-import { at } from '../base/at';
+import { at, atOr } from '../base/at';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { paintedBy, usePainting } from './parts/painting';
@@ -159,7 +159,7 @@ export default defineView<SurfaceData>({
       testPoints: points('testPoints'),
       showTest: values['showTest'] === true || ownPoints !== undefined,
       discretise: values['discretise'] === true,
-      classes: at(surface.shape, 2),
+      classes: atOr(surface.shape, 2, 1),
       paint: options['paint'] === true && typeof paint === 'number' ? paint : undefined,
     };
   },

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { demos } from '../../src/demos/registry';
 import type { Demo, Values } from '../../src/demos/declaration';
 import type { Snapshot } from '../../src/engine/protocol';
-import { stepWork } from '../../src/engine/worker/choose';
+import { stepWork } from '../../src/engine/worker/backends/choose';
 import { labTrainer } from '../../src/engine/worker/lab';
-import type { Trainer } from '../../src/engine/worker/trainer';
+import type { Trainer } from '../../src/engine/worker/run/trainer';
 
 const STEPS = 200;
 /** Multiply-adds of all eager steps of one comparison: a second or two of tfjs's plain backend. Larger models take fewer steps. */

@@ -4,10 +4,10 @@ import { loadOwnCode, loadProgram } from '../../src/demos/load';
 import { demos } from '../../src/demos/registry';
 import { defaultsOf, formatValue, onGrid, parseValue } from '../../src/demos/resolve';
 import type { Demo, Parameter, Value, Values } from '../../src/demos/declaration';
-import { useBackend } from '../../src/engine/worker/backends';
-import { buildModel } from '../../src/engine/worker/build-model';
-import { loadModel } from '../../src/engine/worker/models';
-import { disposeModel } from '../../src/engine/worker/weights';
+import { useBackend } from '../../src/engine/worker/backends/backends';
+import { buildModel } from '../../src/engine/worker/model/build-model';
+import { loadDefinition } from '../../src/engine/worker/model/load-definition';
+import { disposeModel } from '../../src/engine/worker/compiled/weights';
 import { buildNetwork } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
 import { printProgram } from '../../src/ml/blueprint/code';
@@ -89,7 +89,7 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
           }
         }
         if (program === undefined) {
-          const definition = await loadModel(id);
+          const definition = await loadDefinition(id);
           if (definition === undefined) continue;
           const { model } = await buildModel({ demo: id, values, seed: demo.seed, interventions: [] }, definition);
           disposeModel(model);

@@ -4,7 +4,7 @@ import { demos } from '../../src/demos/registry';
 import { loadDemo } from '../../src/demos/load';
 import { askedValues, defaultsOf } from '../../src/demos/resolve';
 import type { BackendName } from '../../src/engine/protocol';
-import { ask } from '../../src/engine/worker/asking';
+import { ask } from '../../src/engine/worker/run/ask';
 import { labTrainer } from '../../src/engine/worker/lab';
 import { alwaysWanted } from '../../src/engine/worker/still-wanted';
 

@@ -2,14 +2,14 @@
 import { io, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { expect } from 'vitest';
-import { exportLayersModel } from '../../src/engine/worker/export-model';
+import { exportLayersModel } from '../../src/engine/worker/model/export-model';
 import type { HostArray } from '../../src/ml/model';
 import { buildNetwork, type Network } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
 import { sizeOf } from '../../src/ml/blueprint/layer-description';
 import { inputOf, type NetworkSpec } from '../../src/ml/blueprint/network-spec';
-import { layersModelFiles, readLayersModel } from '../../src/shell/layers-model';
-import { weightsFor } from '../../src/shell/model-fit';
+import { layersModelFiles, readLayersModel } from '../../src/shell/saved-model/layers-model';
+import { weightsFor } from '../../src/shell/saved-model/model-fit';
 
 /** Random samples of a network's inputs: normal numbers, or names of things. */
 export function samplesOf(spec: NetworkSpec, count: number, seed = 9): Record<string, HostArray & { readonly shape: number[] }> {

@@ -1,12 +1,12 @@
 /** What the engine costs over the same steps in a bare loop, as a ratio: slices, reading losses, snapshots, the record. */
 import type { BackendName, Command, Recipe, Report } from '../../src/engine/protocol';
 import { Timeline } from '../../src/engine/timeline';
-import { useBackend } from '../../src/engine/worker/backends';
-import type { Definition } from '../../src/engine/worker/choose';
-import { CompiledRun } from '../../src/engine/worker/compiled-run';
+import { useBackend } from '../../src/engine/worker/backends/backends';
+import type { Definition } from '../../src/engine/worker/backends/choose';
+import { CompiledRun } from '../../src/engine/worker/compiled/compiled-run';
 import { Host } from '../../src/engine/worker/host';
-import { Trainer } from '../../src/engine/worker/trainer';
-import { trainingStep } from '../../src/engine/worker/training-step';
+import { Trainer } from '../../src/engine/worker/run/trainer';
+import { trainingStep } from '../../src/engine/worker/run/training-step';
 import { median } from '../../src/base/median';
 import type { Clock } from './step-speed';
 
@@ -39,8 +39,8 @@ async function engineRun({ definition, recipe }: Timed, backend: BackendName, cl
   };
   const host = new Host({
     send: take,
-    loadModel: () => Promise.resolve(definition),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    loadDefinition: () => Promise.resolve(definition),
+    yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
   });
   const tell = (command: Command): void => host.receive(command);
   const ready = new Promise<void>((resolve) => (onReady = resolve));

@@ -1,9 +1,9 @@
 /** Steps a second of the bare training step, compiled and on every backend of tfjs, in Node or a browser. */
 import type { Model } from '../../src/ml/model';
 import type { BackendName } from '../../src/engine/protocol';
-import { useBackend } from '../../src/engine/worker/backends';
-import { CompiledRun } from '../../src/engine/worker/compiled-run';
-import { trainingStep } from '../../src/engine/worker/training-step';
+import { useBackend } from '../../src/engine/worker/backends/backends';
+import { CompiledRun } from '../../src/engine/worker/compiled/compiled-run';
+import { trainingStep } from '../../src/engine/worker/run/training-step';
 import { median } from '../../src/base/median';
 import type { Subject } from './subjects';
 

@@ -1,5 +1,5 @@
 /** Times training steps in a worker of the page. */
-import { BACKEND_NAMES } from '../../src/engine/worker/backends';
+import { BACKEND_NAMES } from '../../src/engine/worker/backends/backends';
 import { stepSpeeds } from './step-speed';
 import { subjects } from './subjects';
 

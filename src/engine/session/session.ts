@@ -119,8 +119,8 @@ class PageSession implements Session {
   async edit(edits: Parameters<Session['edit']>[0]): Promise<void> {
     await this.seen({ kind: 'edit', edits });
   }
-  async intervene(doings: Parameters<Session['intervene']>[0]): Promise<void> {
-    await this.seen({ kind: 'intervene', doings });
+  async intervene(actions: Parameters<Session['intervene']>[0]): Promise<void> {
+    await this.seen({ kind: 'intervene', actions });
   }
 
   /** Resolves when what was done to the weights is seen. */

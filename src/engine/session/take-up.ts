@@ -78,7 +78,7 @@ function done(next: Next, record: RecordView, wish: Wish): Next {
     case 'edit':
       return asked(branched(next, record), ticket, { type: 'edit', edits: wish.edits });
     case 'intervene':
-      return asked(branched(next, record), ticket, { type: 'intervene', doings: wish.doings });
+      return asked(branched(next, record), ticket, { type: 'intervene', actions: wish.actions });
     case 'load': {
       const { arrays, check } = wish;
       return asked(check ? next : branched(next, record), ticket, { type: 'load', arrays, ...(check ? { check } : {}) }, true);

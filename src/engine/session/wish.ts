@@ -1,6 +1,6 @@
 /** What callers ask of a session, and what of it waits until the run can do it. */
 import type { Values } from '../../demos/declaration';
-import type { BackendName, Doing, Snapshot } from '../protocol';
+import type { BackendName, Action, Snapshot } from '../protocol';
 import type { Change, Playing } from '../session-api';
 
 /** What is done where the run stands still at the cursor, or trains on from there. */
@@ -9,7 +9,7 @@ type AtCursor =
   | { readonly kind: 'step'; readonly count: number; readonly breakpoints: readonly string[] }
   | { readonly kind: 'set'; readonly values: Values }
   | { readonly kind: 'edit'; readonly edits: readonly { readonly variable: string; readonly index: number; readonly value: number }[] }
-  | { readonly kind: 'intervene'; readonly doings: readonly Doing[] }
+  | { readonly kind: 'intervene'; readonly actions: readonly Action[] }
   | { readonly kind: 'load'; readonly arrays: Snapshot['arrays']; readonly check: boolean }
   | { readonly kind: 'undo' }
   | { readonly kind: 'probe'; readonly layers: readonly string[]; readonly snapshotStep: number | undefined }

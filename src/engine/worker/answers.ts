@@ -1,10 +1,10 @@
 /** Commands that ask something about a run, and their answers. */
 import type { Command, Report } from '../protocol';
-import { ask } from './asking';
-import { measureAll, type Definition } from './choose';
-import { exportLayersModel } from './export-model';
-import { probe } from './probe';
-import type { Run } from './run';
+import { ask } from './run/ask';
+import { measureAll, type Definition } from './backends/choose';
+import { exportLayersModel } from './model/export-model';
+import { probe } from './look/probe';
+import type { Run } from './run/run';
 import { GivenUp, type StillWanted } from './still-wanted';
 
 type Question = Extract<Command, { type: 'probe' | 'measure' | 'export' | 'ask' }>;

@@ -1,8 +1,8 @@
 /** What a command does to the run that it is about. */
 import type { Command, Report } from '../protocol';
 import { answer } from './answers';
-import { definitionOf, type Making } from './create-run';
-import type { Run } from './run';
+import { definitionOf, type Making } from './run/create-run';
+import type { Run } from './run/run';
 import type { StillWanted } from './still-wanted';
 
 /** Commands about a run that is there. */
@@ -13,7 +13,7 @@ export type Numbered = RunCommand | Extract<Command, { type: 'create' }>;
 
 /** What the host gives to carry a command out. */
 export interface CarryingOut {
-  readonly loadModel: Making['loadModel'];
+  readonly loadDefinition: Making['loadDefinition'];
   readonly stillWanted: StillWanted;
   /** Sends what was computed by the run's backend. */
   readonly deliver: (report: Report) => void;
@@ -68,14 +68,14 @@ export async function carryOut(command: RunCommand, run: Run, host: CarryingOut)
       );
       return false;
     case 'intervene':
-      await run.intervene(command, command.doings);
+      await run.intervene(command, command.actions);
       return false;
     case 'probe':
     case 'measure':
     case 'export':
     case 'ask': {
       const { send, stillWanted } = host;
-      const definition = (): ReturnType<typeof definitionOf> => definitionOf(trainer.recipe.demo, host.loadModel);
+      const definition = (): ReturnType<typeof definitionOf> => definitionOf(trainer.recipe.demo, host.loadDefinition);
       const report = await answer(command, { run, definition, stillWanted, send });
       // What was timed on other backends says nothing about the run's own.
       if (report.type === 'measured') send(report);

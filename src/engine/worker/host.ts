@@ -6,14 +6,14 @@ import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import type { BackendName, Command, Report, RunId } from '../protocol';
-import { forgetBackend, isBackendLost, lossBehind, tfjsBackend } from './backends';
+import { forgetBackend, isBackendLost, lossBehind, tfjsBackend } from './backends/backends';
 import { carryOut, type Numbered } from './carry-out';
-import { Chooser } from './choose';
-import { createRun, type Making } from './create-run';
+import { Chooser } from './backends/choose';
+import { createRun, type Making } from './run/create-run';
 import { Queue } from './queue';
 import { failureText, ReaderError, textOfError } from './reader-error';
-import type { Run } from './run';
-import { advanceRun } from './schedule';
+import type { Run } from './run/run';
+import { advanceRun } from './run/schedule';
 import { GivenUp, type StillWanted } from './still-wanted';
 
 type Ask = Extract<Command, { type: 'ask' }>;
@@ -26,11 +26,11 @@ const IDLE = 4;
 
 export interface HostOptions {
   readonly send: (report: Report) => void;
-  readonly loadModel: Making['loadModel'];
+  readonly loadDefinition: Making['loadDefinition'];
   /** Breaks something on purpose. */
   readonly fault?: (fault: 'lose-context' | 'crash') => void | Promise<void>;
   /** Lets messages in: resolves after those that wait have been handled. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToMessages: () => Promise<void>;
 }
 
 export class Host {
@@ -76,9 +76,9 @@ export class Host {
     const run = this.runs.get(command.run);
     if (run === undefined) return void this.cancelled.delete(command.run);
     await setBackend(tfjsBackend(run.backend));
-    const { loadModel, send, fault = () => undefined } = this.options;
+    const { loadDefinition, send, fault = () => undefined } = this.options;
     const goesOn = await carryOut(command, run, {
-      loadModel,
+      loadDefinition,
       send,
       fault,
       stillWanted: command.type === 'ask' ? this.stillAsked(command, run) : this.stillWanted(run.id),
@@ -95,7 +95,7 @@ export class Host {
       const run = await createRun({
         command,
         chooser: this.chooser,
-        loadModel: this.options.loadModel,
+        loadDefinition: this.options.loadDefinition,
         send: (report) => this.deliver(report),
         stillWanted: this.stillWanted(id),
         onBackend: (backend) => (this.creating = { run: id, backend }),
@@ -118,7 +118,7 @@ export class Host {
 
   private stillWanted(run: RunId): StillWanted {
     return async () => {
-      await this.options.breathe();
+      await this.options.yieldToMessages();
       if (this.cancelled.has(run)) throw new GivenUp();
     };
   }
@@ -144,7 +144,7 @@ export class Host {
           await this.queue.add(async () => void ((await this.slice(run)) && (worked = true)));
         }
         if (!worked) await new Promise((resolve) => setTimeout(resolve, IDLE));
-        await this.options.breathe();
+        await this.options.yieldToMessages();
         await this.queue.settled();
       }
       this.looping = false;

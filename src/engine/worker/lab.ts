@@ -4,11 +4,11 @@ import { defaultsOf } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/declaration';
 import type { OwnData } from '../../ml/data-kinds/own-data';
 import type { BackendName, MetricsBlock } from '../protocol';
-import { ask } from './asking';
-import { useBackend } from './backends';
-import { loadModel } from './models';
+import { ask } from './run/ask';
+import { useBackend } from './backends/backends';
+import { loadDefinition } from './model/load-definition';
 import { alwaysWanted } from './still-wanted';
-import { Trainer } from './trainer';
+import { Trainer } from './run/trainer';
 
 /** Losses are read back every so many steps. */
 const READ_EVERY = 200;
@@ -26,7 +26,7 @@ export interface LabRun {
 export async function labTrainer(backend: BackendName, id: string, demo: Demo, run: LabRun = {}): Promise<Trainer> {
   const failure = await useBackend(backend);
   if (failure !== undefined) throw new Error(`${backend}: ${failure.en}`);
-  const definition = await loadModel(id);
+  const definition = await loadDefinition(id);
   if (definition === undefined) throw new Error(`there is no demo "${id}"`);
   const recipe = { demo: id, values: { ...defaultsOf(demo), ...run.values }, seed: run.seed ?? demo.seed, interventions: [] };
   const whole = run.ownData === undefined ? recipe : { ...recipe, ownData: run.ownData };

@@ -1,11 +1,11 @@
 /** The worker's entry: messages to the host, reports to the page. Glue and nothing else. */
 import { engineText } from '../../i18n/engine';
 import type { Command, Report } from '../protocol';
-import { webglContext } from './backends';
-import { createBreathing } from './breathe';
+import { webglContext } from './backends/backends';
+import { createYielding } from './yield-to-messages';
 import { Host } from './host';
-import { loadModel } from './models';
-import { buffersOf } from './tensors';
+import { loadDefinition } from './model/load-definition';
+import { buffersOf } from './model/tensors';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -36,8 +36,8 @@ function fault(kind: 'lose-context' | 'crash'): void {
 
 const host = new Host({
   send: (report) => self.postMessage(report, transfers(report)),
-  loadModel,
-  breathe: createBreathing(),
+  loadDefinition,
+  yieldToMessages: createYielding(),
   fault,
 });
 

@@ -4,7 +4,7 @@ import { breakpointText } from '../../i18n/breakpoints';
 import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';
 import type { Breakpoint } from '../frame-state';
-import { MOST_BREAKPOINTS } from '../link';
+import { MOST_BREAKPOINTS } from '../link/link';
 import { ExpressionField } from './expression-field';
 import { offersFor, vocabularyFor } from './offers';
 

@@ -1,6 +1,6 @@
 /** What several runs of the same settings have in common: the middle of them, and how far they lie apart. */
 import { median } from '../../base/median';
-import type { Recorded } from '../source';
+import type { Recorded } from '../pictures/source';
 
 /** Steps at which a band is drawn, at most. */
 const MOST_STEPS = 600;

@@ -7,7 +7,7 @@ import { viewText } from '../../i18n/views';
 import type { Series } from '../../views/parts/paths';
 import type { RunKey } from '../../views/parts/run-legend';
 import type { Controller } from '../controller';
-import { recordedOf, seriesOf, type Recorded } from '../source';
+import { recordedOf, seriesOf, type Recorded } from '../pictures/source';
 
 type Chart = 'loss' | 'accuracy' | 'other';
 

@@ -5,7 +5,7 @@ import { ForkedSession } from '../../engine/forked-session';
 import type { Session, SessionOptions } from '../../engine/session-api';
 import type { Lang } from '../../i18n/text';
 import { sessionOptionsOf } from '../choices';
-import type { LinkState } from '../link';
+import type { LinkState } from '../link/link';
 import { cleanName, keepRun, MOST_KEPT, type KeptRun } from './kept-run';
 import type { ForkLink, SeedsLink } from './link-compare';
 import { SeedSweep } from './seed-sweep';

@@ -5,7 +5,7 @@ import type { Value } from '../../demos/declaration';
 import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';
-import { Field } from '../fields';
+import { Field } from '../fields/fields';
 import { metricColumns, metricWords } from './metric-words';
 import { forkable } from './settings';
 

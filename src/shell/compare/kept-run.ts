@@ -2,9 +2,9 @@
 import type { Demo } from '../../demos/declaration';
 import type { Session } from '../../engine/session-api';
 import type { Lang } from '../../i18n/text';
-import type { LinkState } from '../link';
+import type { LinkState } from '../link/link';
 import type { Own } from '../own-data';
-import type { Recorded } from '../source';
+import type { Recorded } from '../pictures/source';
 import { settingWords } from './settings';
 
 /** So many runs are kept at once: their dashes must be told apart. */

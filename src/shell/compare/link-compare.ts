@@ -1,7 +1,7 @@
 /** What is compared, as text in a link: `fork=learningRate.50.0.3` (knob, step, value), `seeds=5.600` (count, steps of each). */
 import { formatValue, parseValue, touchesRun } from '../../demos/resolve';
 import type { Demo, Value } from '../../demos/declaration';
-import { readStep, STEP } from '../link-steps';
+import { readStep, STEP } from '../link/steps';
 import { MOST_SEED_STEPS, SEED_COUNTS } from './seed-counts';
 
 /** A fork: the knob in which it differs, where it parts from the run, and its value there. */

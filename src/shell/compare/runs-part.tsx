@@ -5,7 +5,7 @@ import { shellText } from '../../i18n/shell';
 import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';
 import { copyText, download } from '../page';
-import { Typed } from '../typed';
+import { Typed } from '../fields/typed';
 import type { KeptRun } from './kept-run';
 import { metricColumns, metricWords } from './metric-words';
 import { runsCsv, sorted, type Order } from './run-table';

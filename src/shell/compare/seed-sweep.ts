@@ -1,7 +1,7 @@
 /** The same run from several seeds, one after the other: at any time one more model is held, however many seeds there are. */
 import type { Session } from '../../engine/session-api';
 import type { Text } from '../../i18n/text';
-import type { Recorded } from '../source';
+import type { Recorded } from '../pictures/source';
 import { bandOf, type Band } from './band';
 import { curvesOf } from './kept-run';
 

@@ -4,7 +4,7 @@ import { demoText } from '../../i18n/demos';
 import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';
-import { Typed } from '../typed';
+import { Typed } from '../fields/typed';
 import { median } from '../../base/median';
 import { metricColumns, metricWords } from './metric-words';
 import { MOST_SEED_STEPS, SEED_COUNTS } from './seed-counts';

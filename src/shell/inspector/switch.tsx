@@ -5,7 +5,7 @@ import { inspectorText } from '../../i18n/inspector';
 import { innerValues, placeOfValue } from '../../ml/blueprint/inner-values';
 import { silencing } from '../../ml/blueprint/outgoing';
 import type { Controller } from '../controller';
-import { Typed } from '../typed';
+import { Typed } from '../fields/typed';
 
 /** What of the controller a switch needs. */
 type Switching = Pick<Controller, 'lang' | 'session' | 'attempt' | 'intervene'>;

@@ -9,7 +9,7 @@ import { flatness } from '../../ml/blueprint/statistics';
 import { SignedSurface } from '../../views/parts/surface';
 import type { ViewArray } from '../../views/view';
 import type { Controller } from '../controller';
-import { Typed } from '../typed';
+import { Typed } from '../fields/typed';
 
 /** More units than this are chosen by number. */
 const MOST_BUTTONS = 64;

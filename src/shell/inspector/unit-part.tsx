@@ -7,7 +7,7 @@ import type { LayerGroup } from '../../ml/blueprint/layer-groups';
 import { summarise } from '../../ml/blueprint/statistics';
 import { short } from '../../views/parts/ramp';
 import type { Controller } from '../controller';
-import { Typed } from '../typed';
+import { Typed } from '../fields/typed';
 import { sourceNames } from './layers';
 import { Responses } from './responses';
 import { Switch } from './switch';

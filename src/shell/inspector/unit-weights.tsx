@@ -3,7 +3,7 @@ import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import { short } from '../../views/parts/ramp';
 import type { Controller } from '../controller';
-import { Typed } from '../typed';
+import { Typed } from '../fields/typed';
 import type { UnitWeight } from './unit';
 
 /** So many rows are listed. */

@@ -2,7 +2,7 @@
 import type { Demo, Parameter } from '../../demos/declaration';
 import { siteText } from '../../i18n/site';
 import { fill, type Lang, type Text } from '../../i18n/text';
-import { parseGoal, type Comparison, type Condition, type Setting } from '../../shell/challenge-goal';
+import { parseGoal, type Comparison, type Condition, type Setting } from '../../shell/challenge/goal';
 
 type Named = Pick<Demo, 'metrics' | 'parameters'>;
 

@@ -7,7 +7,7 @@ import { readMeasured, type MeasuredRun } from './measured';
 import { walk } from './nodes';
 import type { RenderContext } from './render-context';
 
-/** A run at a step as the query of a link, without what is as declared: what `src/shell/link.ts` reads. Never empty: that would open the demo's opening. */
+/** A run at a step as the query of a link, without what is as declared: what `src/shell/link/link.ts` reads. Never empty: that would open the demo's opening. */
 function queryOf({ values, seed, step }: MeasuredRun, demo: Demo): string {
   const query = new URLSearchParams();
   const defaults = defaultsOf(demo);

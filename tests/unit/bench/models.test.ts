@@ -1,7 +1,7 @@
 import { memory, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inspectStep, trainingStep } from '../../../src/engine/worker/training-step';
-import { toTensor } from '../../../src/engine/worker/tensors';
+import { inspectStep, trainingStep } from '../../../src/engine/worker/run/training-step';
+import { toTensor } from '../../../src/engine/worker/model/tensors';
 import type { Model } from '../../../src/ml/model';
 import { benchModels } from '../../../tools/bench/models';
 import { NODE_BACKENDS, on, read } from '../ml/support';

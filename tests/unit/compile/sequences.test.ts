@@ -2,9 +2,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CompiledRun } from '../../../src/engine/worker/compiled-run';
-import { trainingStep } from '../../../src/engine/worker/training-step';
-import { disposeModel } from '../../../src/engine/worker/weights';
+import { CompiledRun } from '../../../src/engine/worker/compiled/compiled-run';
+import { trainingStep } from '../../../src/engine/worker/run/training-step';
+import { disposeModel } from '../../../src/engine/worker/compiled/weights';
 import type { Model } from '../../../src/ml/model';
 import { benchModels } from '../../../tools/bench/models';
 import { recurrent } from '../../../tools/bench/models/recurrent';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import demo from '../../../src/demos/exploding/demo';
 import { labTrainer } from '../../../src/engine/worker/lab';
-import { explainNonFinite } from '../../../src/engine/worker/non-finite';
+import { explainNonFinite } from '../../../src/engine/worker/run/non-finite';
 
 it.each([1, 2, 3])('names the step, the first tensor and its size before, from seed %i', async (seed) => {
   const trainer = await labTrainer('cpu', 'exploding', demo, { values: { clipNorm: 1000 }, seed });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import demo from '../../../src/demos/chain-rule/demo';
 import { labTrainer } from '../../../src/engine/worker/lab';
-import { explainNonFinite } from '../../../src/engine/worker/non-finite';
+import { explainNonFinite } from '../../../src/engine/worker/run/non-finite';
 
 it('a formula without a value at its start is explained as that, not as a learning rate that is too large', async () => {
   const trainer = await labTrainer('cpu', 'chain-rule', demo, { values: { expression: 'log(x-3)+y', start: 'x = 3, y = 1' } });

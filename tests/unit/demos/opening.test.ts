@@ -3,7 +3,7 @@ import type { LeafDirective } from 'mdast-util-directive';
 import { describe, expect, it } from 'vitest';
 import { defaultsOf, openingOf } from '../../../src/demos/resolve';
 import { demos } from '../../../src/demos/registry';
-import { formatLink, parseLink } from '../../../src/shell/link';
+import { formatLink, parseLink } from '../../../src/shell/link/link';
 import { readDemoUse } from '../../../src/site/markdown/demo-use';
 import { state } from '../shell/link-states';
 

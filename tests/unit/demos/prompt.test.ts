@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseValue } from '../../../src/demos/resolve';
 import { text, type Demo } from '../../../src/demos/declaration';
 import { loadDemo } from '../../../src/demos/load';
-import { formatLink, parseLink } from '../../../src/shell/link';
+import { formatLink, parseLink } from '../../../src/shell/link/link';
 import { state } from '../shell/link-states';
 
 const prompt = text({ label: { zh: '开头', en: 'Prompt' }, effect: 'view', grammar: 'prompt', value: 'Call me ' });

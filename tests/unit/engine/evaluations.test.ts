@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLOSE_EVALUATIONS, evaluationIsDue, evaluationSpacing, nextEvaluation } from '../../../src/engine/worker/evaluations';
+import { CLOSE_EVALUATIONS, evaluationIsDue, evaluationSpacing, nextEvaluation } from '../../../src/engine/worker/run/evaluations';
 
 describe('held-out metrics', () => {
   it('are due at step 0 and at multiples of the model’s own distance, at first', () => {

@@ -2,10 +2,10 @@
 import { io, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { afterAll, describe, expect, it } from 'vitest';
-import { layersModelFiles } from '../../../src/shell/layers-model';
-import { useBackend } from '../../../src/engine/worker/backends';
-import { exportLayersModel } from '../../../src/engine/worker/export-model';
-import { Trainer } from '../../../src/engine/worker/trainer';
+import { layersModelFiles } from '../../../src/shell/saved-model/layers-model';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
+import { exportLayersModel } from '../../../src/engine/worker/model/export-model';
+import { Trainer } from '../../../src/engine/worker/run/trainer';
 import { planarPoints } from '../../../src/ml/data-kinds/planar/points';
 import type { Model, ModelDefinition } from '../../../src/ml/model';
 import { buildNetwork, type Network } from '../../../src/ml/network';

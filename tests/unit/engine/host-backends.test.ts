@@ -1,8 +1,8 @@
 import { engine, sum, topk, type Scalar } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/engine/protocol';
-import { BACKEND_NAMES } from '../../../src/engine/worker/backends';
-import type { Definition } from '../../../src/engine/worker/choose';
+import { BACKEND_NAMES } from '../../../src/engine/worker/backends/backends';
+import type { Definition } from '../../../src/engine/worker/backends/choose';
 import { Host } from '../../../src/engine/worker/host';
 import { bench, wait, type Of } from './host-bench';
 import { tinyRecipe } from './tiny-model';
@@ -143,8 +143,8 @@ describe('a backend that breaks', () => {
     const reports: Report[] = [];
     const host = new Host({
       send: (report) => reports.push(report),
-      loadModel: () => Promise.resolve(definition),
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+      loadDefinition: () => Promise.resolve(definition),
+      yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
     });
     host.receive({ type: 'create', number: 1, run: 1, recipe: tinyRecipe, backend: 'cpu' });
     await host.settled();

@@ -33,8 +33,8 @@ export function bench(options: TinyOptions = {}): Bench {
       reports.push(report);
       if (report.type === 'frame' && one.reads) setImmediate(() => host.receive({ type: 'ack', run: report.run }));
     },
-    loadModel: (demo) => Promise.resolve(demo === 'tiny' ? tinyDefinition(options) : undefined),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    loadDefinition: (demo) => Promise.resolve(demo === 'tiny' ? tinyDefinition(options) : undefined),
+    yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
   });
   const numbers = new Map<RunId, number>();
   const one: Bench = {

@@ -1,7 +1,7 @@
 /** A worker without a thread: the real host behind a fake `Worker`, messages cloned as between threads. */
 import { createConnection, type Connection } from '../../../src/engine/connection';
 import { Host, type HostOptions } from '../../../src/engine/worker/host';
-import { loadModel } from '../../../src/engine/worker/models';
+import { loadDefinition } from '../../../src/engine/worker/model/load-definition';
 import type { Command, Report } from '../../../src/engine/protocol';
 
 export interface FakeWorker {
@@ -17,7 +17,7 @@ export interface FakeWorker {
 }
 
 /** @param models where models come from; the demos' own by default. */
-export function inProcess(models: HostOptions['loadModel'] = loadModel): FakeWorker {
+export function inProcess(models: HostOptions['loadDefinition'] = loadDefinition): FakeWorker {
   // A page that draws: without this, reports are read after a tenth of a second, as in a hidden tab.
   globalThis.requestAnimationFrame ??= (draw) => Number(setTimeout(() => draw(performance.now()), 4));
   const commands: Command[] = [];
@@ -38,8 +38,8 @@ export function inProcess(models: HostOptions['loadModel'] = loadModel): FakeWor
           onMessage?.({ data: copy } as MessageEvent<Report>);
         });
       },
-      loadModel: models,
-      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+      loadDefinition: models,
+      yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
     });
     current = {
       host,

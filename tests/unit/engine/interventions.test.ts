@@ -1,11 +1,11 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import demo from '../../../src/demos/mlp-playground/demo';
-import type { Doing } from '../../../src/engine/protocol';
+import type { Action } from '../../../src/engine/protocol';
 import { labTrainer } from '../../../src/engine/worker/lab';
-import { trainSlice } from '../../../src/engine/worker/slice';
-import { Trainer } from '../../../src/engine/worker/trainer';
-import { loadModel } from '../../../src/engine/worker/models';
+import { trainSlice } from '../../../src/engine/worker/run/slice';
+import { Trainer } from '../../../src/engine/worker/run/trainer';
+import { loadDefinition } from '../../../src/engine/worker/model/load-definition';
 
 const ID = 'mlp-playground';
 const values = { hidden: [4, 3], activations: ['tanh'], optimiser: 'adam', batchNorm: true, l2: 0.001 };
@@ -102,7 +102,7 @@ describe.each(['cpu', 'wasm'] as const)('interventions on %s', (backend) => {
   it('all of them replay bit for bit: from the start, from a snapshot in between, from a state kept, and in a new run', async () => {
     const trainer = await labTrainer(backend, ID, demo, { values });
     const start = await trainer.snapshot();
-    const timeline: readonly (readonly [number, readonly Doing[]])[] = [
+    const timeline: readonly (readonly [number, readonly Action[]])[] = [
       [3, [{ kind: 'unit', layer: 'hidden1', unit: 1, on: false }]],
       [5, [{ kind: 'freeze', layer: 'hidden2', on: true }]],
       [6, [{ kind: 'reinitialise', layer: 'hidden2', draw: 0 }]],
@@ -120,7 +120,7 @@ describe.each(['cpu', 'wasm'] as const)('interventions on %s', (backend) => {
     const curve: number[] = [];
     const interventions = [];
     for (let step = 0; step < 16; step++) {
-      for (const [at, doings] of timeline) if (at === step) interventions.push(...trainer.intervene(doings));
+      for (const [at, actions] of timeline) if (at === step) interventions.push(...trainer.intervene(actions));
       kept.set(step, await trainer.snapshot());
       curve.push(...(await losses(trainer, 1)));
     }
@@ -133,7 +133,7 @@ describe.each(['cpu', 'wasm'] as const)('interventions on %s', (backend) => {
     await losses(trainer, 11);
     expect(trainer.goBackTo(9)).toBe(true);
     expect(await losses(trainer, 7)).toEqual(curve.slice(9));
-    const definition = await loadModel(ID);
+    const definition = await loadDefinition(ID);
     if (definition === undefined) throw new Error('no model');
     const copy = await Trainer.create({ ...trainer.recipe, interventions }, definition);
     expect(await losses(copy, 16)).toEqual(curve);
@@ -162,7 +162,7 @@ describe.each(['cpu', 'wasm'] as const)('interventions on %s', (backend) => {
 it('what does not fit the network is refused with the layer’s name, and changes nothing', async () => {
   const trainer = await labTrainer('cpu', ID, demo, { values });
   const before = await trainer.snapshot();
-  const wrong: readonly (readonly [Doing, RegExp])[] = [
+  const wrong: readonly (readonly [Action, RegExp])[] = [
     [{ kind: 'freeze', layer: 'hidden9', on: true }, /hidden9/],
     [{ kind: 'unit', layer: 'hidden1', unit: 4, on: false }, /hidden1.* 5/],
     [{ kind: 'reinitialise', layer: 'hidden1-activation', draw: 0 }, /hidden1-activation/],

@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { NonFinite } from '../../../src/engine/protocol';
-import { useBackend } from '../../../src/engine/worker/backends';
-import { trainSlice } from '../../../src/engine/worker/slice';
-import { Trainer } from '../../../src/engine/worker/trainer';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
+import { trainSlice } from '../../../src/engine/worker/run/slice';
+import { Trainer } from '../../../src/engine/worker/run/trainer';
 import { tinyDefinition, tinyRecipe, type TinyOptions } from './tiny-model';
 
 let trainer: Trainer;

@@ -2,9 +2,9 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import playground from '../../../src/demos/mlp-playground/demo';
 import { labTrainer } from '../../../src/engine/worker/lab';
-import { probe } from '../../../src/engine/worker/probe';
-import { Trainer } from '../../../src/engine/worker/trainer';
-import { useBackend } from '../../../src/engine/worker/backends';
+import { probe } from '../../../src/engine/worker/look/probe';
+import { Trainer } from '../../../src/engine/worker/run/trainer';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
 import { tinyDefinition, tinyRecipe } from './tiny-model';
 
 const values = { hidden: [4, 3], activations: ['relu'], optimiser: 'momentum', dropout: 0.2, batchNorm: true };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { engineText } from '../../../src/i18n/engine';
 import { ForkedSession } from '../../../src/engine/forked-session';
 import type { Session } from '../../../src/engine/session-api';
-import { BACKEND_NAMES } from '../../../src/engine/worker/backends';
+import { BACKEND_NAMES } from '../../../src/engine/worker/backends/backends';
 import { isPaused, open, parting, straightLosses, until } from './tiny-session';
 
 const isBusy = (session: Session, phase: string) => (): boolean => session.state.kind === 'busy' && session.state.phase === phase;

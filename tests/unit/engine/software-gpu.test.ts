@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSoftwareRenderer } from '../../../src/engine/worker/software-gpu';
+import { isSoftwareRenderer } from '../../../src/engine/worker/backends/software-gpu';
 
 describe('a renderer', () => {
   it.each([

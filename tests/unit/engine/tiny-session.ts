@@ -3,8 +3,8 @@ import type { Parameters } from '../../../src/demos/declaration';
 import type { Recipe } from '../../../src/engine/protocol';
 import { createSession } from '../../../src/engine/session/session';
 import type { Session, SessionOptions } from '../../../src/engine/session-api';
-import { useBackend } from '../../../src/engine/worker/backends';
-import { Trainer } from '../../../src/engine/worker/trainer';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
+import { Trainer } from '../../../src/engine/worker/run/trainer';
 import { inProcess, type FakeWorker } from './in-process';
 import { tinyDefinition, tinyRecipe, type TinyOptions } from './tiny-model';
 

@@ -1,10 +1,10 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import demo from '../../../src/demos/mlp-playground/demo';
-import { Breakpoints } from '../../../src/engine/worker/breakpoints';
+import { Breakpoints } from '../../../src/engine/worker/run/breakpoints';
 import { labTrainer } from '../../../src/engine/worker/lab';
-import { trainSlice } from '../../../src/engine/worker/slice';
-import type { Trainer } from '../../../src/engine/worker/trainer';
+import { trainSlice } from '../../../src/engine/worker/run/slice';
+import type { Trainer } from '../../../src/engine/worker/run/trainer';
 
 const ID = 'mlp-playground';
 

@@ -4,14 +4,14 @@ import lenet from '../../../src/demos/lenet/demo';
 import playground from '../../../src/demos/mlp-playground/demo';
 import { defaultsOf } from '../../../src/demos/resolve';
 import type { Demo, Values } from '../../../src/demos/declaration';
-import { Breakpoints } from '../../../src/engine/worker/breakpoints';
-import { useBackend } from '../../../src/engine/worker/backends';
+import { Breakpoints } from '../../../src/engine/worker/run/breakpoints';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
 import { askedBy } from '../../../src/engine/breakpoints/asked';
 import { readCondition } from '../../../src/engine/breakpoints/condition';
 import { vocabularyOf } from '../../../src/engine/breakpoints/quantities';
-import { loadModel } from '../../../src/engine/worker/models';
-import { Trainer } from '../../../src/engine/worker/trainer';
-import { Watch } from '../../../src/engine/worker/watch';
+import { loadDefinition } from '../../../src/engine/worker/model/load-definition';
+import { Trainer } from '../../../src/engine/worker/run/trainer';
+import { Watch } from '../../../src/engine/worker/look/watch';
 import { tinyDefinition, tinyRecipe } from './tiny-model';
 
 const BACKENDS = ['cpu', 'compiled'] as const;
@@ -19,7 +19,7 @@ type Backend = (typeof BACKENDS)[number] | 'wasm';
 
 async function trainerOf(backend: Backend, id: string, demo: Demo, values: Values): Promise<Trainer> {
   await useBackend(backend);
-  const definition = await loadModel(id);
+  const definition = await loadDefinition(id);
   if (definition === undefined) throw new Error(`there is no demo "${id}"`);
   const recipe = { demo: id, values: { ...defaultsOf(demo), ...values }, seed: 5, interventions: [] };
   return Trainer.create(recipe, definition, { compiled: backend === 'compiled' });

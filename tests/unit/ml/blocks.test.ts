@@ -1,6 +1,6 @@
 import { mul, tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { trainingStep } from '../../../src/engine/worker/training-step';
+import { trainingStep } from '../../../src/engine/worker/run/training-step';
 import { oneHotRows } from '../../../src/ml/data/rows';
 import type { Model } from '../../../src/ml/model';
 import { buildNetwork } from '../../../src/ml/network';

@@ -1,7 +1,7 @@
 /** Sizes and spreads of a deep network's signals, against numbers from elsewhere: biases moved by hand, closed forms. */
 import { sum, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { useBackend } from '../../../src/engine/worker/backends';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
 import { gradientSizes, layerFlow, rootMeanSquare, type FlowOptions } from '../../../src/ml/layer-flow';
 import { lossOf } from '../../../src/ml/losses';
 import { buildNetwork, type Network } from '../../../src/ml/network';

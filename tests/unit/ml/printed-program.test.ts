@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { trainingStep } from '../../../src/engine/worker/training-step';
+import { trainingStep } from '../../../src/engine/worker/run/training-step';
 import { buildNetwork } from '../../../src/ml/network';
 import { createRandom } from '../../../src/ml/random';
 import { printProgram } from '../../../src/ml/blueprint/code';

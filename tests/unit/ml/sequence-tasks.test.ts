@@ -1,8 +1,8 @@
 /** The tasks of texts and of sequences: batches, what is held out, bits. */
 import { dispose, memory, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { toTensor } from '../../../src/engine/worker/tensors';
-import { trainingStep } from '../../../src/engine/worker/training-step';
+import { toTensor } from '../../../src/engine/worker/model/tensors';
+import { trainingStep } from '../../../src/engine/worker/run/training-step';
 import { scalarArray } from '../../../src/ml/data/rows';
 import type { SequencesData, SequenceTask } from '../../../src/ml/data-kinds/sequences/program';
 import type { TextData } from '../../../src/ml/data-kinds/text/program';

@@ -1,7 +1,7 @@
 /** What the tests of `ml` share: backends, comparisons, and derivatives worked out without tfjs. */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
-import { useBackend } from '../../../src/engine/worker/backends';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
 import type { Random } from '../../../src/ml/random';
 
 /** The backends that Node has. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../../src/demos/resolve';
 import { choice, choices, range, sizes, subset, text, toggle, type Values } from '../../../src/demos/declaration';
 import { same } from '../../../src/i18n/text';
-import { parseGoal, reaches, type Judging } from '../../../src/shell/challenge-goal';
-import { quantitiesNow } from '../../../src/shell/challenge-quantities';
+import { parseGoal, reaches, type Judging } from '../../../src/shell/challenge/goal';
+import { quantitiesNow } from '../../../src/shell/challenge/quantities';
 
 const label = same('x');
 const demo = {

@@ -9,7 +9,7 @@ import { differing, settingWords } from '../../../src/shell/compare/settings';
 import { otherRuns } from '../../../src/shell/compare/chart-runs';
 import { pairCaptions, forkSource } from '../../../src/shell/compare/fork-picture';
 import { Controller } from '../../../src/shell/controller';
-import { formatLink, parseLink } from '../../../src/shell/link';
+import { formatLink, parseLink } from '../../../src/shell/link/link';
 import { inProcess } from '../engine/in-process';
 import { until } from '../engine/tiny-session';
 

@@ -88,7 +88,7 @@ export class FakeSession implements Session {
   undoable: Session['undoable'];
   frozen: Session['frozen'] = new Set();
   unitsOff: Session['unitsOff'] = [];
-  intervene = (doings: unknown) => this.did('intervene', doings);
+  intervene = (actions: unknown) => this.did('intervene', actions);
   undo = () => this.did('undo');
   probe = (...asked: unknown[]) => this.did('probe', ...asked).then(() => undefined);
   prepare = () => this.did('prepare');

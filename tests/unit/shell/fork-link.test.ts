@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDemo } from '../../../src/demos/load';
 import { createSession } from '../../../src/engine/session/session';
 import { Controller } from '../../../src/shell/controller';
-import { formatLink, parseLink } from '../../../src/shell/link';
+import { formatLink, parseLink } from '../../../src/shell/link/link';
 import { inProcess } from '../engine/in-process';
 import { until } from '../engine/tiny-session';
 

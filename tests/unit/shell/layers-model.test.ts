@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HostArray } from '../../../src/ml/model';
-import { layersModelFiles } from '../../../src/shell/layers-model';
-import type { ModelFile } from '../../../src/shell/read-model';
+import { layersModelFiles } from '../../../src/shell/saved-model/layers-model';
+import type { ModelFile } from '../../../src/shell/saved-model/read-model';
 import { FakeSession } from './fake-session';
 import { arrays, fileOf, load, zipped } from './model-loading';
 

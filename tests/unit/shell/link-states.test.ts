@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
 import { formatValue } from '../../../src/demos/resolve';
 import { MOST_SEED_STEPS, SEED_COUNTS } from '../../../src/shell/compare/seed-counts';
-import { formatLink, parseLink } from '../../../src/shell/link';
+import { formatLink, parseLink } from '../../../src/shell/link/link';
 import { PANELS } from '../../../src/shell/panels';
 import { anyStep, state, valueOf } from './link-states';
 

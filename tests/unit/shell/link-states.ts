@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { defaultsOf } from '../../../src/demos/resolve';
 import type { Demo, Parameter, Value } from '../../../src/demos/declaration';
-import type { LinkState } from '../../../src/shell/link';
+import type { LinkState } from '../../../src/shell/link/link';
 
 /** A state as declared, but for what is given. */
 export function state(demo: Demo, more: Partial<LinkState> = {}): LinkState {

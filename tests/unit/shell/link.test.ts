@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatValue } from '../../../src/demos/resolve';
 import { demos } from '../../../src/demos/registry';
-import { formatLink, parseLink, tooLong } from '../../../src/shell/link';
+import { formatLink, parseLink, tooLong } from '../../../src/shell/link/link';
 import { anyStep, state, valueOf } from './link-states';
 
 const playground = demos.get('mlp-playground');
@@ -66,7 +66,7 @@ describe('a link', () => {
   });
 
   it('brings what was done at any step back', () => {
-    const doing = fc.tuple(
+    const action = fc.tuple(
       anyStep,
       fc.constantFrom(
         { kind: 'set', values: { learningRate: 0.5 } } as const,
@@ -77,8 +77,8 @@ describe('a link', () => {
       ),
     );
     fc.assert(
-      fc.property(fc.array(doing, { maxLength: 5 }), (doings) => {
-        const interventions = doings.map(([step, one]) => ({ ...one, step })).sort((a, b) => a.step - b.step);
+      fc.property(fc.array(action, { maxLength: 5 }), (actions) => {
+        const interventions = actions.map(([step, one]) => ({ ...one, step })).sort((a, b) => a.step - b.step);
         const { state: back, problems } = parseLink(playground, formatLink(playground, state(playground, { interventions })));
         expect(problems).toEqual([]);
         expect(back.interventions).toEqual(interventions);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultsOf } from '../../../src/demos/resolve';
-import { settingsOf, writeModel } from '../../../src/shell/model-file';
-import { readModelFiles } from '../../../src/shell/read-model';
+import { settingsOf, writeModel } from '../../../src/shell/saved-model/model-file';
+import { readModelFiles } from '../../../src/shell/saved-model/read-model';
 import { arrays, demo, fileOf, load, recipe, saved, zipped } from './model-loading';
 
 /** A saved model with something else at a path. */

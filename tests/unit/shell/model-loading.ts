@@ -5,9 +5,9 @@ import { Refused } from '../../../src/engine/waiting';
 import type { HostArray } from '../../../src/ml/model';
 import { mlp } from '../../../src/ml/blueprint/mlp';
 import { Controller } from '../../../src/shell/controller';
-import { loadModel } from '../../../src/shell/load-model';
-import { writeModel } from '../../../src/shell/model-file';
-import type { ModelFile } from '../../../src/shell/read-model';
+import { loadModel } from '../../../src/shell/saved-model/load-model';
+import { writeModel } from '../../../src/shell/saved-model/model-file';
+import type { ModelFile } from '../../../src/shell/saved-model/read-model';
 import { FakeSession } from './fake-session';
 
 export const loaded = await loadDemo('mlp-playground');

@@ -6,11 +6,11 @@ import { loadDemo } from '../../../src/demos/load';
 import { Refused } from '../../../src/engine/waiting';
 import { fill, type Lang } from '../../../src/i18n/text';
 import { Controller } from '../../../src/shell/controller';
-import { formatLink, parseLink } from '../../../src/shell/link';
+import { formatLink, parseLink } from '../../../src/shell/link/link';
 import { OwnPointsStatus } from '../../../src/shell/own-data/rows/status';
 import type { Rows } from '../../../src/shell/own-data/rows/own-rows';
 import { PaintBar } from '../../../src/shell/own-data/rows/paint-bar';
-import { SharePanel } from '../../../src/shell/share-panel';
+import { SharePanel } from '../../../src/shell/link/share-panel';
 import surface from '../../../src/views/decision-surface';
 import { FakeSession } from './fake-session';
 

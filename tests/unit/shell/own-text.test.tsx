@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadDemo } from '../../../src/demos/load';
 import type { Demo } from '../../../src/demos/declaration';
 import { Controller } from '../../../src/shell/controller';
-import { formatLink, parseLink, tooLong } from '../../../src/shell/link';
+import { formatLink, parseLink, tooLong } from '../../../src/shell/link/link';
 import { ownDataOf } from '../../../src/shell/own-data';
 import { answerText } from '../../../src/shell/own-data/text/answer-text';
 import { askText } from '../../../src/shell/own-data/text/ask-text';
 import { TextDataPanel } from '../../../src/shell/own-data/text/panel';
 import { readText } from '../../../src/shell/own-data/text/read-text';
-import { SharePanel } from '../../../src/shell/share-panel';
+import { SharePanel } from '../../../src/shell/link/share-panel';
 import { FakeSession } from './fake-session';
 import { state } from './link-states';
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chapterProgress } from '../../../src/shell/progress-list';
+import { chapterProgress } from '../../../src/shell/progress/list';
 import { challengesOf } from '../../../src/site/markdown/challenges-of';
 
 describe('the challenges of a chapter', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { jsonFault } from '../../../src/shell/json-fault';
-import { formatProgress, MOST_BYTES, parseProgress, readProgressFile } from '../../../src/shell/progress-file';
+import { formatProgress, MOST_BYTES, parseProgress, readProgressFile } from '../../../src/shell/progress/file';
 
 /** Storage as a browser has it, with room for so many characters. */
 function storage(room = Infinity, content: Record<string, string> = {}) {
@@ -19,7 +19,7 @@ function storage(room = Infinity, content: Record<string, string> = {}) {
 /** The module as a page that has just been opened sees it. */
 async function visit() {
   vi.resetModules();
-  return import('../../../src/shell/progress');
+  return import('../../../src/shell/progress/progress');
 }
 
 afterEach(() => vi.unstubAllGlobals());

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
 import { labTrainer } from '../../../src/engine/worker/lab';
-import { isMeasured, seriesOf } from '../../../src/shell/source';
+import { isMeasured, seriesOf } from '../../../src/shell/pictures/source';
 
 describe('the curves of the playground', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
 import { onGrid } from '../../../src/demos/resolve';
 import type { RangeParameter } from '../../../src/demos/declaration';
-import { sliderOf } from '../../../src/shell/slider';
+import { sliderOf } from '../../../src/shell/fields/slider';
 
 const ranges = [...demos].flatMap(([id, demo]) =>
   Object.entries(demo.parameters).flatMap(([name, parameter]): [string, RangeParameter][] =>

@@ -1,6 +1,6 @@
 /**
  * The table of layers: what can be said of each without computing anything. A new layer is a file here, one in `ml/layers` (its tfjs ops),
- * one in `ml/blueprint/code/layers` (its code in three frameworks), a row in `engine/worker/keras-layers` where Keras has it, and a line in
+ * one in `ml/blueprint/code/layers` (its code in three frameworks), a row in `engine/worker/model/keras-layers` where Keras has it, and a line in
  * each table; `tests/contract/every-layer.test.ts` tries them all.
  */
 import type { ActivationName } from '../activations';

@@ -2,7 +2,7 @@
 import type { OwnImages } from '../../../ml/data-kinds/images/own';
 import type { Text } from '../../../i18n/text';
 import { sayIdx, type IdxFile } from './idx';
-import { drawer, shuffled } from '../../fair';
+import { drawer, shuffled } from '../fair';
 
 export interface NamedFile {
   readonly name: string;

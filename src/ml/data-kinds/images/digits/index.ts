@@ -14,15 +14,14 @@ const SHEET = 28;
 
 /** One of a digit's styles, as often as it is met. */
 export function styleOf(digit: number, random: Random): Style {
-  const styles = at(STYLES, digit);
+  const styles = STYLES[digit];
+  if (styles === undefined) throw new Error(`there is no digit ${digit}; there are 0 to ${STYLES.length - 1}`);
   let left = random.uniform() * styles.reduce((sum, { weight }) => sum + weight, 0);
   for (const style of styles) {
     left -= style.weight;
     if (left < 0) return style;
   }
-  const last = styles.at(-1);
-  if (last === undefined) throw new Error(`there is no digit ${digit}; there are 0 to ${STYLES.length - 1}`);
-  return last;
+  return at(styles, -1);
 }
 
 /**

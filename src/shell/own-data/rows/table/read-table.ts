@@ -5,7 +5,7 @@ import { LARGEST_NUMBER } from '../own-rows';
 import { faultOf, standsForNumber } from './cell-fault';
 import { cleaned, controlIn } from './clean';
 import { Marks, type Place } from './decimal';
-import { Reservoir } from '../../../fair';
+import { Reservoir } from '../../fair';
 import { headOf, type Head } from './head';
 import { Labels } from './labels';
 import { namedSeparator, tableLines, type TableLine } from './lines';

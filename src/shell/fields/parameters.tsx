@@ -1,0 +1,89 @@
+/** The knobs, made from the declaration: the few that matter at once, the rest folded, presets above. */
+import type { Parameter } from '../../demos/declaration';
+import { shellText } from '../../i18n/shell';
+import type { Controller } from '../controller';
+import { Field } from './fields';
+import { Restarts } from './restarts';
+
+/** Kinds whose several inputs are named by a group label rather than by a label of one input. */
+const GROUPS = new Set(['set', 'sizes', 'choices']);
+
+function Knob({
+  name,
+  parameter,
+  controller,
+  id,
+}: {
+  readonly name: string;
+  readonly parameter: Parameter;
+  readonly controller: Controller;
+  readonly id: string;
+}) {
+  const { lang, values } = controller;
+  if (parameter.when !== undefined && !parameter.when(values)) return null;
+  const fieldId = `${id}-${name}`;
+  const group = GROUPS.has(parameter.kind);
+  const words = (
+    <>
+      {parameter.label[lang]}
+      {parameter.effect === 'restart' && <Restarts lang={lang} />}
+    </>
+  );
+  return (
+    <div class={`gb-knob gb-knob-${parameter.kind}`} title={parameter.help?.[lang]}>
+      {group ? (
+        <span class="gb-knob-label" id={`${fieldId}-label`}>
+          {words}
+        </span>
+      ) : (
+        <label class="gb-knob-label" for={fieldId}>
+          {words}
+        </label>
+      )}
+      <Field
+        id={fieldId}
+        parameter={parameter}
+        value={values[name] ?? parameter.value}
+        values={values}
+        lang={lang}
+        onChange={(value) => controller.attempt(controller.set({ [name]: value }))}
+      />
+    </div>
+  );
+}
+
+export function ParameterForm({ controller, id }: { readonly controller: Controller; readonly id: string }) {
+  const { demo } = controller.loaded;
+  const { lang } = controller;
+  const entries = Object.entries(demo.parameters);
+  const knobs = (prominent: boolean) =>
+    entries
+      .filter(([, parameter]) => (parameter.prominent === true) === prominent)
+      .map(([name, parameter]) => <Knob name={name} parameter={parameter} controller={controller} id={id} key={name} />);
+  const folded = knobs(false);
+  return (
+    <form
+      class="gb-parameters"
+      aria-label={`${shellText.settings[lang]} · ${demo.title[lang]} · ${id}`}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {demo.presets !== undefined && (
+        <div class="gb-presets" role="group" aria-label={shellText.presets[lang]}>
+          {Object.entries(demo.presets).map(([name, preset]) => (
+            <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.usePreset(name))} key={name}>
+              {preset.title[lang]}
+            </button>
+          ))}
+        </div>
+      )}
+      {knobs(true)}
+      {folded.length > 0 && (
+        <details class="gb-more">
+          <summary>{shellText.moreSettings[lang]}</summary>
+          {folded}
+        </details>
+      )}
+      <p class="gb-legend-note">{`↻ ${shellText.restarts[lang]}`}</p>
+    </form>
+  );
+}
