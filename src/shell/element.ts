@@ -11,7 +11,7 @@ import { watchFirstTouches, type FirstTouches } from './first-touches';
 import type { LiveFrame } from './live-frame';
 import { followRuns, pageAddress, queryOf, readValues } from './page';
 import { sayNotLoaded, showProblem } from './problem-note';
-import './shell.css';
+import './frame.css';
 
 class GlassboxDemo extends HTMLElement {
   private frame: LiveFrame | undefined;

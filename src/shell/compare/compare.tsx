@@ -1,6 +1,5 @@
 /** The inside of the panel "Compare": forks, several seeds, runs kept. */
 import type { Controller } from '../controller';
-import './compare.css';
 import { ForkPart } from './fork-part';
 import { RunsPart } from './runs-part';
 import { SeedsPart } from './seeds-part';

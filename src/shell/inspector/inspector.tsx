@@ -7,7 +7,6 @@ import histogram from '../../views/histogram';
 import { NetworkGraph } from '../../views/parts/network-graph';
 import type { Controller } from '../controller';
 import { Figure, useWidth } from './figure';
-import './inspector.css';
 import { Effect, LayerActions, LayerHeading, TensorTable } from './layer-part';
 import { aboutLayer, chosenLayer, layersOf, nodesNeeded, tensorName, tensorsOf } from './layers';
 import { OverTime } from './over-time';

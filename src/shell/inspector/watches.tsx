@@ -4,7 +4,6 @@ import { inspectorText } from '../../i18n/inspector';
 import type { Summary } from '../../ml/blueprint/statistics';
 import { short } from '../../views/parts/ramp';
 import type { Controller } from '../controller';
-import './inspector.css';
 import { layerOfTensor, tensorName } from './layers';
 import { useProbing } from './probing';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -18,6 +18,38 @@ export function moveInlineScripts(html: string, name: (code: string) => string):
   });
 }
 
+/**
+ * Makes one script of the classic scripts in a page's head, in the place of the first and in order: a page is not drawn before they
+ * have come. They see neither each other nor the page as it stands between them.
+ */
+export function oneHeadScript(html: string): string {
+  const end = html.indexOf('</head>');
+  const head = html.slice(0, Math.max(end, 0));
+  const scripts = [...head.matchAll(SCRIPT)].filter(([, attributes, code]) => attributes?.trim() === '' && code?.trim() !== '');
+  const [first, ...others] = scripts;
+  if (first === undefined) return html;
+  const all = `<script>${scripts.map(([, , code]) => code?.trim()).join('\n;')}</script>`;
+  const without = others.reduce((rest, [script]) => rest.replace(script, ''), head);
+  return without.replace(first[0], () => all) + html.slice(head.length);
+}
+
+const SHEET = /<link rel="stylesheet" href="([^"]*)">/g;
+
+/**
+ * Makes one sheet of a page's style sheets for all media, in the place of the first and in order (`join` gives the address of the sheet
+ * that holds those at the addresses): a page is not drawn before all have come.
+ */
+export function oneSheet(html: string, join: (addresses: readonly string[]) => string): string {
+  const addresses = [...html.matchAll(SHEET)].flatMap(([, address]) => address ?? []);
+  if (addresses.length < 2) return html;
+  let first = true;
+  return html.replace(SHEET, () => {
+    if (!first) return '';
+    first = false;
+    return `<link rel="stylesheet" href="${join(addresses)}">`;
+  });
+}
+
 /** Pages are written dark and turned light by a script; without scripts a book is light. */
 export function lightWithoutScripts(html: string): string {
   return html.replace(/(<html[^>]*\bdata-theme=)"dark"/, '$1"light"');
@@ -30,7 +62,7 @@ export function policyFirst(html: string): string {
   return html.replace(policy, '').replace(/<head[^>]*>(?:\s*<meta charset=[^>]*>)?/i, (start) => start + policy);
 }
 
-/** Goes over the built pages: the policy first, no inline scripts, light where no script runs. */
+/** Goes over the built pages: the policy first, no inline scripts, one style sheet, light where no script runs. */
 export function finishPages(): AstroIntegration {
   let base = '/';
   return {
@@ -42,15 +74,23 @@ export function finishPages(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
         mkdirSync(join(folder, '_astro'), { recursive: true });
-        const name = (code: string): string => {
-          const file = `_astro/inline.${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`;
-          writeFileSync(join(folder, file), code);
+        const write = (text: string, kind: string, extension: string): string => {
+          const file = `_astro/${kind}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.${extension}`;
+          writeFileSync(join(folder, file), text);
           return base + file;
+        };
+        const joined = new Set<string>();
+        const joinSheets = (addresses: readonly string[]): string => {
+          const paths = addresses.map((address) => address.slice(base.length));
+          for (const path of paths) joined.add(path);
+          return write(paths.map((path) => readFileSync(join(folder, path), 'utf8')).join('\n'), 'page', 'css');
         };
         for (const page of globSync('**/*.html', { cwd: folder })) {
           const path = join(folder, page);
-          writeFileSync(path, policyFirst(lightWithoutScripts(moveInlineScripts(readFileSync(path, 'utf8'), name))));
+          const html = moveInlineScripts(oneHeadScript(readFileSync(path, 'utf8')), (code) => write(code, 'inline', 'js'));
+          writeFileSync(path, policyFirst(lightWithoutScripts(oneSheet(html, joinSheets))));
         }
+        for (const path of joined) rmSync(join(folder, path));
       },
     },
   };

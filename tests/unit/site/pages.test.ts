@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lightWithoutScripts, moveInlineScripts, policyFirst } from '../../../src/site/integrations/finish-pages';
+import { lightWithoutScripts, moveInlineScripts, oneHeadScript, oneSheet, policyFirst } from '../../../src/site/integrations/finish-pages';
 import { katexWoff2Only } from '../../../src/site/integrations/katex-woff2-only';
 import { encodePlace, splitAtPlaces, type DemoPlace } from '../../../src/site/markdown/demo-place';
 import { langOf } from '../../../src/site/page-language';
@@ -17,6 +17,23 @@ describe('a built page', () => {
   it('keeps data and scripts that have files', () => {
     const html = '<script type="application/ld+json">{"a":1}</script><script type="module" src="/x.js"></script><script></script>';
     expect(moveInlineScripts(html, name)).toBe(html);
+  });
+
+  it('has one script in its head, with all of them in order, and leaves others where they are', () => {
+    const html =
+      '<head><script>one("$&")</script><link><script src="/x.js"></script><script> two() </script></head><script>three()</script>';
+    expect(oneHeadScript(html)).toBe(
+      '<head><script>one("$&")\n;two()</script><link><script src="/x.js"></script></head><script>three()</script>',
+    );
+    expect(oneHeadScript('<head></head><script>one()</script>')).toBe('<head></head><script>one()</script>');
+  });
+
+  it('has one style sheet for all media, in the place of the first, with all of them in order', () => {
+    const sheet = (name: string, more = ''): string => `<link rel="stylesheet" href="/${name}.css"${more}>`;
+    const print = sheet('print', ' media="print"');
+    const join = (addresses: readonly string[]): string => addresses.join('+');
+    expect(oneSheet(`${print}${sheet('a')}<meta>${sheet('b')}`, join)).toBe(`${print}<link rel="stylesheet" href="/a.css+/b.css"><meta>`);
+    expect(oneSheet(sheet('a'), join)).toBe(sheet('a'));
   });
 
   it('says its policy before anything that the policy is about', () => {
