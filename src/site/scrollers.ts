@@ -2,10 +2,15 @@
 const scrollers = document.querySelectorAll<HTMLElement>('.gb-equation, .gb-wide');
 
 const watch = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const wide = target.scrollWidth > target.clientWidth;
-    if (wide) target.setAttribute('tabindex', '0');
-    else target.removeAttribute('tabindex');
+  for (const scroller of new Set(entries.map(({ target }) => target.closest('.gb-equation, .gb-wide')))) {
+    // What is not laid out yet (styles/later.css) need not be for this: its content reports when it is.
+    if (scroller?.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) !== true) continue;
+    const wide = scroller.scrollWidth > scroller.clientWidth;
+    if (wide) scroller.setAttribute('tabindex', '0');
+    else scroller.removeAttribute('tabindex');
   }
 });
-for (const scroller of scrollers) watch.observe(scroller);
+for (const scroller of scrollers) {
+  watch.observe(scroller);
+  if (scroller.firstElementChild !== null) watch.observe(scroller.firstElementChild);
+}
