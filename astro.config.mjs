@@ -11,6 +11,7 @@ import { checkContent } from './src/site/integrations/check-content';
 import { finishPages } from './src/site/integrations/finish-pages';
 import { indexSearch } from './src/site/integrations/index-search';
 import { keepOffline } from './src/site/integrations/keep-offline';
+import { ownContents } from './src/site/integrations/own-contents';
 import { katexWoff2Only } from './src/site/integrations/katex-woff2-only';
 import { thirdPartyNotices } from './src/site/integrations/third-party';
 import { createBookSource } from './src/site/markdown/book-source';
@@ -56,6 +57,7 @@ export default defineConfig({
       head: [
         // Before Starlight's own scripts, which store the theme.
         { tag: 'script', content: readFileSync(new URL('src/site/offline/storage-guard.js', import.meta.url), 'utf8') },
+        { tag: 'script', content: readFileSync(new URL('src/site/later/mark-later.js', import.meta.url), 'utf8') },
         { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base.replace(/\/?$/, '/')}pictures/touch-icon.png` } },
       ],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
@@ -71,6 +73,7 @@ export default defineConfig({
         './src/site/styles/typography.css',
         './src/site/styles/apparatus.css',
         './src/site/styles/pages.css',
+        './src/site/styles/later.css',
       ],
       components: {
         Footer: './src/site/components/Footer.astro',
@@ -89,7 +92,7 @@ export default defineConfig({
     keepOffline(),
   ],
   vite: {
-    plugins: [notices.collect(), katexWoff2Only()],
+    plugins: [notices.collect(), katexWoff2Only(), ownContents(root)],
     // Tiny files stay files: a data: URI would need holes in the Content-Security-Policy.
     build: {
       assetsInlineLimit: 0,

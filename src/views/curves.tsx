@@ -90,9 +90,11 @@ export function Curves({
   const y = scale(legend.bottom);
   const top = legend.bottom;
   const rows = runRows(runs, width);
+  const whole = height + rows.length * RUN_ROW + (rows.length > 0 ? 4 : 0);
   return (
     <svg
-      viewBox={`0 0 ${width} ${height + rows.length * RUN_ROW + (rows.length > 0 ? 4 : 0)}`}
+      viewBox={`0 0 ${width} ${whole}`}
+      style={{ '--gb-aspect': String(width / whole) }}
       role="img"
       data-curves={id}
       aria-labelledby={`${id}-title`}

@@ -4,7 +4,8 @@ import type { Element, ElementContent } from 'hast';
 export type Style = ReadonlyMap<string, string>;
 
 export function classesOf({ properties: { className } }: Element): readonly string[] {
-  return Array.isArray(className) ? className.map(String) : [];
+  // Elements that our own steps made name their class in one word.
+  return Array.isArray(className) ? className.map(String) : typeof className === 'string' ? [className] : [];
 }
 
 export function has(node: ElementContent | undefined, name: string): node is Element {

@@ -3,6 +3,7 @@ import { rehypeShiki, unified, type RehypePlugin, type RemarkPlugin } from '@ast
 import rehypeKatex from 'rehype-katex';
 import type { BookSource } from './book-source';
 import { readChapterPath } from './chapter-file';
+import { guessRoom } from './guess-room';
 import { finishTree } from './rehype-finish';
 import { renderChapter } from './render-chapter';
 import { syntaxPlugins } from './syntax';
@@ -43,6 +44,12 @@ export function chapterPlugins({ source, base }: ProcessorOptions): {
  * of `10:30`). What Starlight pushes goes to options that nobody reads; what renders is the inner processor.
  */
 export function createChapterProcessor(options: ProcessorOptions): ReturnType<typeof unified> {
-  const inner = unified({ gfm: true, smartypants: false, ...chapterPlugins(options) });
+  const { remarkPlugins, rehypePlugins } = chapterPlugins(options);
+  // Last of all: how much room a block takes is said of what is drawn.
+  const rehypeRoom: RehypePlugin = () => (tree, file) => {
+    const where = readChapterPath(file.path);
+    if (where !== undefined) guessRoom(tree, where.lang === 'zh');
+  };
+  const inner = unified({ gfm: true, smartypants: false, remarkPlugins, rehypePlugins: [...rehypePlugins, rehypeRoom] });
   return { ...unified({ smartypants: false }), createRenderer: (shared) => inner.createRenderer(shared) };
 }

@@ -3,16 +3,12 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { siteText } from '../../i18n/site';
 import type { Lang } from '../../i18n/text';
 import { flattenFormula } from './flatten-formulas';
+import { classesOf } from './formula-parts';
 
 function* elements(node: Root | RootContent): Generator<Element> {
   if (node.type === 'element') yield node;
   if (!('children' in node)) return;
   for (const child of node.children) yield* elements(child);
-}
-
-function classesOf({ properties: { className } }: Element): readonly (string | number)[] {
-  // Elements that our own steps made name their class in one word.
-  return Array.isArray(className) ? className : typeof className === 'string' ? [className] : [];
 }
 
 /** A table in a box of its own, so that a wide one scrolls and not the page. */
