@@ -1,10 +1,7 @@
 import { add, matMul, mul, reshape, sigmoid, slice, split, stack, sub, tanh, tile, unstack, type Tensor } from '@tensorflow/tfjs-core';
-import { repeated, type Repeatable } from '../repeated';
 import { recurrentSettings, type CellName } from '../blueprint/layers/recurrent';
+import { unrolled, type Step } from '../unrolled';
 import { firstInput, variableOf, type Layer, type LayerCall } from './layer';
-
-/** What a step begins with: h, and an LSTM's c. Nothing stands for zeros, whose products are left out. */
-type Before = { readonly h: Tensor; readonly c: Tensor | undefined } | undefined;
 
 /** What a step makes: h, an LSTM's c, and its gates after their functions. */
 interface Made {
@@ -14,7 +11,7 @@ interface Made {
 }
 
 /** A step of a cell. `x`: the input's product with the kernel and the bias, [batch, gates * units]. */
-type Step = (x: Tensor, recurrent: Tensor, h?: Tensor, c?: Tensor) => Made;
+type CellStep = (x: Tensor, recurrent: Tensor, h?: Tensor, c?: Tensor) => Made;
 
 const asked = (x: Tensor, h: Tensor | undefined, kernel: Tensor): Tensor => (h === undefined ? x : add(x, matMul(h, kernel)));
 
@@ -24,7 +21,7 @@ const mixed = (z: Tensor, h: Tensor | undefined, n: Tensor): Tensor => {
   return h === undefined ? fresh : add(mul(z, h), fresh);
 };
 
-const STEPS: Readonly<Record<CellName, Step>> = {
+const STEPS: Readonly<Record<CellName, CellStep>> = {
   rnn(x, recurrent, before) {
     const h = tanh(asked(x, before, recurrent));
     return { h, gates: [h] };
@@ -47,20 +44,20 @@ const STEPS: Readonly<Record<CellName, Step>> = {
   },
 };
 
-/** Steps, recorded once for all moments: h, and an LSTM's c; the gates by themselves, since a training step has no use for them. */
+/** A cell's step from state to state: h, and an LSTM's c; with its gates behind them, for those who look. */
 interface Cell {
-  readonly step: Repeatable;
-  readonly gates: Repeatable;
+  readonly step: Step;
+  readonly open: Step;
 }
 
-function cellOf(step: Step): Cell {
-  return {
-    step: repeated((x, recurrent, h, c) => {
-      const made = step(x, recurrent, h, c);
-      return made.c === undefined ? [made.h] : [made.h, made.c];
-    }),
-    gates: repeated((x, recurrent, h, c) => [sideBySide(step(x, recurrent, h, c).gates)]),
-  };
+function cellOf(step: CellStep): Cell {
+  const made: (open: boolean) => Step =
+    (open) =>
+    (x, [before, cell], [recurrent = x]) => {
+      const { h, c, gates } = step(x, recurrent, before, cell);
+      return [h, ...(c === undefined ? [] : [c]), ...(open ? [sideBySide(gates)] : [])];
+    };
+  return { step: made(false), open: made(true) };
 }
 
 const CELLS: Readonly<Record<CellName, Cell>> = { rnn: cellOf(STEPS.rnn), lstm: cellOf(STEPS.lstm), gru: cellOf(STEPS.gru) };
@@ -69,12 +66,10 @@ function sideBySide(gates: readonly Tensor[]): Tensor {
   return reshape(stack([...gates], 1), [gates[0]?.shape[0] ?? 1, -1]);
 }
 
-/** A trained start, the same for every sample. */
-function startOf(call: LayerCall, batch: number): Before {
+/** What the first step begins with: a trained start, the same for every sample. Nothing stands for zeros, whose products are left out. */
+function startOf(call: LayerCall, batch: number): Tensor[] {
   const { startState, startCell } = call.variables;
-  if (startState === undefined) return undefined;
-  const each = (start: Tensor): Tensor => tile(reshape(start, [1, -1]), [batch, 1]);
-  return { h: each(startState), c: startCell === undefined ? undefined : each(startCell) };
+  return [startState, startCell].flatMap((start) => (start === undefined ? [] : [tile(reshape(start, [1, -1]), [batch, 1])]));
 }
 
 /**
@@ -88,37 +83,18 @@ export const recurrent: Layer = {
     const product = matMul(reshape(x, [-1, features]), variableOf(call, 'kernel'));
     const biased = call.variables['bias'] === undefined ? product : add(product, call.variables['bias']);
     const inputs = unstack(reshape(biased, [-1, steps, biased.shape[1] ?? units]), 1);
-    const kernel = variableOf(call, 'recurrentKernel');
-    let before = startOf(call, inputs[0]?.shape[0] ?? 1);
-    const states: { readonly h: Tensor; readonly c: Tensor | undefined; readonly given: readonly Tensor[] }[] = [];
-    for (const at of reversed ? inputs.toReversed() : inputs) {
-      const given = [at, kernel, ...[before?.h, before?.c].filter((one) => one !== undefined)];
-      const [h, c] = CELLS[cell].step(...given);
-      if (h === undefined) throw new Error(`a step of node "${call.node.id}" gives no state`);
-      states.push({ h, c, given });
-      before = { h, c };
-    }
-    const inOrder = reversed ? states.toReversed() : states;
-    call.note('gates', () =>
-      stack(
-        inOrder.flatMap(({ given }) => CELLS[cell].gates(...given)),
-        1,
-      ),
-    );
-    if (cell === 'lstm')
-      call.note('state', () =>
-        stack(
-          inOrder.flatMap(({ c }) => c ?? []),
-          1,
-        ),
-      );
-    const last = states.at(-1)?.h;
+    const sequence = {
+      moments: reversed ? inputs.toReversed() : inputs,
+      start: startOf(call, inputs[0]?.shape[0] ?? 1),
+      weights: [variableOf(call, 'recurrentKernel')],
+    };
+    const inOrder = (made: readonly Tensor[]): Tensor => stack(reversed ? made.toReversed() : [...made], 1);
+    const seen = (place: number): Tensor => inOrder(unrolled(CELLS[cell].open, sequence, place + 1).flatMap((made) => made[place] ?? []));
+    call.note('gates', () => seen(cell === 'lstm' ? 2 : 1));
+    if (cell === 'lstm') call.note('state', () => seen(1));
+    const states = unrolled(CELLS[cell].step, sequence).flatMap(([h]) => h ?? []);
+    const last = states.at(-1);
     if (last === undefined) throw new Error(`node "${call.node.id}" has no steps`);
-    return every
-      ? stack(
-          inOrder.map(({ h }) => h),
-          1,
-        )
-      : last;
+    return every ? inOrder(states) : last;
   },
 };

@@ -18,7 +18,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { lossOf } from '../../../src/ml/losses';
 import type { Model } from '../../../src/ml/model';
-import { repeated } from '../../../src/ml/repeated';
+import { unrolled, type Step } from '../../../src/ml/unrolled';
 import { STEPS, textBatch, VOCABULARY } from './text';
 import { densePlan, trained, type Weights, type WeightPlan } from './trained';
 
@@ -83,10 +83,7 @@ export type CellName = keyof typeof cells;
 export function recurrent(name: CellName, batch: number, seed: number, steps = STEPS): Model {
   const cell: Cell = cells[name];
   const names = Object.keys(cell.weights);
-  const next = repeated((x, ...given) => {
-    const weight = (one: string): Tensor => part(given, cell.states + names.indexOf(one));
-    return [...cell.next(x, given.slice(0, cell.states), weight)];
-  });
+  const step: Step = (x, state, weights) => cell.next(x, state, (one) => part(weights, names.indexOf(one)));
   return trained({
     seed,
     weights: {
@@ -99,11 +96,12 @@ export function recurrent(name: CellName, batch: number, seed: number, steps = S
     batch: (random) => textBatch(random, batch, true, steps),
     loss(weight, input) {
       const embedded = gather(weight('embedding'), reshape(input('x'), [-1]));
-      let state: readonly Tensor[] = Array.from({ length: cell.states }, () => zeros([batch, UNITS]));
-      const outputs = unstack(reshape(embedded, [steps, batch, UNITS])).map((x) => {
-        state = next(x, ...state, ...names.map(weight));
-        return part(state, 0);
+      const states = unrolled(step, {
+        moments: unstack(reshape(embedded, [steps, batch, UNITS])),
+        start: Array.from({ length: cell.states }, () => zeros([batch, UNITS])),
+        weights: names.map(weight),
       });
+      const outputs = states.map((state) => part(state, 0));
       const logits = add(matMul(concat(outputs, 0), weight('output/kernel')), weight('output/bias'));
       const targets = cast(oneHot(reshape(input('t'), [-1]), VOCABULARY), 'float32');
       return lossOf('crossEntropy')(logits, targets);

@@ -1,8 +1,8 @@
-/** What a function of tensors computes, and its gradient, recorded once: a piece of graph that is copied for each call. */
+/** What a step computes, and its gradient, recorded once: a piece of graph that is copied at each moment. */
 import { reachable, type Graph } from '../graph/graph';
 import { isLeaf, sameShape, type Node, type Operation, type Shape } from '../graph/node';
 
-/** A node of the body by its place, or one outside that is the same for all calls: a known number. */
+/** A node of the body by its place, or one outside that is the same for all copies: a known number. */
 type Input = number | Node;
 
 interface Line {
@@ -11,12 +11,12 @@ interface Line {
   readonly shape: Shape;
 }
 
-/** A call's nodes by their places. */
+/** The nodes of a copy by their places. */
 export type Values = Node[];
 
-/** What was recorded of a function. */
+/** What was recorded of a step. */
 export interface RecordedBody {
-  /** Nodes that stand for what the function is given. */
+  /** Nodes that stand for what the step is given. */
   readonly given: readonly Node[];
   readonly results: readonly Node[];
   /** Nodes that stand for the gradients of the results; none where no gradient is wanted. */
@@ -28,11 +28,12 @@ export interface RecordedBody {
 /** How the gradients are made where some of the results have none. */
 interface Backward {
   readonly lines: ReadonlyMap<number, Line>;
-  readonly uses: readonly Input[];
+  /** By what is given, what each use adds; undefined where nothing comes of it. */
+  readonly uses: readonly (readonly (Input | undefined)[])[];
 }
 
 /** The places that inputs need, smallest first, which is an order in which they can be made. */
-function needed(from: readonly Input[], lineAt: (place: number) => Line | undefined): number[] {
+function needed(from: readonly (Input | undefined)[], lineAt: (place: number) => Line | undefined): number[] {
   const found = new Set<number>();
   const waiting = from.filter((input) => typeof input === 'number');
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
@@ -58,7 +59,7 @@ function copy(graph: Graph, values: Values, places: Iterable<number>, lineAt: (p
 
 function valueOf(values: Values, input: Input): Node {
   const node = typeof input === 'number' ? values[input] : input;
-  if (node === undefined) throw new Error('a node of a repeated function comes before its inputs');
+  if (node === undefined) throw new Error('a node of a step comes before its inputs');
   return node;
 }
 
@@ -73,7 +74,7 @@ export class Body {
   private readonly seedCount: number;
   private readonly backwards = new Map<string, Backward>();
 
-  /** @throws Error where the function used a tensor that is neither given nor constant. */
+  /** @throws Error where the step used a tensor that is neither given nor constant. */
   constructor({ given, results, seeds, uses }: RecordedBody) {
     const places = new Map<Node, number>();
     for (const node of [...given, ...seeds]) {
@@ -86,7 +87,7 @@ export class Body {
     for (const node of reachable(all)) {
       if (places.has(node)) continue;
       const { kind } = node.operation;
-      if (kind === 'input' || kind === 'state') throw new Error('a repeated function uses a tensor that it is not given');
+      if (kind === 'input' || kind === 'state') throw new Error('a step uses a tensor that it is not given');
       if (isLeaf(node)) continue;
       const inputs = node.inputs.map(inputOf);
       if (!inputs.some((input) => typeof input === 'number')) continue;
@@ -101,12 +102,7 @@ export class Body {
     this.seedCount = seeds.length;
   }
 
-  /** How often each of what is given is used where gradients go through. */
-  get useCounts(): readonly number[] {
-    return this.uses.map(({ length }) => length);
-  }
-
-  /** Copies what the results need. @param given what this call is given. */
+  /** Copies what the results need. @param given what this copy is given. */
   call(graph: Graph, given: readonly Node[]): { readonly values: Values; readonly results: readonly Node[] } {
     const values: Values = [...given];
     copy(graph, values, this.forward, (place) => this.lines[place]);
@@ -114,11 +110,11 @@ export class Body {
   }
 
   /**
-   * Copies what the gradients of a call need besides.
+   * Copies what the gradients of a copy need besides.
    * @param seeds gradients of its results; undefined where nothing depends on a result.
-   * @returns what each use of what was given adds to its gradient, one after the other.
+   * @returns by what was given, what each of its uses adds to its gradient; undefined for nothing.
    */
-  gradients(graph: Graph, values: Values, seeds: readonly (Node | undefined)[]): readonly Node[] {
+  gradients(graph: Graph, values: Values, seeds: readonly (Node | undefined)[]): readonly (readonly (Node | undefined)[])[] {
     const absent = Array.from({ length: this.seedCount }, (_, index) => seeds[index] === undefined);
     const key = absent.join();
     const known = this.backwards.get(key);
@@ -128,7 +124,7 @@ export class Body {
       if (seed !== undefined) values[this.firstSeed + index] = seed;
     });
     copy(graph, values, lines.keys(), (place) => lines.get(place));
-    return uses.map((use) => valueOf(values, use));
+    return uses.map((those) => those.map((use) => (use === undefined ? undefined : valueOf(values, use))));
   }
 
   /** Gradients are sums of products with one seed each: what comes of an absent seed alone is absent, and left out of sums. */
@@ -157,12 +153,14 @@ export class Body {
       }
     });
     const lineAt = (place: number): Line | undefined => changed.get(place) ?? this.lines[place];
-    const uses = this.uses.flat().map((use): Input => {
-      const found = typeof use === 'number' ? (same.get(use) ?? use) : use;
-      return typeof found === 'number' && gone.has(found) ? zero(found) : found;
-    });
+    const uses = this.uses.map((those) =>
+      those.map((use) => {
+        const found = typeof use === 'number' ? (same.get(use) ?? use) : use;
+        return typeof found === 'number' && gone.has(found) ? undefined : found;
+      }),
+    );
     const lines = new Map<number, Line>();
-    for (const place of needed(uses, lineAt)) {
+    for (const place of needed(uses.flat(), lineAt)) {
       const line = lineAt(place);
       if (line !== undefined) lines.set(place, line);
     }
@@ -178,7 +176,7 @@ export function termsAfter(first: Node, sum: Node): readonly Node[] {
     const [before, term] = rest.inputs;
     const isSum = rest.operation.kind === 'map' && rest.operation.name === 'add';
     if (!isSum || before === undefined || term === undefined || !sameShape(before.shape, first.shape)) {
-      throw new Error('the gradient of a repeated function is no sum over its uses');
+      throw new Error('the gradient of a step is no sum over the uses of what it is given');
     }
     terms.unshift(term);
     rest = before;

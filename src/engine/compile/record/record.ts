@@ -22,7 +22,7 @@ import { moves } from './kernels/moves';
 import { products } from './kernels/products';
 import { reductions } from './kernels/reductions';
 import { CannotRecord } from './recorder';
-import { RepeatingRecorder } from './repeats';
+import { UnrollingRecorder } from './unrolling';
 
 const NAME = 'recorder';
 const recordings: Readonly<Record<string, Recording>> = {
@@ -34,11 +34,11 @@ const recordings: Readonly<Record<string, Recording>> = {
   ...reductions,
 };
 
-let recorder: RepeatingRecorder | undefined;
+let recorder: UnrollingRecorder | undefined;
 
-function theRecorder(): RepeatingRecorder {
+function theRecorder(): UnrollingRecorder {
   if (recorder !== undefined) return recorder;
-  const made = new RepeatingRecorder();
+  const made = new UnrollingRecorder();
   recorder = made;
   registerBackend(NAME, () => made, 0);
   made.register(NAME);

@@ -2,7 +2,7 @@
  * A tfjs backend that records instead of computing: every kernel that runs on it becomes a node of a graph. What was made on other
  * backends comes in as constants.
  */
-import { engine, KernelBackend, type DataType, type TensorInfo } from '@tensorflow/tfjs-core';
+import { engine, KernelBackend, type DataType, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import { Graph } from '../graph/graph';
 import { sizeOfShape, type Node, type Shape } from '../graph/node';
 
@@ -52,6 +52,11 @@ export class Recorder extends KernelBackend {
     this.nodes.set(data, node);
     this.references.set(data, 1);
     return data;
+  }
+
+  /** A tensor that stands for a node. */
+  tensorOf(node: Node, dtype: DataType): Tensor {
+    return engine().makeTensorFromDataId(this.hold(node), [...node.shape], dtype, this);
   }
 
   /** What a node is to tfjs. */
