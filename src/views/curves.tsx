@@ -7,7 +7,7 @@ import { Legends, placedLegend } from './parts/legend';
 import type { Series } from './parts/paths';
 import { RUN_ROW, RunLegend, runRows, type RunKey } from './parts/run-legend';
 import { Plot } from './parts/plot';
-import { short } from './parts/ramp';
+import { percentShort, short } from './parts/ramp';
 
 export interface CurvesProps {
   readonly series: readonly Series[];
@@ -32,8 +32,6 @@ export interface CurvesProps {
   readonly id: string;
   readonly onSeek?: ((step: number) => void) | undefined;
 }
-
-const percentText = (value: number): string => `${short(Math.round(value * 1000) / 10)}%`;
 
 /** What the curves show now, in a sentence. */
 function describeCurves(series: readonly Series[], last: number, lang: Lang): string {
@@ -111,7 +109,7 @@ export function Curves({
         yLabel={title}
         label={title}
         whole
-        {...(share ? { format: percentText } : {})}
+        {...(share ? { format: percentShort } : {})}
         interactive={onSeek !== undefined}
         {...(onSeek === undefined ? {} : { onChoose: (at: number) => onSeek(Math.round(at)) })}
       >

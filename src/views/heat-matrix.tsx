@@ -104,24 +104,18 @@ function Picture({ data, lang, width, height, act }: ViewProps<HeatData>) {
           {cut(said, width)}
         </text>
       )}
-      {/* Cells need not be square: the map is drawn with square ones, and stretched. */}
       <g transform={`translate(${coordinate(place.left)},${TOP})`}>
-        <svg
-          width={coordinate(place.width)}
-          height={coordinate(place.height)}
-          viewBox={`0 0 ${Math.max(1, columns.length) * 10} ${Math.max(1, rows.length) * 10}`}
-          preserveAspectRatio="none"
-        >
+        {data.cells.length > 0 && (
           <PixelMap
             values={data.cells}
             columns={Math.max(1, columns.length)}
             x={0}
             y={0}
-            width={Math.max(1, columns.length) * 10}
+            width={place.width}
+            height={place.height}
             scale={data.largest / DEPTH}
           />
-        </svg>
-        {data.cells.length > 0 && <rect width={coordinate(place.width)} height={coordinate(place.height)} class="gb-unit-frame" />}
+        )}
         {numbers &&
           data.cells.map((value, i) => (
             <text

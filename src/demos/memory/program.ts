@@ -58,7 +58,6 @@ export default function memoryProgram(values: Settings): Program<SequencesData> 
     kind: 'sequences',
     task: 'memory',
     symbols,
-    classes: symbols,
     length: LENGTH,
     distance,
     distractors: DISTRACTORS,

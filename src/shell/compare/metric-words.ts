@@ -1,6 +1,6 @@
 /** Metrics of a demo as columns: names and numbers as readers see them. */
 import type { Demo, MetricSpec } from '../../demos/declaration';
-import { short } from '../../views/parts/ramp';
+import { percentShort, short } from '../../views/parts/ramp';
 
 /** The demo's metrics, in the order declared. */
 export function metricColumns(demo: Demo): readonly (readonly [string, MetricSpec])[] {
@@ -10,5 +10,5 @@ export function metricColumns(demo: Demo): readonly (readonly [string, MetricSpe
 /** A metric's number; a dash where it was not measured. */
 export function metricWords({ format }: MetricSpec, value: number | undefined): string {
   if (value === undefined) return '–';
-  return format === 'percent' ? `${short(Math.round(value * 1000) / 10)}%` : short(value);
+  return format === 'percent' ? percentShort(value) : short(value);
 }

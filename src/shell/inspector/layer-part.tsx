@@ -4,16 +4,11 @@ import { fill } from '../../i18n/text';
 import { inspectorText } from '../../i18n/inspector';
 import type { LayerGroup } from '../../ml/blueprint/layer-groups';
 import { updateRatio, type Summary } from '../../ml/blueprint/statistics';
-import { short } from '../../views/parts/ramp';
+import { percentWhole, short } from '../../views/parts/ramp';
 import { Undo } from '../changes';
 import type { Controller } from '../controller';
 import { aboutLayer, tensorName, tensorsOf } from './layers';
 import type { Before } from './probing';
-
-/** A share as a reader wants it. */
-export function percent(share: number): string {
-  return `${share > 0 && share < 0.01 ? short(100 * share) : Math.round(100 * share)}%`;
-}
 
 /** What the last thing done has changed, at the step at which it was done. */
 export function Effect({
@@ -29,7 +24,7 @@ export function Effect({
   const changed = Object.entries(loaded.demo.metrics).flatMap(([name, { label, format }]) => {
     const [then, now] = [before?.metrics[name], probe.metrics[name]];
     if (name === 'loss' || then === undefined || now === undefined) return [];
-    const say = format === 'percent' ? percent : short;
+    const say = format === 'percent' ? percentWhole : short;
     return [`${label[lang]} ${say(then)} → ${say(now)}`];
   });
   const losses = `${inspectorText.batchLoss[lang]} ${short(before?.loss ?? NaN)} → ${short(probe.loss)}`;
@@ -97,8 +92,8 @@ function cellsOf(name: string, summary: Summary, probe: Probe): string[] {
     short(norm),
     `${short(low)} … ${short(high)}`,
     ratio === undefined ? '' : short(ratio),
-    saturated === undefined ? '' : percent(saturated),
-    dead === undefined ? '' : percent(dead),
+    saturated === undefined ? '' : percentWhole(saturated),
+    dead === undefined ? '' : percentWhole(dead),
   ];
 }
 

@@ -12,6 +12,8 @@ interface PixelMapProps {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** Pixels are square without it. */
+  readonly height?: number;
   /** The value of the full colour. */
   readonly scale: number;
 }
@@ -22,9 +24,14 @@ function shadeOf(value: number, scale: number): number {
   return Math.round(SHADES * Math.max(-1, Math.min(1, value / scale)));
 }
 
+function rowsOf(values: readonly number[], columns: number): number {
+  return Math.max(1, Math.ceil(values.length / columns));
+}
+
 /** Runs of pixels of one shade in a row, as closed rectangles by shade. */
-function pathsByShade({ values, columns, width, scale }: PixelMapProps): Map<number, string> {
+function pathsByShade({ values, columns, width, scale }: PixelMapProps, height: number): Map<number, string> {
   const cell = width / columns;
+  const down = height / rowsOf(values, columns);
   const paths = new Map<number, string>();
   for (let start = 0; start < values.length;) {
     const shade = shadeOf(values[start] ?? NaN, scale);
@@ -33,7 +40,7 @@ function pathsByShade({ values, columns, width, scale }: PixelMapProps): Map<num
     while (next < end && Object.is(shadeOf(values[next] ?? NaN, scale), shade)) next++;
     if (shade !== 0) {
       const [left, right] = [coordinate((start % columns) * cell), coordinate(((start % columns) + next - start) * cell)];
-      const [top, bottom] = [coordinate(Math.floor(start / columns) * cell), coordinate((Math.floor(start / columns) + 1) * cell)];
+      const [top, bottom] = [coordinate(Math.floor(start / columns) * down), coordinate((Math.floor(start / columns) + 1) * down)];
       paths.set(shade, `${paths.get(shade) ?? ''}M${left},${top}H${right}V${bottom}H${left}Z`);
     }
     start = next;
@@ -41,18 +48,18 @@ function pathsByShade({ values, columns, width, scale }: PixelMapProps): Map<num
   return paths;
 }
 
-/** Draws the map with its top left corner at (x, y); its height follows from the number of values. */
+/** Draws the map with its top left corner at (x, y). */
 export function PixelMap(props: PixelMapProps) {
   const { values, columns, x, y, width, scale } = props;
-  const paths = useMemo(() => [...pathsByShade(props)], [values, columns, width, scale]);
-  const height = coordinate((width * Math.max(1, Math.ceil(values.length / columns))) / columns);
+  const { height = (width * rowsOf(values, columns)) / columns } = props;
+  const paths = useMemo(() => [...pathsByShade(props, height)], [values, columns, width, height, scale]);
   return (
     <g transform={`translate(${coordinate(x)},${coordinate(y)})`} class="gb-pixel-map">
-      <rect width={coordinate(width)} height={height} fill="var(--gb-zero)" />
+      <rect width={coordinate(width)} height={coordinate(height)} fill="var(--gb-zero)" />
       {paths.map(([shade, path]) => (
         <path d={path} fill={diverging(shade / SHADES)} key={shade} />
       ))}
-      <rect width={coordinate(width)} height={height} class="gb-unit-frame" />
+      <rect width={coordinate(width)} height={coordinate(height)} class="gb-unit-frame" />
     </g>
   );
 }

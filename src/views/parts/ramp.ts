@@ -47,6 +47,16 @@ export function percent(share: number, decimals = 0): string {
   return Number.isFinite(share) ? `${(100 * share).toFixed(decimals)}%` : '—';
 }
 
+/** A share as per cent, to a tenth, without a needless zero. */
+export function percentShort(share: number): string {
+  return `${short(Math.round(share * 1000) / 10)}%`;
+}
+
+/** A share as whole per cent; one below 1 %, in as many digits as it needs. */
+export function percentWhole(share: number): string {
+  return `${share > 0 && share < 0.01 ? short(100 * share) : Math.round(100 * share)}%`;
+}
+
 /** A coordinate for a path: one decimal is a tenth of a pixel. */
 export function coordinate(value: number): number {
   return Math.round(value * 10) / 10;

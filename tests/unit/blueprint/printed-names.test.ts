@@ -28,7 +28,7 @@ const DATA: readonly DataProgram[] = [
   { kind: 'strokes', samples: 8, side: 7, channels: 1, reach: 1, noise: 0.1, trainShare: 0.5, classes: 4, places: 'anywhere' },
   { kind: 'images', dataset: 'shapes', train: 3, test: 2, classes: 10 },
   { kind: 'rows', rows: [[1, 2, 1]], classes: 1 },
-  { kind: 'sequences', task: 'recall', symbols: 3, classes: 3, length: 2, distractors: 1, train: 6, test: 2 },
+  { kind: 'sequences', task: 'recall', symbols: 3, length: 2, distractors: 1, train: 6, test: 2 },
 ];
 
 function shapeOf(data: DataProgram): readonly number[] {

@@ -6,7 +6,7 @@ import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
 import { program } from '../../../src/ml/blueprint/program';
 import { hasPython, lossesIn, misreadByPython, saidBy } from '../../programs/run';
 
-const data: SequencesData = { kind: 'sequences', task: 'gap', symbols: 3, classes: 3, length: 6, train: 40, test: 20 };
+const data: SequencesData = { kind: 'sequences', task: 'gap', symbols: 3, length: 6, train: 40, test: 20 };
 const size = inputSymbols(data);
 const network: NetworkSpec = {
   name: 'gap',

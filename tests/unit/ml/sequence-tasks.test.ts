@@ -148,7 +148,7 @@ describe.each(NODE_BACKENDS)('a text that repeats, learned on %s', (backend) => 
 
 describe('the task of sequences', () => {
   const data = (task: SequenceTask, more: Partial<SequencesData> = {}): SequencesData => ({
-    ...({ kind: 'sequences', task, symbols: 3, classes: 3, length: 4, train: 6, test: 5 } as const),
+    ...({ kind: 'sequences', task, symbols: 3, length: 4, train: 6, test: 5 } as const),
     ...more,
   });
 

@@ -23,7 +23,7 @@ import { program } from '../../../src/ml/blueprint/program';
 import { hasPython, lossesIn, misreadByPython, runProgram, saidBy } from '../../programs/run';
 
 function dataOf(task: SequenceTask, more: Partial<SequencesData> = {}): SequencesData {
-  return { kind: 'sequences', task, symbols: 4, classes: 4, length: 8, train: 1, test: 0, ...more };
+  return { kind: 'sequences', task, symbols: 4, length: 8, train: 1, test: 0, ...more };
 }
 
 /** Rows of an array [count, length]. */
@@ -73,7 +73,7 @@ describe('sequences', () => {
 
   it('with a gap ask there for the sum of both neighbours: either alone says nothing', () => {
     const pairs = new Map<string, number>();
-    for (const [x, t] of drawn(dataOf('gap', { symbols: 3, classes: 3 }), 3000)) {
+    for (const [x, t] of drawn(dataOf('gap', { symbols: 3 }), 3000)) {
       const gap = x.indexOf(4);
       expect(t.map((one, i) => (one === NOTHING ? undefined : i)).filter((one) => one !== undefined)).toEqual([gap]);
       expect(t[gap]).toBe(((x[gap - 1] ?? NaN) + (x[gap + 1] ?? NaN)) % 3);

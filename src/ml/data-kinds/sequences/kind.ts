@@ -4,7 +4,7 @@ import { asksLast, type SequencesData } from './program';
 
 /** Small tasks on sequences of symbols: one answer a sequence, or one a place. */
 export const sequencesKind: DataKind<SequencesData> = {
-  classes: ({ classes }) => classes,
+  classes: ({ symbols }) => symbols,
   trainCount: ({ train }) => train,
   target: (data) => (asksLast(data) ? 'label' : 'symbols'),
   signs: noSigns,

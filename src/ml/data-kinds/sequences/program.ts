@@ -12,9 +12,8 @@ export type SequenceTask = (typeof SEQUENCE_TASKS)[number];
 export interface SequencesData {
   readonly kind: 'sequences';
   readonly task: SequenceTask;
-  /** Symbols that can be answers: numbers 0 … symbols - 1. The classes of every answer. */
+  /** Symbols that can be answers: numbers 0 … symbols - 1. They are the classes of every answer. */
   readonly symbols: number;
-  readonly classes: number;
   /** Places of a sequence, at most. */
   readonly length: number;
   /** Places of the shortest sequence, where lengths differ (`reverse`, `sort`); what follows is blank. Absent: all are of `length`. */
