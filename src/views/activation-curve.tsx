@@ -119,6 +119,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<CurveData>) {
 export default defineView<CurveData>({
   title: viewText.activationCurve,
   aspect: { wide: 0.55, narrow: 0.85 },
+  reads: ['activation', 'start', 'goal'],
   read({ arrays, values }) {
     const name = values['activation'];
     if (!isActivationName(name)) return undefined;

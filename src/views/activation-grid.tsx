@@ -49,6 +49,7 @@ function Picture({ data, width, height }: ViewProps<GridData>) {
 export default defineView<GridData>({
   title: viewText.activationGrid,
   aspect: { wide: 0.6, narrow: 0.95 },
+  reads: ['start', 'goal'],
   read({ step, arrays, values }) {
     const { z } = arrays;
     if (z === undefined) return undefined;

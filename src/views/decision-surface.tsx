@@ -147,6 +147,7 @@ const sample = (surface: ViewArray, points: readonly Point[], classes = 1): Surf
 export default defineView<SurfaceData>({
   title: viewText.surface,
   aspect: { wide: 1, narrow: 1 },
+  reads: ['showTest', 'discretise', 'paint', 'ownPoints'],
   read({ step, arrays, values }, options) {
     const surface = arrays[typeof options['surface'] === 'string' ? options['surface'] : 'surface'];
     if (surface === undefined) return undefined;

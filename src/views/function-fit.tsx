@@ -97,6 +97,7 @@ const sample = (f: (x: number) => number, drawing = false): FitData => {
 export default defineView<FitData>({
   title: viewText.functionFit,
   aspect: { wide: 0.62, narrow: 0.8 },
+  reads: (options) => ['showUnits', 'paint', ...(typeof options['which'] === 'string' ? [options['which']] : [])],
   read({ step, arrays, values }, options) {
     const { grid, target } = arrays;
     if (grid === undefined || target === undefined) return undefined;
@@ -104,7 +105,7 @@ export default defineView<FitData>({
     const row = (name: string, index: number): number[] =>
       Array.from({ length: count }, (_, i) => arrays[name]?.data[index * count + i] ?? NaN);
     const many = typeof options['fits'] === 'string' ? options['fits'] : undefined;
-    const which = Math.max(0, Number(values[String(options['which'])] ?? 1) - 1);
+    const which = Math.max(0, Number(typeof options['which'] === 'string' ? values[options['which']] : 1) - 1);
     const units = many === undefined && values['showUnits'] !== false ? (arrays['shares']?.shape[0] ?? 0) : 0;
     const points = Array.from(
       { length: arrays['points']?.shape[0] ?? 0 },

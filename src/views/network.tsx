@@ -120,6 +120,7 @@ const line = (sizes: readonly number[], weight: (k: number) => number = Math.cos
 export default defineView<NetworkData>({
   title: viewText.network,
   aspect: { wide: 0.95, narrow: 0.95 },
+  reads: ['features'],
   read({ step, arrays, values, spec }) {
     if (spec === undefined) return undefined;
     const features = Array.isArray(values['features']) ? values['features'].map(String) : [];

@@ -81,6 +81,11 @@ export interface View<D> {
   readonly title: Text;
   /** Height over width, at the wide and the narrow size: reserved before anything is drawn, so nothing jumps. */
   readonly aspect: { readonly wide: number; readonly narrow: number };
+  /**
+   * The values that `read` looks at, by the names of parameters (and `paint`, `ownPoints`, which the frame adds): what a demo must call a
+   * parameter for the picture to heed it. Names that an option gives (`which`) are asked for by `options`.
+   */
+  readonly reads?: readonly string[] | ((options: Readonly<Record<string, unknown>>) => readonly string[]);
   /** Takes what it draws out of the record; undefined where an array it needs is not there. */
   read(source: ViewSource, options: Readonly<Record<string, unknown>>): D | undefined;
   readonly Picture: ComponentType<ViewProps<D>>;

@@ -16,6 +16,20 @@ import { drawnTexts, faultsOf } from './drawn-texts';
 const CHARTS = ['loss', 'accuracy', 'other'] as const;
 const [WIDTH, HEIGHT] = [340, 190];
 
+/** The same values, each reading of which is told. */
+function watched(values: Readonly<Record<string, unknown>>, tell: (name: string) => void): Readonly<Record<string, unknown>> {
+  return new Proxy(values, {
+    get(target, name) {
+      if (typeof name === 'string') tell(name);
+      return Reflect.get(target, name);
+    },
+    ownKeys(target) {
+      Object.keys(target).forEach(tell);
+      return Reflect.ownKeys(target);
+    },
+  });
+}
+
 /** A record whose numbers are so many times as large, over so many times as many steps. */
 function scaled(record: Recorded, size: number, steps: number): Recorded {
   return {
@@ -43,6 +57,25 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
           );
           expect(faultsOf(svg, width, height), `${use.view} (${lang}, ${name})`).toEqual([]);
         }
+      }
+    }
+  });
+
+  it('has pictures that read no value but those they say', async () => {
+    const { views, recording } = await loadDemo(id);
+    for (const values of [{}, ...Object.values(demo.presets ?? {}).map((preset) => preset.values)]) {
+      const source = viewSource(undefined, recording, { ...resolveValues(demo, {}).values, ...values });
+      if (source === undefined) continue;
+      for (const [i, { view: name, options = {} }] of demo.views.entries()) {
+        const view = views[i];
+        const { reads = [] } = view ?? {};
+        const read = new Set<string>();
+        view?.read({ ...source, values: watched(source.values, (value) => read.add(value)) }, options);
+        const said = typeof reads === 'function' ? reads(options) : reads;
+        expect(
+          [...read].filter((value) => !said.includes(value)),
+          `${name} reads`,
+        ).toEqual([]);
       }
     }
   });

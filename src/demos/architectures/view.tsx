@@ -43,6 +43,7 @@ function sample(values: Readonly<Record<string, unknown>>): Data {
 export default defineView<Data>({
   title: words.title,
   aspect: { wide: 0.8, narrow: 1.8 },
+  reads: ['architecture', 'input', 'classes'],
   read: ({ values }) => publishedOf(values),
   Picture,
   describe(data, lang) {

@@ -147,6 +147,7 @@ function sample(first: SmallFamily, second: SmallFamily, firstAccuracy: number):
 export default defineView<BoardData>({
   title: raceText.board,
   aspect: { wide: 0.5, narrow: 0.95 },
+  reads: ['first', 'firstActivation', 'second', 'secondActivation'],
   read(source) {
     const lanes = LANES.flatMap((lane) => laneData(source, lane));
     return lanes.length === 0 ? undefined : { step: source.step, lanes };

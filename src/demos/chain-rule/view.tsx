@@ -78,6 +78,7 @@ const sample = (expression: string, bindings: Readonly<Record<string, number>>):
 export default defineView<PassData>({
   title: passText.graph,
   aspect: { wide: 0.75, narrow: 1.1 },
+  reads: ['expression'],
   read({ step, arrays, values }) {
     const expression = values['expression'];
     const bindings = Object.fromEntries(

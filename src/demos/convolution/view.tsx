@@ -183,6 +183,7 @@ function sample(values: Readonly<Record<string, unknown>>, learned: Rows | undef
 export default defineView<ConvolutionData>({
   title: cnnText.convolution,
   aspect: { wide: 0.66, narrow: 1.56 },
+  reads: ['picture', 'pixels', 'kernel', 'weights', 'size', 'stride', 'padding', 'dilation'],
   read({ step, arrays, values }) {
     if (values['picture'] === undefined) return undefined;
     const chosen = kernelOf(values);

@@ -39,6 +39,7 @@ const held: Reading = { ...written, drawing: EMPTY_DRAWING, label: 3 };
 export default defineView<LenetData>({
   title: imageText.reading,
   aspect: { wide: 0.81, narrow: 0.95 },
+  reads: ['digit', 'drawing', 'centre'],
   read(source, options) {
     const reading = readingOf(source);
     return reading === undefined ? undefined : { part: options['part'] === 'maps' ? 'maps' : 'reading', reading };

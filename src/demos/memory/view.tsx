@@ -142,6 +142,7 @@ function sample(window: number, shares: readonly number[], texts: readonly strin
 export default defineView<MemoryData>({
   title: memoryText.title,
   aspect: { wide: 0.42, narrow: 0.8 },
+  reads: ['window'],
   read({ step, arrays, values }) {
     const { codes, letters: codesOfLetters, answers } = arrays;
     if (codes === undefined || codesOfLetters === undefined || answers === undefined) return undefined;

@@ -90,6 +90,7 @@ const plane = (step: number): NeuronData['plane'] =>
 export default defineView<NeuronData>({
   title: viewText.neuron,
   aspect: { wide: 0.8, narrow: 1 },
+  ...(surface.reads === undefined ? {} : { reads: surface.reads }),
   read(source) {
     const kernel = source.arrays['weights/neuron/kernel'];
     const bias = source.arrays['weights/neuron/bias'];

@@ -176,6 +176,7 @@ function sample(inputs: number, outputs: number, averaged: boolean, broken = fal
 export default defineView<PixelData>({
   title: words.title,
   aspect: { wide: 0.72, narrow: 2.42 },
+  reads: ['example'],
   read: pixelData,
   Picture,
   describe(data, lang) {
