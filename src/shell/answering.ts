@@ -106,7 +106,8 @@ class Answering {
 
 const all = new WeakMap<Controller, Answering>();
 
-function answeringOf(controller: Controller): Answering {
+/** What asks for a controller's pictures: one for each. */
+export function answeringOf(controller: Controller): Answering {
   const answering = all.get(controller) ?? new Answering(controller);
   all.set(controller, answering);
   return answering;

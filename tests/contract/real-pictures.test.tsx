@@ -19,7 +19,7 @@ const [WIDTH, HEIGHT] = [340, 190];
 /** The same values, each reading of which is told. */
 function watched(values: Readonly<Record<string, unknown>>, tell: (name: string) => void): Readonly<Record<string, unknown>> {
   return new Proxy(values, {
-    get(target, name) {
+    get(target, name): unknown {
       if (typeof name === 'string') tell(name);
       return Reflect.get(target, name);
     },

@@ -130,7 +130,9 @@ function timed(next: Next): Next {
 
 function refused(start: Next, { command, message, number }: Of<'refused'>): Next {
   const next = arrived(command === 'measure' ? timed(start) : start, number);
-  return goOn(next, command === 'create' ? { notice: message } : {}, { kind: 'refuse', number, message });
+  // A backend that breaks while it is timed: the run goes on, the reader is told.
+  const isTold = command === 'create' || command === 'measure';
+  return goOn(next, isTold ? { notice: message } : {}, { kind: 'refuse', number, message });
 }
 
 /** What a session is, and does, after the worker said something. */

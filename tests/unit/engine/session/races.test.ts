@@ -77,6 +77,13 @@ describe('values that are turned', () => {
     expect([valuesAt(told.state.settings, 5)['rate'], valuesAt(told.state.settings, 7)['rate']]).toEqual([0.1, 0.2]);
   });
 
+  it('that time the backends and fail say so, and the run goes on as it stood', () => {
+    const told = standing(4);
+    told.ask({ kind: 'measure' });
+    told.hear({ type: 'refused', run: 1, number: 2, command: 'measure', message: text });
+    expect([told.state.notice, told.state.activity]).toEqual([text, { kind: 'paused' }]);
+  });
+
   it('that are refused are as they were', () => {
     const told = standing().ask(turn(0.7));
     told.hear({ type: 'refused', run: 1, number: 2, command: 'set', message: text });
