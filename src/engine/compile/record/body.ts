@@ -112,9 +112,15 @@ export class Body {
   /**
    * Copies what the gradients of a copy need besides.
    * @param seeds gradients of its results; undefined where nothing depends on a result.
-   * @returns by what was given, what each of its uses adds to its gradient; undefined for nothing.
+   * @param before by what was given, what is known of its gradient; undefined for nothing.
+   * @returns the same with what each use adds behind it, added as soon as it is there, as on tfjs's tape.
    */
-  gradients(graph: Graph, values: Values, seeds: readonly (Node | undefined)[]): readonly (readonly (Node | undefined)[])[] {
+  gradients(
+    graph: Graph,
+    values: Values,
+    seeds: readonly (Node | undefined)[],
+    before: readonly (Node | undefined)[],
+  ): readonly (Node | undefined)[] {
     const absent = Array.from({ length: this.seedCount }, (_, index) => seeds[index] === undefined);
     const key = absent.join();
     const known = this.backwards.get(key);
@@ -123,8 +129,27 @@ export class Body {
     seeds.forEach((seed, index) => {
       if (seed !== undefined) values[this.firstSeed + index] = seed;
     });
-    copy(graph, values, lines.keys(), (place) => lines.get(place));
-    return uses.map((those) => those.map((use) => (use === undefined ? undefined : valueOf(values, use))));
+    const sums = uses.map((_, index) => before[index]);
+    const added = uses.map(() => 0);
+    const addReady = (): void =>
+      uses.forEach((those, index) => {
+        for (let use = added[index] ?? 0; use < those.length; use++) {
+          const input = those[use];
+          const term = typeof input === 'number' ? values[input] : input;
+          if (input !== undefined && term === undefined) return;
+          added[index] = use + 1;
+          const sum = sums[index];
+          if (term !== undefined)
+            sums[index] = sum === undefined ? term : graph.make({ kind: 'map', name: 'add' }, [sum, term], term.shape);
+        }
+      });
+    const awaited = new Set(uses.flat());
+    addReady();
+    for (const place of lines.keys()) {
+      copy(graph, values, [place], (one) => lines.get(one));
+      if (awaited.has(place)) addReady();
+    }
+    return sums;
   }
 
   /** Gradients are sums of products with one seed each: what comes of an absent seed alone is absent, and left out of sums. */

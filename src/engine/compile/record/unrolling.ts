@@ -121,35 +121,26 @@ export class UnrollingRecorder extends Recorder {
     return taken.flatMap(({ results, types }) => results.slice(0, wanted).map((node, i) => this.give(node, types[i] ?? 'float32')));
   }
 
-  /** One after the other, as tfjs's tape adds them; undefined for no term. */
-  private sumOf(terms: readonly (Node | undefined)[]): Node | undefined {
-    let sum: Node | undefined;
-    for (const term of terms) {
-      if (term === undefined) continue;
-      sum = sum === undefined ? term : this.graph.make({ kind: 'map', name: 'add' }, [sum, term], term.shape);
-    }
-    return sum;
-  }
-
   /** Gradients by moments, start and weights, from the last moment to the first. @param given those of what was handed out. */
   private gradientsOf(index: unknown, given: readonly TensorInfo[]): TensorInfo[] {
     const { taken, wanted, shapes } = this.unrolledAt(index);
     // tfjs fills in zeros where nothing depends on a result.
     const handed = given.map((one) => this.nodeOf(one)).map((node) => (isZero(node) ? undefined : node));
+    const handedAt = (moment: number, count: number): (Node | undefined)[] =>
+      Array.from({ length: count }, (_, i) => (moment >= 0 && i < wanted ? handed[moment * wanted + i] : undefined));
     const moments: (Node | undefined)[] = [];
     let weights: readonly (Node | undefined)[] = [];
-    let later: readonly (readonly (Node | undefined)[])[] = [];
+    let totals: readonly (Node | undefined)[] = handedAt(taken.length - 1, taken.at(-1)?.results.length ?? 0);
     for (let moment = taken.length - 1; moment >= 0; moment--) {
       const at = taken[moment];
       if (at === undefined) continue;
-      const totals = at.results.map((_, i) => this.sumOf([i < wanted ? handed[moment * wanted + i] : undefined, ...(later[i] ?? [])]));
-      const uses = at.body.gradients(this.graph, at.values, totals);
-      moments.unshift(this.sumOf(uses[0] ?? []));
-      later = uses.slice(1, 1 + at.states);
-      const sums = weights;
-      weights = uses.slice(1 + at.states).map((those, i) => this.sumOf([sums[i], ...those]));
+      const before = [undefined, ...handedAt(moment - 1, at.states), ...weights];
+      const sums = at.body.gradients(this.graph, at.values, totals, before);
+      moments.unshift(sums[0]);
+      totals = sums.slice(1, 1 + at.states);
+      weights = sums.slice(1 + at.states);
     }
-    const all = [...moments, ...later.map((those) => this.sumOf(those)), ...weights];
+    const all = [...moments, ...totals, ...weights];
     return shapes.map((shape, i) => this.give(all[i] ?? this.graph.make({ kind: 'uniform', value: 0 }, [], shape), 'float32'));
   }
 
