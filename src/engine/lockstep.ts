@@ -1,4 +1,5 @@
 /** Two runs trained in lockstep: in rounds of the same steps, so that whenever they are seen both stand at the same one. */
+import { endOf, PaceClock } from './pace';
 import type { Playing, Session } from './session-api';
 
 /** Milliseconds that a round should take: short enough to be felt as one movement, long enough that going to and fro costs little. */
@@ -105,14 +106,10 @@ export class Lockstep {
   }
 
   private async work(job: Job): Promise<void> {
-    const started = performance.now();
-    const from = this.cursor;
-    const until = (job.until ??= from + job.count);
+    const clock = new PaceClock(job.pace, this.cursor, performance.now());
+    const until = (job.until ??= Math.min(this.cursor + job.count, endOf(job.pace, this.cursor)));
     while (this.job === job && this.visible) {
-      const due = Number.isFinite(job.pace)
-        ? 1 + Math.floor(((performance.now() - started) / 1000) * job.pace) - (this.cursor - from)
-        : Infinity;
-      const count = Math.min(this.size, due, until - this.cursor);
+      const count = Math.min(this.size, clock.due(this.cursor, performance.now()), until - this.cursor);
       if (count <= 0) await new Promise((resolve) => setTimeout(resolve, 4));
       else if (!(await this.round(count, job)) && this.job === job) this.job = undefined;
       if (this.cursor >= until && this.job === job) this.job = undefined;

@@ -38,6 +38,8 @@ export interface MetricsBlock {
 
 export type PauseReason =
   | { readonly kind: 'command' }
+  /** The run has come to its declared length; it may go on. */
+  | { readonly kind: 'length' }
   /** `step`: steps trained when the conditions came true, which is where the run stands. */
   | { readonly kind: 'breakpoint'; readonly step: number; readonly hits: readonly BreakpointHit[] }
   /** `hits`: conditions that the step which breaks the run would have made true (`loss is NaN`). */

@@ -8,6 +8,7 @@ import type { OwnData } from '../ml/data-kinds/own-data';
 import type { NetworkSpec } from '../ml/blueprint/network-spec';
 import type { Values } from '../demos/declaration';
 import type { BackendName, Frame, Measurement, MetricsBlock, PauseReason, Probe, Snapshot, Status } from './observed';
+import type { Pace } from './pace';
 
 export type {
   BackendName,
@@ -62,8 +63,8 @@ export type Command =
       readonly snapshot?: Snapshot;
       readonly seekTo?: number;
     }
-  /** Trains until paused, by the reader or where one of the conditions comes true. `pace`: steps a second, Infinity = as fast as it goes. */
-  | { readonly type: 'play'; readonly run: RunId; readonly number: number; readonly pace: number; readonly breakpoints?: readonly string[] }
+  /** Trains until paused, by the reader or where one of the conditions comes true, or at the end of its pace. */
+  | { readonly type: 'play'; readonly run: RunId; readonly number: number; readonly pace: Pace; readonly breakpoints?: readonly string[] }
   | { readonly type: 'pause'; readonly run: RunId; readonly number: number }
   | {
       readonly type: 'step';

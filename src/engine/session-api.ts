@@ -4,6 +4,7 @@ import type { HostArray } from '../ml/model';
 import type { OwnData } from '../ml/data-kinds/own-data';
 import type { NetworkSpec } from '../ml/blueprint/network-spec';
 import type { Parameters, Values } from '../demos/declaration';
+import type { Pace } from './pace';
 import type { BackendName, Action, Frame, Intervention, Measurement, PauseReason, Probe, Recipe, Snapshot, Status } from './protocol';
 import type { Connection } from './connection';
 import type { UnitName } from './interventions';
@@ -29,8 +30,7 @@ export interface SessionOptions {
 
 /** How a run is to be played. */
 export interface Playing {
-  /** Steps a second; Infinity for as fast as it goes. */
-  readonly pace: number;
+  readonly pace: Pace;
   /** Conditions at which the run pauses. */
   readonly breakpoints?: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Text } from './text';
 
 /** What is said of the reader's own points where they are painted, pasted and used. */
 export const dataText = {
-  paint: { zh: '在图上画点，标签：', en: 'Paint points in the picture, label:' },
+  paint: { zh: '画点：', en: 'Paint points:' },
   paintOff: { zh: '不画', en: 'off' },
   paintOn: { zh: '画', en: 'on' },
   paintErase: { zh: '擦除', en: 'erase' },

@@ -1,11 +1,20 @@
 /** What a controller is made from, and what it takes. */
 import type { LoadedDemo } from '../demos/load';
-import type { Values } from '../demos/declaration';
+import type { Demo, Values } from '../demos/declaration';
+import type { Pace } from '../engine/pace';
 import type { createSession } from '../engine/session/session';
 import type { Lang } from '../i18n/text';
 
-/** Speeds on offer, in steps a second. */
-export const SPEEDS: readonly number[] = [1, 5, 20, 100, Infinity];
+/** How fast a run is played: at a pace that can be watched, or at so many steps a second. */
+export type Speed = 'eyes' | number;
+
+/** The pace of a run that is played so fast. */
+export function paceOf(speed: Speed, { steps }: Pick<Demo, 'steps'>): Pace {
+  return speed === 'eyes' ? { steps } : speed;
+}
+
+/** Speeds on offer. */
+export const SPEEDS: readonly Speed[] = ['eyes', 1, 5, 20, 100, Infinity];
 
 export interface WeightEdit {
   readonly variable: string;

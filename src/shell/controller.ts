@@ -13,7 +13,7 @@ import type { Lang, Text } from '../i18n/text';
 import { Arriving } from './arriving';
 import { presetValues, recordingOf, sessionOptionsOf, settingsOf, untouchedChoices, type Choices } from './choices';
 import { Comparison, type ComparisonHost } from './compare/comparison';
-import type { ControllerOptions, WeightEdit } from './controller-options';
+import { paceOf, type ControllerOptions, type Speed, type WeightEdit } from './controller-options';
 import { FrameControls } from './frame-controls';
 import { conditionsOf, type FrameState } from './frame-state';
 import type { LinkState } from './link/link';
@@ -142,10 +142,11 @@ export class Controller implements ComparisonHost {
     this.changed();
   }
 
-  play(): void {
+  /** @param speed as the reader has chosen, where nobody says otherwise. */
+  play(speed: Speed = this.shown.speed): void {
     if (this.nothingToLearn) return this.frame.show({ refusal: dataText.nothingToLearn });
     void this.arriving.afterwards(() => {
-      this.need().play({ pace: this.shown.speed, breakpoints: conditionsOf(this.shown) });
+      this.need().play({ pace: paceOf(speed, this.loaded.demo), breakpoints: conditionsOf(this.shown) });
       this.changed();
     });
   }

@@ -1,30 +1,24 @@
 /** The frame around a demo: claim, knobs, pictures, transport with timeline, curves, panels. Rendered at build, taken over in the page. */
-import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { compareText } from '../i18n/compare';
 import { shellText } from '../i18n/shell';
 import { touchesRun } from '../demos/resolve';
 import type { ViewSource } from '../views/view';
 import { answersOf, useAnswering } from './answering';
-import { Charts } from './pictures/charts';
-import { ComparePanel, ForkBar, KeepBar } from './compare/compare-panel';
-import { forkSource, pairCaptions } from './compare/fork-picture';
-import { CodePanel } from './code-panel';
+import { Changes } from './changes';
+import { ForkBar, KeepBar } from './compare/compare-panel';
 import type { Controller } from './controller';
-import { InspectorPanel, WatchStrip } from './inspector-panel';
+import { Drawer } from './drawer';
+import { ParameterForm, Presets } from './fields/parameters';
+import { WatchStrip } from './inspector-panel';
 import { Messages } from './messages';
-import { ModelPanel } from './saved-model/model-panel';
-import { OwnDataPanel } from './own-data/panel';
-import { PaintBar } from './own-data/rows/paint-bar';
-import type { PanelName } from './panels';
-import { ParameterForm } from './fields/parameters';
-import { Picture, PictureTables } from './pictures/picture';
-import type { Form } from './pictures/picture-form';
-import { printedSettings } from './printed-settings';
-import { SharePanel } from './link/share-panel';
+import type { Forms } from './pictures/picture-form';
 import { viewSource, withPoints } from './pictures/source';
-import { Status } from './transport/status';
-import { toggle, Transport } from './transport/transport';
+import { Stage } from './pictures/stage';
+import { printedSettings } from './printed-settings';
+import { RunSettings, toggle, Transport } from './transport/transport';
+
+/** So high for their width pictures may be that a phone shows them, the transport and a knob together. */
+const LOW = 1.15;
 
 export interface DemoFrameProps {
   readonly controller: Controller;
@@ -32,32 +26,8 @@ export interface DemoFrameProps {
   readonly id: string;
   /** False at build: then nothing can be touched, and ids of live parts are the same. */
   readonly live: boolean;
-  /** The form of pictures that fits; undefined at build. */
-  readonly form?: Form | undefined;
-}
-
-interface PanelProps {
-  readonly controller: Controller;
-  readonly id: string;
-  readonly name: PanelName;
-  readonly title: string;
-  readonly children: () => ComponentChildren;
-}
-
-/** A folded part, filled when it is opened, so that a page with many demos stays light. */
-function Panel({ controller, id, name, title, children }: PanelProps) {
-  const open = controller.shown.panels.has(name);
-  return (
-    <details
-      class="gb-panel"
-      id={`${id}-panel-${name}`}
-      open={open}
-      onToggle={(event) => controller.frame.unfold(name, event.currentTarget.open)}
-    >
-      <summary>{title}</summary>
-      {open && <div class="gb-panel-body">{children()}</div>}
-    </details>
-  );
+  /** The forms of pictures and curves that fit; undefined at build. */
+  readonly forms?: Forms | undefined;
 }
 
 /**
@@ -101,7 +71,7 @@ function onKeys(controller: Controller, event: KeyboardEvent): void {
   action();
 }
 
-export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
+export function DemoFrame({ controller, id, live, forms }: DemoFrameProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -120,33 +90,11 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
       cancelAnimationFrame(asked);
     };
   }, [controller]);
-  const { lang, loaded, comparison } = controller;
-  const { demo, views } = loaded;
-  const { ownData } = demo;
-  const captions = pairCaptions(controller);
+  const { lang, loaded } = controller;
+  const { demo } = loaded;
   const source = useShown(controller);
   const stale = source !== undefined && !controller.started && controller.recording === undefined;
-  const mains = demo.views.filter(({ place }) => place === 'main').length;
-  const forked = comparison.forked !== undefined;
-  const picture = (place: 'main' | 'side') =>
-    demo.views.map((use, i) => {
-      const view = views[i];
-      if (use.place !== place || view === undefined) return null;
-      const common = { controller, use, view, form, half: place === 'side' || mains > 1 || forked };
-      return (
-        <Fragment key={i}>
-          <Picture {...common} source={source} id={`${id}-picture-${i}`} touchable={live} caption={captions?.main} />
-          {captions !== undefined && (
-            <Picture {...common} source={forkSource(controller)} id={`${id}-fork-${i}`} touchable={false} caption={captions.fork} />
-          )}
-        </Fragment>
-      );
-    });
-  const panel = (name: PanelName, title: string, children: () => ComponentChildren) => (
-    <Panel controller={controller} id={id} name={name} title={title}>
-      {children}
-    </Panel>
-  );
+  const low = loaded.views.every((view) => view.aspect.narrow <= LOW);
   return (
     <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>
       <header class="gb-header" data-settings={printedSettings(controller)}>
@@ -158,44 +106,25 @@ export function DemoFrame({ controller, id, live, form }: DemoFrameProps) {
         </p>
       </header>
       <div class="gb-body">
-        <ParameterForm controller={controller} id={id} />
-        <div class="gb-stage">
-          <ForkBar controller={controller} />
-          <div class={`gb-pictures gb-pictures-${forked ? 2 : Math.min(2, mains)}${stale ? ' gb-stale' : ''}`}>{picture('main')}</div>
-          <PaintBar controller={controller} id={id} live={live} />
+        <div class={`gb-instrument${low ? ' gb-instrument-low' : ''}`}>
+          <div class="gb-above">
+            <Presets controller={controller} />
+            <ForkBar controller={controller} />
+          </div>
+          <Stage controller={controller} id={id} live={live} forms={forms} source={source} stale={stale} />
           <WatchStrip controller={controller} id={id} />
           <Transport controller={controller} id={id} />
+        </div>
+        <div class="gb-after">
+          <div class="gb-row">
+            <RunSettings controller={controller} id={id} />
+            <KeepBar controller={controller} id={id} />
+          </div>
+          <Changes controller={controller} />
           <Messages controller={controller} />
         </div>
-        <div class="gb-below">
-          <Charts controller={controller} id={id} />
-          {forked ? <div class="gb-pictures gb-pictures-2">{picture('side')}</div> : picture('side')}
-          <KeepBar controller={controller} id={id} />
-        </div>
-      </div>
-      <Status controller={controller} id={id} />
-      <div class="gb-panels">
-        <InspectorPanel controller={controller} id={id} />
-        {panel('compare', compareText.compare[lang], () => (
-          <ComparePanel controller={controller} id={id} />
-        ))}
-        {ownData !== undefined &&
-          panel('data', shellText.ownData[lang], () => <OwnDataPanel controller={controller} id={id} kind={ownData.kind} />)}
-        {panel('code', shellText.code[lang], () => (
-          <CodePanel controller={controller} id={id} />
-        ))}
-        {panel('share', shellText.share[lang], () => (
-          <SharePanel controller={controller} root={() => root.current} />
-        ))}
-        {panel('model', shellText.model[lang], () => (
-          <ModelPanel controller={controller} />
-        ))}
-        {panel('numbers', shellText.numbers[lang], () => (
-          <PictureTables controller={controller} source={source} />
-        ))}
-        {panel('help', shellText.help[lang], () => (
-          <p>{shellText.keys[lang]}</p>
-        ))}
+        <ParameterForm controller={controller} id={id} />
+        <Drawer controller={controller} id={id} source={source} root={() => root.current} />
       </div>
     </div>
   );

@@ -215,7 +215,7 @@ class GlassboxDemo extends HTMLElement {
   }
 
   play(): void {
-    this.wake(() => this.controller?.play());
+    this.wake(() => this.controller?.play(Infinity));
   }
 
   pause(): void {

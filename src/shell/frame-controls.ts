@@ -1,6 +1,7 @@
 /** What is done to a frame besides its run: things are opened, pinned and switched on, and whoever shows them is told. */
 import type { Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
+import type { Speed } from './controller-options';
 import { UNTOUCHED, withBreakpoint, withPanel, withWatch, type FrameState } from './frame-state';
 import type { Inspected } from './link/view';
 import type { PanelName } from './panels';
@@ -77,7 +78,7 @@ export class FrameControls {
     this.atOnce({ breakpoints: this.state.breakpoints.filter((one) => one.condition !== condition) });
   }
 
-  setSpeed(speed: number): void {
+  setSpeed(speed: Speed): void {
     this.atOnce({ speed });
   }
 

@@ -1,5 +1,6 @@
 /** What a frame shows besides its run: what the reader has opened, pinned, typed and switched on. Plain data, replaced and never changed. */
 import type { Text } from '../i18n/text';
+import type { Speed } from './controller-options';
 import { MOST_WATCHES, type Inspected } from './link/view';
 import type { PanelName } from './panels';
 
@@ -16,7 +17,9 @@ export interface FrameState {
   readonly problems: readonly Text[];
   /** Why the last command came to nothing. */
   readonly refusal: Text | undefined;
-  readonly speed: number;
+  readonly speed: Speed;
+  /** The axis of steps is logarithmic: in the timeline and under the curves. */
+  readonly logSteps: boolean;
   readonly breakpoints: readonly Breakpoint[];
   /** The label that painting gives, NaN for the eraser; undefined when painting is off. */
   readonly paint: number | undefined;
@@ -32,7 +35,8 @@ export interface FrameState {
 export const UNTOUCHED: FrameState = {
   problems: [],
   refusal: undefined,
-  speed: Infinity,
+  speed: 'eyes',
+  logSteps: false,
   breakpoints: [],
   paint: undefined,
   inspected: { open: false },

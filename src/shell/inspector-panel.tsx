@@ -50,6 +50,7 @@ export function InspectorPanel({ controller, id }: PartProps) {
     <details
       ref={panel}
       class="gb-panel gb-inspector-panel"
+      name={`${id}-drawer`}
       open={inspected.open}
       onToggle={({ currentTarget: { open } }) => {
         if (open !== inspected.open) controller.frame.inspect({ open });

@@ -39,8 +39,8 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
   const controller = new Controller({ loaded, lang: use.lang, values, seed: use.seed ?? demo.seed });
   const fitting = new FittingForm(host);
   fitting.clear();
-  hydrate(h(DemoFrame, { controller, id: use.frame, live: false, form: fitting.form }), host);
-  const draw = (): void => render(h(DemoFrame, { controller, id: use.frame, live: true, form: fitting.form }), host);
+  hydrate(h(DemoFrame, { controller, id: use.frame, live: false, forms: fitting.asBuilt }), host);
+  const draw = (): void => render(h(DemoFrame, { controller, id: use.frame, live: true, forms: fitting.forms }), host);
   draw();
   fitting.watch(draw);
   return {

@@ -123,6 +123,21 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           {hitWords(state.reason.hits, state.reason.step, lang)}
         </p>
       )}
+      {state?.kind === 'paused' && state.reason?.kind === 'length' && (
+        <p class="gb-message" role="status">
+          {fill(shellText.lengthReached[lang], { step: controller.cursor })}{' '}
+          <button
+            type="button"
+            class="gb-chip"
+            onClick={() => {
+              controller.frame.setSpeed(Infinity);
+              controller.play();
+            }}
+          >
+            {shellText.goOnFast[lang]}
+          </button>
+        </p>
+      )}
       {!controller.started && state?.kind !== 'busy' && state?.kind !== 'failed' && controller.recording !== undefined && (
         <p class="gb-message gb-recorded">{fill(shellText.recorded[lang], { step: controller.recording.frame.step })}</p>
       )}

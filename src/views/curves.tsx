@@ -1,4 +1,5 @@
 /** The run's curves: what was recorded at every step, with the run before it as a ghost; drawn by the frame, not from a frame's arrays. */
+import { scaleSymlog } from 'd3';
 import type { Lang } from '../i18n/text';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
@@ -26,6 +27,8 @@ export interface CurvesProps {
   /** Shares that may exceed 1: written as per cent, on an axis as long as they need. */
   readonly share?: boolean;
   readonly title: string;
+  /** Steps on a logarithmic axis, as log(1 + step). */
+  readonly logSteps?: boolean;
   readonly lang: Lang;
   readonly width: number;
   readonly height: number;
@@ -57,6 +60,7 @@ export function Curves({
   percent,
   share = percent,
   title,
+  logSteps = false,
   lang,
   width,
   height,
@@ -81,7 +85,8 @@ export function Curves({
     }
     return low <= high ? [low, high] : [];
   });
-  const x = plotScale([0, Math.max(1, last)], [MARGIN.left, width - MARGIN.right]).domain([0, Math.max(1, last)]);
+  const across = [MARGIN.left, width - MARGIN.right] as const;
+  const x = (logSteps ? scaleSymlog().range(across) : plotScale([0, 1], across)).domain([0, Math.max(1, last)]);
   const scale = (top: number) => plotScale(percent ? [0, 1, ...values] : values, [height - MARGIN.bottom, top], kind);
   // The axis's name stands beside the legend, with the power of ten of its ticks.
   const legend = placedLegend(keyed(series, title), percent ? title : namedWith(title, verticalTicks(scale(MARGIN.top)).factor), width);

@@ -72,6 +72,7 @@ test('loading can be cancelled, and timing the backends; the demo is made again 
   expect(await train(demo, 3)).toHaveLength(3);
   await expect(demo.getByText('Cancelled.')).toHaveCount(0);
 
+  await demo.locator('summary', { hasText: 'Backend' }).click();
   await demo.getByRole('button', { name: 'Time every backend' }).click();
   await demo.getByRole('button', { name: 'Cancel' }).click();
   await expect(demo.getByRole('button', { name: 'Cancel' })).toHaveCount(0);

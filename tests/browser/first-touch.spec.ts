@@ -19,10 +19,10 @@ test.describe('before the script has come', () => {
 
   test('a knob that was turned stays turned', async ({ page }) => {
     const demo = page.locator('glassbox-demo');
-    await demo.locator('select').first().selectOption({ index: 1 });
-    const chosen = await demo.locator('select').first().inputValue();
+    await demo.locator('.gb-parameters select').first().selectOption({ index: 1 });
+    const chosen = await demo.locator('.gb-parameters select').first().inputValue();
     await demo.evaluate((element: DemoElement) => element.whenReady());
-    await expect(demo.locator('select').first()).toHaveValue(chosen);
+    await expect(demo.locator('.gb-parameters select').first()).toHaveValue(chosen);
     await expect.poll(() => demo.evaluate((element: DemoElement) => Object.values(element.params).map(String))).toContain(chosen);
   });
 

@@ -105,7 +105,7 @@ test('points are painted in the picture, erased, and travel in the link', async 
   // Few enough to begin with that a link can carry all.
   await demo.getByRole('textbox', { name: 'Paste CSV here' }).fill('4, 4, 1\n4, -4, -1\n-4, 4, 1\n-4, -4, -1');
   await demo.getByRole('button', { name: 'Use these data' }).click();
-  const label = demo.getByRole('combobox', { name: /Paint points in the picture/ });
+  const label = demo.getByRole('combobox', { name: /Paint points/ });
   const used = demo.locator('.gb-data [role=status]');
   await expect(used).toContainText('Your 4 points');
   const surface = demo.locator('.gb-picture-decision-surface svg').first();

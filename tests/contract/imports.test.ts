@@ -74,7 +74,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/engine\/worker\//,
     may: new RegExp(
-      `^src/engine/(?:worker/|compile/|protocol$|interventions$|breakpoints/)|^src/ml/|^src/demos/(?:\\*/model|declaration|resolve|proof)|^src/i18n/|^${TFJS}`,
+      `^src/engine/(?:worker/|compile/|protocol$|pace$|interventions$|breakpoints/)|^src/ml/|^src/demos/(?:\\*/model|declaration|resolve|proof)|^src/i18n/|^${TFJS}`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the worker computes: it knows ml, the protocol and the models, and no page',
@@ -122,7 +122,7 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/shell\//,
     may: new RegExp(
-      `^src/shell/|^src/engine/(?:(?:session/session|forked-session|session-api|settings|protocol|connection|timeline|waiting)$|breakpoints/)|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|\\.css$`,
+      `^src/shell/|^src/engine/(?:(?:session/session|forked-session|session-api|settings|pace|protocol|connection|timeline|waiting)$|breakpoints/)|^src/demos/(?!registry)[^/]+$|^src/views/|^${PURE}|^src/i18n/|^d3$|^preact(?:/.*)?$|^@preact/signals$|\\.css$`,
     ),
     mayTypes: new RegExp(CONTRACT_TYPES),
     why: 'the shell touches the run through the session alone: no ml, tfjs or site, and not every demo at once',

@@ -94,7 +94,7 @@ function stoodStill(start: Next, { number, reason, step }: Of<'paused'>): Next {
       frame: latestFrame?.step === step ? latestFrame : frame,
       activity: { kind: 'paused', reason },
     },
-    ...(reason.kind === 'command' ? [] : [{ kind: 'stop', stop: { step, reason } } as const]),
+    ...(reason.kind === 'command' || reason.kind === 'length' ? [] : [{ kind: 'stop', stop: { step, reason } } as const]),
     { kind: 'settle', topic: 'pause' },
   );
 }

@@ -1,4 +1,5 @@
 /** What a command does to the run that it is about. */
+import { endOf, PaceClock } from '../pace';
 import type { Command, Report } from '../protocol';
 import { answer } from './answers';
 import { definitionOf, type Making } from './run/create-run';
@@ -35,7 +36,11 @@ export async function carryOut(command: RunCommand, run: Run, host: CarryingOut)
       trainer.forgetLater();
       run.begin(command);
       run.arm(command.breakpoints);
-      run.job = { kind: 'play', pace: command.pace, started: performance.now(), startedAt: trainer.step };
+      run.job = {
+        kind: 'play',
+        clock: new PaceClock(command.pace, trainer.step, performance.now()),
+        until: endOf(command.pace, trainer.step),
+      };
       return true;
     case 'step': {
       const from = run.job?.kind === 'step' ? run.job.until : trainer.step;

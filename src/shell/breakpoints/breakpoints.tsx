@@ -59,10 +59,7 @@ export function Breakpoints({ controller, id }: { readonly controller: Controlle
   };
   const offers = offersFor(loaded.demo, session?.spec).filter((offer) => !breakpoints.some(({ condition }) => condition === offer));
   return (
-    <details class="gb-breakpoints">
-      <summary>
-        {breakpoints.length === 0 ? breakpointText.breakpoints[lang] : fill(breakpointText.count[lang], { count: breakpoints.length })}
-      </summary>
+    <div class="gb-breakpoints">
       <p class="gb-hint">{breakpointText.about[lang]}</p>
       {breakpoints.length > 0 && (
         <ul>
@@ -90,6 +87,6 @@ export function Breakpoints({ controller, id }: { readonly controller: Controlle
         </p>
       )}
       <p class="gb-hint">{breakpointText.keys[lang]}</p>
-    </details>
+    </div>
   );
 }

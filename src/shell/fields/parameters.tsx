@@ -52,6 +52,22 @@ function Knob({
   );
 }
 
+/** The presets as chips, above the picture that they change. */
+export function Presets({ controller }: { readonly controller: Controller }) {
+  const { lang, loaded } = controller;
+  const { presets } = loaded.demo;
+  if (presets === undefined) return null;
+  return (
+    <div class="gb-presets" role="group" aria-label={shellText.presets[lang]}>
+      {Object.entries(presets).map(([name, preset]) => (
+        <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.usePreset(name))} key={name}>
+          {preset.title[lang]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 export function ParameterForm({ controller, id }: { readonly controller: Controller; readonly id: string }) {
   const { demo } = controller.loaded;
   const { lang } = controller;
@@ -67,15 +83,6 @@ export function ParameterForm({ controller, id }: { readonly controller: Control
       aria-label={`${shellText.settings[lang]} · ${demo.title[lang]} · ${id}`}
       onSubmit={(event) => event.preventDefault()}
     >
-      {demo.presets !== undefined && (
-        <div class="gb-presets" role="group" aria-label={shellText.presets[lang]}>
-          {Object.entries(demo.presets).map(([name, preset]) => (
-            <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.usePreset(name))} key={name}>
-              {preset.title[lang]}
-            </button>
-          ))}
-        </div>
-      )}
       {knobs(true)}
       {folded.length > 0 && (
         <details class="gb-more">

@@ -9,13 +9,23 @@ import { FORM_WIDTHS } from './picture-form';
 import { isMeasured, recordedOf, seriesOf } from './source';
 
 const CHARTS = ['loss', 'accuracy', 'other'] as const;
-/** Half a figure, or a phone's column, in user units. */
-const WIDTH = FORM_WIDTHS.narrow;
-const HEIGHT = 190;
+/** User units: half a figure or a phone's column, and the narrow column beside pictures. Both have the same shape, so that nothing moves. */
+const WIDTHS = { wide: FORM_WIDTHS.narrow, small: 224 } as const;
+const SHAPE = 0.72;
+/** Three of them under one another are lower. */
+const LOW_SHAPE = 0.6;
 
-export function Charts({ controller, id }: { readonly controller: Controller; readonly id: string }) {
+interface ChartsProps {
+  readonly controller: Controller;
+  readonly id: string;
+  /** Drawn for a narrow column. */
+  readonly small: boolean;
+}
+
+export function Charts({ controller, id, small }: ChartsProps) {
   const { lang, loaded, session, cursor } = controller;
   const [log, setLog] = useState(false);
+  const width = WIDTHS[small ? 'small' : 'wide'];
   const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
   const record = started ? recordedOf(session.record) : controller.recording;
   const latest = started ? session.record.latest : (controller.recording?.steps ?? 1);
@@ -40,8 +50,9 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
               share={drawn.every(({ format }) => format === 'percent')}
               title={chartTitle(drawn, lang)}
               lang={lang}
-              width={WIDTH}
-              height={HEIGHT}
+              width={width}
+              height={Math.round((shown.length > 2 ? LOW_SHAPE : SHAPE) * width)}
+              logSteps={controller.shown.logSteps}
               id={`${id}-${chart}`}
               onSeek={started ? (step) => controller.attempt(controller.seek(step)) : undefined}
             />
@@ -49,6 +60,16 @@ export function Charts({ controller, id }: { readonly controller: Controller; re
               <label class="gb-log">
                 <input type="checkbox" checked={log} onChange={(event) => setLog(event.currentTarget.checked)} />
                 {shellText.logScale[lang]}
+              </label>
+            )}
+            {chart === shown[0] && (
+              <label class="gb-log">
+                <input
+                  type="checkbox"
+                  checked={controller.shown.logSteps}
+                  onChange={({ currentTarget }) => controller.frame.show({ logSteps: currentTarget.checked })}
+                />
+                {shellText.logSteps[lang]}
               </label>
             )}
           </div>

@@ -7,7 +7,7 @@ export type Form = 'wide' | 'narrow';
 export const FORM_WIDTHS: Readonly<Record<Form, number>> = { wide: 640, narrow: 340 };
 
 /** From this width in CSS pixels on, a figure of its own has its wide form (the same number stands in shell.css). */
-const WIDE_FROM = 540;
+const WIDE_FROM = 500;
 
 interface Drawing {
   readonly name: Form;
@@ -27,30 +27,52 @@ function fittingForm(host: Element): Form | undefined {
   return width === 0 ? undefined : width < WIDE_FROM ? 'narrow' : 'wide';
 }
 
+/** From this width on, in CSS pixels, the curves are drawn as wide as a phone's column. */
+const WIDE_CURVES_FROM = 300;
+
+/** The forms that fit the places of a frame. */
+export interface Forms {
+  readonly picture: Form;
+  readonly charts: Form;
+}
+
+/** The same for its curves; those that are not shown have the form that they last had. */
+function fittingCharts(host: Element): Form | undefined {
+  const width = host.querySelector('.gb-curves')?.clientWidth ?? 0;
+  return width === 0 ? undefined : width < WIDE_CURVES_FROM ? 'narrow' : 'wide';
+}
+
 /** Follows the form that fits as the place grows or shrinks; a place that is not shown keeps the form it had. */
 export class FittingForm {
   private observer: ResizeObserver | undefined;
-  private fitting: Form;
+  private fitting: Forms;
 
   constructor(private readonly host: Element) {
-    this.fitting = fittingForm(host) ?? 'wide';
+    this.fitting = { picture: fittingForm(host) ?? 'wide', charts: fittingCharts(host) ?? 'wide' };
   }
 
-  get form(): Form {
+  /** As the build has drawn it, but for the form of pictures that is not cleared away. */
+  get asBuilt(): Forms {
+    return { ...this.fitting, charts: 'narrow' };
+  }
+
+  get forms(): Forms {
     return this.fitting;
   }
 
   /** Takes away what the build has drawn for places of the other form. */
   clear(): void {
-    for (const svg of this.host.querySelectorAll(`.gb-picture-full .gb-form-${this.fitting === 'wide' ? 'narrow' : 'wide'}`)) svg.remove();
+    for (const svg of this.host.querySelectorAll(`.gb-picture-full .gb-form-${this.fitting.picture === 'wide' ? 'narrow' : 'wide'}`))
+      svg.remove();
   }
 
   /** Calls `changed` whenever another form fits. */
   watch(changed: () => void): void {
     this.observer = new ResizeObserver(() => {
-      const form = fittingForm(this.host) ?? this.fitting;
-      if (form === this.fitting) return;
-      this.fitting = form;
+      const { picture, charts } = this.fitting;
+      const now = { picture: fittingForm(this.host) ?? picture, charts: fittingCharts(this.host) ?? charts };
+      if (now.picture === picture && now.charts === charts) return;
+      this.fitting = now;
       changed();
     });
     this.observer.observe(this.host);

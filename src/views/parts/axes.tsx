@@ -53,6 +53,13 @@ const LOG_TICKS = [[1], [1, 2, 5], [1, 2, 3, 5, 7]] as const;
 
 /** About `count` places for ticks; on a logarithmic scale, round numbers that a reader expects there. */
 export function ticksOf(scale: Scale, count: number): number[] {
+  // Of log(1 + value), which d3 marks as if it were linear: 0, 1, 10, 100 …
+  if ('constant' in scale) {
+    const decades = Math.floor(Math.log10(Math.max(1, ...scale.domain())));
+    const powers = Array.from({ length: decades + 1 }, (_, i) => 10 ** i);
+    const stride = Math.ceil((decades + 1) / count);
+    return [0, ...powers.filter((_, i) => i % stride === 0)];
+  }
   const ticks = scale.ticks(count);
   const logarithmic = 'base' in scale;
   if (!logarithmic) return ticks;

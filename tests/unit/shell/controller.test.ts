@@ -181,9 +181,13 @@ describe('a frame', () => {
     controller.frame.setBreakpoint('step == 50', true);
     controller.frame.setBreakpoint('step == 50', false);
     controller.play();
-    expect(last().calls.at(-1)).toEqual(['play', { pace: Infinity, breakpoints: ['loss < 0.1'] }]);
+    // At the pace of eyes, unless the reader or a script says otherwise.
+    const pace = { steps: controller.loaded.demo.steps };
+    expect(last().calls.at(-1)).toEqual(['play', { pace, breakpoints: ['loss < 0.1'] }]);
     Object.assign(last(), { state: { kind: 'running' } });
     controller.frame.setBreakpoint('step == 50', true);
+    expect(last().calls.at(-1)).toEqual(['play', { pace, breakpoints: ['loss < 0.1', 'step == 50'] }]);
+    controller.play(Infinity);
     expect(last().calls.at(-1)).toEqual(['play', { pace: Infinity, breakpoints: ['loss < 0.1', 'step == 50'] }]);
     controller.frame.removeBreakpoint('loss < 0.1');
     expect(controller.linkState.breakpoints).toEqual(['step == 50']);

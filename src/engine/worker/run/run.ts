@@ -1,5 +1,6 @@
 /** One run in the worker: a trainer, what it is to do next, and what the page has not been told yet. */
 import { engine } from '@tensorflow/tfjs-core';
+import type { PaceClock } from '../../pace';
 import type { BackendName, Command, Action, Measurement, MetricsBlock, PauseReason, Report, RunId, Snapshot, Status } from '../../protocol';
 import { joined, upTo } from './metrics-blocks';
 import { Breakpoints } from './breakpoints';
@@ -10,9 +11,9 @@ import type { Trainer } from './trainer';
 export type Job =
   | {
       readonly kind: 'play';
-      readonly pace: number;
-      readonly started: number;
-      readonly startedAt: number;
+      readonly clock: PaceClock;
+      /** The step at which it pauses by itself. */
+      readonly until: number;
     }
   | { readonly kind: 'step'; readonly until: number }
   | { readonly kind: 'seek'; readonly until: number; readonly from: number };

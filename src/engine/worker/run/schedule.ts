@@ -11,9 +11,7 @@ function allowance(run: Run): number {
   const { job, trainer } = run;
   if (job === undefined) return 0;
   if (job.kind !== 'play') return job.until - trainer.step;
-  if (!Number.isFinite(job.pace)) return Infinity;
-  // The first step of a slow run is taken at once: the reader pressed play and waits to see something.
-  return 1 + Math.floor(((performance.now() - job.started) / 1000) * job.pace) - (trainer.step - job.startedAt);
+  return job.clock.due(trainer.step, performance.now());
 }
 
 /**
@@ -39,7 +37,7 @@ export async function advanceRun(run: Run, send: (report: Report) => void): Prom
   // A command that came meanwhile has the word.
   if (run.turn !== turn) return true;
   if (pause !== undefined) await run.pause(pause);
-  else if (job.kind !== 'play' && trainer.step >= job.until) await run.pause({ kind: 'command' });
+  else if (trainer.step >= job.until) await run.pause({ kind: job.kind === 'play' ? 'length' : 'command' });
   else await tell(run, send);
   return true;
 }

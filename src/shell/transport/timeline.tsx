@@ -1,0 +1,97 @@
+/** The line of a run's steps: dragged, marked where something happened, read and typed as a number, linear or logarithmic. */
+import { fill } from '../../i18n/text';
+import { shellText } from '../../i18n/shell';
+import { marksOf } from '../changes';
+import type { Controller } from '../controller';
+import { Typed } from '../fields/typed';
+
+/** Places of a logarithmic line, on which a step has no fixed length. */
+const PLACES = 1000;
+/** The last step that can be typed: as far as a link goes. */
+const MOST_STEPS = 1e9;
+
+/** Where steps stand on the line, as shares of its length, and back. Step 0 has a place on the logarithmic one too: it shows log(1 + step). */
+export function stepScale(last: number, logarithmic: boolean): { share: (step: number) => number; step: (share: number) => number } {
+  const end = Math.max(1, last);
+  return logarithmic
+    ? { share: (step) => Math.log1p(step) / Math.log1p(end), step: (share) => Math.round(Math.expm1(share * Math.log1p(end))) }
+    : { share: (step) => step / end, step: (share) => Math.round(share * end) };
+}
+
+/** To a step: along what is recorded, and beyond that by training. */
+async function goTo(controller: Controller, step: number): Promise<void> {
+  await controller.seek(Math.min(step, controller.latest));
+  if (step > controller.cursor) await controller.train(step - controller.cursor);
+}
+
+/** The step as a field: what is typed is gone to, along what is recorded, and beyond that by training. */
+function StepField({ controller, id, last }: { readonly controller: Controller; readonly id: string; readonly last: number }) {
+  const { lang, started, cursor } = controller;
+  const at = started ? cursor : (controller.recording?.frame.step ?? 0);
+  return (
+    <span class="gb-step" onFocusIn={() => controller.running && controller.pause()}>
+      <label for={`${id}-step`}>{shellText.stepField[lang]}</label>{' '}
+      <Typed
+        id={`${id}-step`}
+        type="number"
+        min={0}
+        max={MOST_STEPS}
+        value={String(at)}
+        name={`${id}-step`}
+        take={(text) => {
+          const step = text.trim() === '' ? NaN : Number(text);
+          if (!Number.isInteger(step) || step < 0 || step > MOST_STEPS) return fill(shellText.notAStep[lang], { text, most: MOST_STEPS });
+          controller.attempt(goTo(controller, step));
+          return undefined;
+        }}
+      />{' '}
+      {fill(shellText.ofSteps[lang], { last })}
+    </span>
+  );
+}
+
+export function Timeline({ controller, id }: { readonly controller: Controller; readonly id: string }) {
+  const { lang, cursor, latest, session, started, loaded } = controller;
+  const { logSteps } = controller.shown;
+  // Before there is a run the line stands where the recorded one ends, which is what the pictures show.
+  const recordedAt = controller.recording?.frame.step ?? 0;
+  const last = started ? latest : recordedAt;
+  const at = started ? cursor : recordedAt;
+  const marks = session === undefined ? [] : marksOf(loaded.demo, session.record, lang);
+  const text = fill(shellText.stepOf[lang], { step: at, last });
+  const { share, step } = stepScale(last, logSteps);
+  const seek = (to: number): void => controller.attempt(controller.seek(to));
+  return (
+    <div class="gb-timeline">
+      <input
+        type="range"
+        min={0}
+        max={logSteps ? PLACES : Math.max(1, last)}
+        step={1}
+        value={logSteps ? Math.round(PLACES * share(at)) : at}
+        disabled={!started}
+        aria-label={shellText.timeline[lang]}
+        aria-valuetext={text}
+        onInput={({ currentTarget }) => seek(logSteps ? step(Number(currentTarget.value) / PLACES) : Number(currentTarget.value))}
+        onKeyDown={(event) => {
+          const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+          // A key goes one step, however short that is on the line.
+          if (!logSteps || by === undefined) return;
+          event.preventDefault();
+          seek(Math.max(0, Math.min(last, at + by)));
+        }}
+      />
+      <span class="gb-marks" aria-hidden="true">
+        {marks.map(({ step: place, what, kind }) => (
+          <span
+            class={`gb-mark gb-mark-${kind}`}
+            style={{ insetInlineStart: `${100 * share(place)}%` }}
+            title={fill(shellText.markSet[lang], { step: place, names: what })}
+            key={place}
+          />
+        ))}
+      </span>
+      <StepField controller={controller} id={id} last={last} />
+    </div>
+  );
+}

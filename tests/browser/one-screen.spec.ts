@@ -1,0 +1,117 @@
+/**
+ * A figure is one instrument on one screen: how high every demo is, that picture, knob and transport are seen together, and that nothing
+ * is cut off or lies over something else. In both languages, with the drawer closed.
+ */
+import type { Page } from '@playwright/test';
+import { expect, test, type DemoElement } from './support';
+
+const CHAPTERS = ['mlp', 'gradients', 'cnn', 'modern-cnn', 'rnn'];
+/** At 1280 x 800, in pixels; the figure that opens the book's first long run is lower still. */
+const HIGHEST = 720;
+const HIGHEST_PLAYGROUND = 620;
+/** Two screens of a phone. */
+const PHONE = { width: 390, height: 844 };
+/** Pictures that fill a phone's screen by themselves: all channels and filters, and what becomes of one pixel, each large enough to be read. */
+const TALL: Readonly<Record<string, number>> = { channels: 1750, 'one-by-one': 1940 };
+
+interface Seen {
+  readonly demo: string;
+  readonly height: number;
+  /** From the top of the pictures to the bottom of the transport, and to that of the first knob. */
+  readonly instrument: number;
+  readonly withKnob: number;
+  readonly faults: readonly string[];
+}
+
+/** Every demo of a page as a reader finds it, and again when its script has taken it over. */
+async function look(page: Page): Promise<readonly Seen[]> {
+  return page.evaluate(async () => {
+    const boxOf = (element: Element | null): DOMRect => element?.getBoundingClientRect() ?? new DOMRect();
+    const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+    const leaves = (box: DOMRect, frame: DOMRect): boolean => box.left < frame.left - 1 || box.right > frame.right + 1;
+    const overlap = (one: Element, other: Element): boolean => {
+      // A transport that stays at the edge of the screen lies over what scrolls past it.
+      const stays = [one, other].some((part) => getComputedStyle(part).position === 'sticky');
+      if (stays || one.contains(other) || other.contains(one)) return false;
+      const [a, b] = [boxOf(one), boxOf(other)];
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      return across > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    };
+    const nameOf = (element: Element): string => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+    const seen: Seen[] = [];
+    for (const demo of document.querySelectorAll<DemoElement>('glassbox-demo')) {
+      await customElements.whenDefined('glassbox-demo');
+      demo.scrollIntoView({ block: 'start', behavior: 'instant' });
+      for (const live of [false, true]) {
+        if (live) {
+          await demo.whenReady();
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        }
+        const frame = boxOf(demo);
+        const faults: string[] = [];
+        const parts = [
+          ...demo.querySelectorAll(
+            '.gb-header, .gb-presets, .gb-turns, .gb-paint-bar, .gb-item, .gb-picture, .gb-chart, .gb-transport, .gb-run-settings, .gb-keep-bar, .gb-messages, .gb-parameters, .gb-panels',
+          ),
+        ].filter((part) => isShown(part));
+        faults.push(...parts.filter((part) => leaves(boxOf(part), frame)).map((part) => `${nameOf(part)} leaves the figure`));
+        const pairs = parts.flatMap((one, i) => parts.slice(i + 1).map((other) => [one, other] as const));
+        for (const [one, other] of pairs) if (overlap(one, other)) faults.push(`${nameOf(one)} and ${nameOf(other)} lie over one another`);
+        const words = [...demo.querySelectorAll('button:not(.gb-turn), label, summary, select, .gb-title, .gb-claim')];
+        for (const word of words)
+          if (isShown(word) && word.scrollWidth > word.clientWidth + 1 && getComputedStyle(word).display !== 'inline')
+            faults.push(`"${word.textContent}" is cut off`);
+        const pictures = boxOf(demo.querySelector('.gb-pictures'));
+        const transport = boxOf(demo.querySelector('.gb-transport'));
+        const knob = boxOf(demo.querySelector('.gb-knob'));
+        const top = Math.min(pictures.top, transport.top);
+        const instrument = Math.max(pictures.bottom, transport.bottom) - top;
+        seen.push({
+          demo: `${demo.dataset['demo'] ?? ''}${live ? ', live' : ''}`,
+          height: frame.height,
+          instrument,
+          withKnob: Math.max(pictures.bottom, transport.bottom, knob.bottom) - Math.min(top, knob.top),
+          faults,
+        });
+      }
+    }
+    return seen;
+  });
+}
+
+/** What is wrong with figures, in sentences. */
+function faultsOf(seen: readonly Seen[], most: (demo: string) => number, screen: number | undefined): string[] {
+  return seen.flatMap(({ demo, height, withKnob, faults }) => [
+    ...faults.map((fault) => `${demo}: ${fault}`),
+    ...(height > most(demo) ? [`${demo}: ${Math.round(height)} px high, at most ${most(demo)}`] : []),
+    ...(screen !== undefined && withKnob > screen ? [`${demo}: picture, transport and a knob take ${Math.round(withKnob)} px`] : []),
+  ]);
+}
+
+for (const lang of ['', 'en/']) {
+  for (const chapter of CHAPTERS) {
+    test(`every figure of /${lang}${chapter}/ is one instrument on one screen of a desktop`, async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(`/${lang}${chapter}/`);
+      const seen = await look(page);
+      expect(seen.length).toBeGreaterThan(1);
+      const most = (demo: string): number => (demo.startsWith('mlp-playground') ? HIGHEST_PLAYGROUND : HIGHEST);
+      expect(faultsOf(seen, most, HIGHEST)).toEqual([]);
+    });
+  }
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: PHONE, hasTouch: true, isMobile: true });
+
+  for (const lang of ['', 'en/']) {
+    for (const chapter of CHAPTERS) {
+      test(`no figure of /${lang}${chapter}/ is higher than two screens`, async ({ page }) => {
+        await page.goto(`/${lang}${chapter}/`);
+        const seen = await look(page);
+        expect(seen.length).toBeGreaterThan(1);
+        expect(faultsOf(seen, (demo) => TALL[demo.split(',')[0] ?? ''] ?? 2 * PHONE.height, undefined)).toEqual([]);
+      });
+    }
+  }
+});
