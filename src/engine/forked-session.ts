@@ -57,7 +57,10 @@ export class ForkedSession implements Session {
     const working = this.sides.find(({ state }) => state.kind !== 'paused');
     if (working !== undefined) return working.state;
     // The one that paused by itself has something to say.
-    const said = this.sides.find(({ state }) => state.kind === 'paused' && state.reason !== undefined && state.reason.kind !== 'command' && state.reason.kind !== 'length');
+    const said = this.sides.find(
+      ({ state }) =>
+        state.kind === 'paused' && state.reason !== undefined && state.reason.kind !== 'command' && state.reason.kind !== 'length',
+    );
     return said === fork ? fork.state : main.state;
   }
 

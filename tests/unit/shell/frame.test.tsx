@@ -106,7 +106,8 @@ describe.each([...demos.keys()])('the frame of %s', (id) => {
 describe.each([...demos.keys()])('the curves of %s', (id) => {
   it.each(LANGS)('have room for their title and their names in a phone\u2019s column, in %s', async (lang) => {
     const controller = await controllerOf(id, lang);
-    const svgs = renderToString(<Charts small={false} controller={controller} id="f" />).match(/<svg viewBox[^]*?<\/svg>(?=<label|<\/div>)/g) ?? [];
+    const svgs =
+      renderToString(<Charts small={false} controller={controller} id="f" />).match(/<svg viewBox[^]*?<\/svg>(?=<label|<\/div>)/g) ?? [];
     expect(svgs.length).toBeGreaterThan(0);
     for (const svg of svgs) {
       const texts = drawnTexts(svg);
