@@ -39,14 +39,17 @@ test('in a palette of the reader’s own, pictures and tables are read, whatever
   const demo = await openDemo(page, 'mlp-playground');
   await demo.locator('.gb-panel[id$="-numbers"]').evaluate((panel: HTMLDetailsElement) => (panel.open = true));
   await expect(demo.locator('.gb-table').first()).toBeVisible();
-  await expect(demo.locator('.gb-network-table')).toBeVisible();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     for (const theme of ['light', 'dark']) {
       await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-      const { read, faint } = await faintTexts(page);
-      expect(read).toBeGreaterThan(40);
-      expect(faint, `${theme} theme on a ${colorScheme} ground`).toEqual([]);
+      // Pictures take turns with the table.
+      for (const turn of ['Pictures', 'Layer by layer']) {
+        await demo.getByRole('button', { name: turn, exact: true }).filter({ visible: true }).click();
+        const { read, faint } = await faintTexts(page);
+        expect(read).toBeGreaterThan(40);
+        expect(faint, `${turn}: ${theme} theme on a ${colorScheme} ground`).toEqual([]);
+      }
     }
   }
 });
@@ -71,9 +74,9 @@ test('on paper, figures show pictures and settings and nothing to press, and may
     ];
     return {
       afterHeadings: of('.sl-markdown-content :is(h2, h3)', 'break-after'),
-      insideFigures: of('.gb-figure-demo, .gb-demo, .gb-body, .gb-stage, .gb-below, .gb-pictures', 'break-inside'),
+      insideFigures: of('.gb-figure-demo, .gb-demo, .gb-body, .gb-instrument, .gb-item, .gb-pictures, .gb-curves', 'break-inside'),
       // What contains layout is never broken, whatever break-inside says.
-      containers: of('.gb-figure-demo, .gb-demo, .gb-body, .gb-stage, .gb-below, .gb-pictures', 'container-type'),
+      containers: of('.gb-figure-demo, .gb-demo, .gb-body, .gb-instrument, .gb-item, .gb-pictures, .gb-curves', 'container-type'),
       insidePictures: of('.gb-picture, .gb-chart', 'break-inside'),
       // A style of the frames once put every measured number of the text on a line of its own.
       numbersInText: of('.sl-markdown-content p .gb-measured', 'display'),
