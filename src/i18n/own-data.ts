@@ -24,8 +24,8 @@ export const dataPanelText = {
     en: 'Points can also be painted: choose a label below the picture; a click adds a point, and with “erase”, or with Shift, removes one. Keyboard: arrows move, Enter adds, Backspace removes.',
   },
   drawHelp: {
-    zh: '也可以直接画：把图下方的“在图上画函数”打开，在图上拖动。',
-    en: 'A function can also be drawn: switch on “Draw a function in the picture” below it, and drag in the picture.',
+    zh: '也可以直接画：把图上方的“在图上画函数”打开，在图上拖动。',
+    en: 'A function can also be drawn: switch on “Draw a function in the picture” above it, and drag in the picture.',
   },
   csv: { zh: '粘贴 CSV，或把文件拖进来', en: 'Paste CSV here, or drop a file' },
   csvHelp: {
