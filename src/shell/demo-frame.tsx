@@ -94,7 +94,9 @@ export function DemoFrame({ controller, id, live, forms }: DemoFrameProps) {
   const { demo } = loaded;
   const source = useShown(controller);
   const stale = source !== undefined && !controller.started && controller.recording === undefined;
-  const low = loaded.views.every((view) => view.aspect.narrow <= LOW);
+  // Two runs side by side, or tensors pinned, take more than a phone has.
+  const single = controller.comparison.forked === undefined && controller.shown.watches.length === 0;
+  const low = single && loaded.views.every((view) => view.aspect.narrow <= LOW);
   return (
     <div class="gb-demo" ref={root} tabIndex={live ? -1 : undefined} onKeyDown={(event) => onKeys(controller, event)}>
       <header class="gb-header" data-settings={printedSettings(controller)}>

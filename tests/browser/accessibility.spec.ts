@@ -116,12 +116,12 @@ test('axe finds nothing on a demo that has run, with its panels open, in light a
 });
 
 test('axe finds the faults that are there: pale words, in either theme', async ({ page }) => {
-  await page.goto('/en/embed/neuron/');
+  await page.goto('/en/glossary/');
   await markKinds(page);
   for (const theme of ['light', 'dark']) {
     await page.evaluate((name) => {
       document.documentElement.setAttribute('data-theme', name);
-      const pale = document.querySelector<HTMLElement>('.gb-claim');
+      const pale = document.querySelector<HTMLElement>('main [data-kind-sample]:is(p, dd, td)');
       if (pale !== null) pale.style.color = name === 'dark' ? '#444' : '#bbb';
     }, theme);
     const colours = new AxeBuilder({ page }).include('[data-kind-sample]').withRules(COLOURS);

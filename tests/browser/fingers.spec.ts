@@ -130,7 +130,10 @@ for (const name of [...IDS, ...PAINTED.map((id) => `${id}, painted`)]) {
     const faults: string[] = [];
     let count = 0;
     for (let turn = 0; turn < Math.max(1, await turns.count()); turn++) {
-      if ((await turns.count()) > 0) await turns.nth(turn).tap();
+      if ((await turns.count()) > 0) {
+        await turns.nth(turn).tap();
+        await expect(turns.nth(turn)).toHaveAttribute('aria-pressed', 'true');
+      }
       const all = await each(demo, name, DRAGGED, (target) => dragged(finger, demo, target));
       const read = await each(demo, name, READ, (target) => readAlong(finger, target));
       faults.push(...all.faults, ...read.faults);
