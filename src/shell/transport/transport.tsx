@@ -82,6 +82,7 @@ export function RunSettings({ controller, id }: { readonly controller: Controlle
       </label>
       <select
         id={`${id}-speed`}
+        aria-label={shellText.speed[lang]}
         value={String(speed)}
         onChange={({ currentTarget: { value } }) => controller.frame.setSpeed(SPEEDS.find((one) => String(one) === value) ?? 'eyes')}
       >
