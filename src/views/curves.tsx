@@ -31,10 +31,14 @@ export interface CurvesProps {
   readonly logSteps?: boolean;
   readonly lang: Lang;
   readonly width: number;
+  /** At least; higher where many names stand above the plot. */
   readonly height: number;
   readonly id: string;
   readonly onSeek?: ((step: number) => void) | undefined;
 }
+
+/** A plot is at least so high, however many names stand above it, in user units. */
+const LOWEST_PLOT = 72;
 
 /** What the curves show now, in a sentence. */
 function describeCurves(series: readonly Series[], last: number, lang: Lang): string {
@@ -63,7 +67,7 @@ export function Curves({
   logSteps = false,
   lang,
   width,
-  height,
+  height: least,
   id,
   onSeek,
 }: CurvesProps) {
@@ -87,10 +91,13 @@ export function Curves({
   });
   const across = [MARGIN.left, width - MARGIN.right] as const;
   const x = (logSteps ? scaleSymlog().range(across) : plotScale([0, 1], across)).domain([0, Math.max(1, last)]);
-  const scale = (top: number) => plotScale(percent ? [0, 1, ...values] : values, [height - MARGIN.bottom, top], kind);
+  const shown = percent ? [0, 1, ...values] : values;
+  const scale = (top: number, height: number) => plotScale(shown, [height - MARGIN.bottom, top], kind);
   // The axis's name stands beside the legend, with the power of ten of its ticks.
-  const legend = placedLegend(keyed(series, title), percent ? title : namedWith(title, verticalTicks(scale(MARGIN.top)).factor), width);
-  const y = scale(legend.bottom);
+  const { factor } = verticalTicks(scale(MARGIN.top, least));
+  const legend = placedLegend(keyed(series, title), percent ? title : namedWith(title, factor), width);
+  const height = Math.max(least, legend.bottom + LOWEST_PLOT + MARGIN.bottom);
+  const y = scale(legend.bottom, height);
   const top = legend.bottom;
   const rows = runRows(runs, width);
   const whole = height + rows.length * RUN_ROW + (rows.length > 0 ? 4 : 0);

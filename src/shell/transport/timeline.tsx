@@ -63,33 +63,35 @@ export function Timeline({ controller, id }: { readonly controller: Controller; 
   const seek = (to: number): void => controller.attempt(controller.seek(to));
   return (
     <div class="gb-timeline">
-      <input
-        type="range"
-        min={0}
-        max={logSteps ? PLACES : Math.max(1, last)}
-        step={1}
-        value={logSteps ? Math.round(PLACES * share(at)) : at}
-        disabled={!started}
-        aria-label={shellText.timeline[lang]}
-        aria-valuetext={text}
-        onInput={({ currentTarget }) => seek(logSteps ? step(Number(currentTarget.value) / PLACES) : Number(currentTarget.value))}
-        onKeyDown={(event) => {
-          const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-          // A key goes one step, however short that is on the line.
-          if (!logSteps || by === undefined) return;
-          event.preventDefault();
-          seek(Math.max(0, Math.min(last, at + by)));
-        }}
-      />
-      <span class="gb-marks" aria-hidden="true">
-        {marks.map(({ step: place, what, kind }) => (
-          <span
-            class={`gb-mark gb-mark-${kind}`}
-            style={{ insetInlineStart: `${100 * share(place)}%` }}
-            title={fill(shellText.markSet[lang], { step: place, names: what })}
-            key={place}
-          />
-        ))}
+      <span class="gb-line-of-steps">
+        <input
+          type="range"
+          min={0}
+          max={logSteps ? PLACES : Math.max(1, last)}
+          step={1}
+          value={logSteps ? Math.round(PLACES * share(at)) : at}
+          disabled={!started}
+          aria-label={shellText.timeline[lang]}
+          aria-valuetext={text}
+          onInput={({ currentTarget }) => seek(logSteps ? step(Number(currentTarget.value) / PLACES) : Number(currentTarget.value))}
+          onKeyDown={(event) => {
+            const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+            // A key goes one step, however short that is on the line.
+            if (!logSteps || by === undefined) return;
+            event.preventDefault();
+            seek(Math.max(0, Math.min(last, at + by)));
+          }}
+        />
+        <span class="gb-marks" aria-hidden="true">
+          {marks.map(({ step: place, what, kind }) => (
+            <span
+              class={`gb-mark gb-mark-${kind}`}
+              style={{ insetInlineStart: `${100 * share(place)}%` }}
+              title={fill(shellText.markSet[lang], { step: place, names: what })}
+              key={place}
+            />
+          ))}
+        </span>
       </span>
       <StepField controller={controller} id={id} last={last} />
     </div>

@@ -104,12 +104,18 @@ function tickWords(scale: Scale, ticks: readonly number[], room: number): TickWo
   const largest = Math.max(...ticks.map(Math.abs));
   const exponent = largest > 0 ? Math.floor(Math.log10(largest) + 1e-9) : 0;
   if (Math.abs(exponent) < 9 && exponent > -4 && fits(plain)) return { words: plain, factor: '' };
+  // Too long with all their digits, and of no power of ten: as many digits as there is room for.
+  if (exponent === 0) return { words: (tick) => String(Number(tick.toPrecision(3))).replace('-', '−'), factor: '' };
   return { words: (tick) => plain(tick / 10 ** exponent), factor: `×${raised(exponent)}` };
 }
 
-/** The vertical axis's ticks, how they are written, and its name with the power of ten that they share. */
+/** From one tick's words to the next on the vertical axis, at least, in units. */
+const TICK_ROW = 18;
+
+/** The vertical axis's ticks, as many as its length has room for, how they are written, and its name with the power of ten that they share. */
 export function verticalTicks(y: Scale): TickWords & { readonly ticks: readonly number[] } {
-  const ticks = ticksOf(y, 5);
+  const [bottom = 0, top = 0] = y.range();
+  const ticks = ticksOf(y, Math.max(2, Math.min(5, Math.floor(Math.abs(bottom - top) / TICK_ROW))));
   return { ticks, ...tickWords(y, ticks, BESIDE) };
 }
 

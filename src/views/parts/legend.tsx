@@ -1,7 +1,7 @@
 import { MARGIN } from './axes';
 import { dashOf, type Series } from './paths';
 import { coordinate } from './ramp';
-import { textWidth } from './words';
+import { cut, textWidth } from './words';
 
 interface LegendProps {
   readonly series: readonly Series[];
@@ -68,7 +68,9 @@ interface PlacedLegend {
 }
 
 /** The legend above a plot: beside the name of its vertical axis where all fit in one row, else in rows of their own under it. */
-export function placedLegend(series: readonly Series[], title: string, width: number): PlacedLegend {
+export function placedLegend(named: readonly Series[], title: string, width: number): PlacedLegend {
+  // A name that would leave the picture is shortened; read off, it stands there whole.
+  const series = named.map((one) => ({ ...one, name: cut(one.name, width - SAMPLE - GAP) }));
   const clear = 4 + textWidth(title) + BESIDE;
   const beside = legendRows(series, width - clear);
   const fits = beside.rows.length <= 1 && beside.width <= width - clear;
