@@ -97,6 +97,9 @@ export function declarationFaults(demo: Demo, surroundings: Surroundings): reado
     ...presetFaults(demo),
     ...ownDataFaults(demo),
     ...(Object.hasOwn(demo.metrics, 'loss') ? [] : ['metrics need "loss": it is recorded at every step, and its label is given here']),
+    ...(Number.isInteger(demo.steps) && demo.steps >= 1
+      ? []
+      : [`steps are ${demo.steps}: a whole number, 1 at least, after which a run that is played pauses`]),
     ...viewFaults(demo, surroundings),
     ...(chapters.includes(demo.chapter)
       ? []

@@ -2,6 +2,7 @@
  * From text to values and back: what Markdown attributes, links and the command line say about a demo's parameters.
  * Nothing is ever thrown: what cannot be read falls back to the default and is named as a problem.
  */
+import { at } from '../base/at';
 import { fill, type Text } from '../i18n/text';
 import { demoText } from '../i18n/demos';
 import { grammars } from './grammars';
@@ -68,8 +69,8 @@ function parseSizes(parameter: Extract<Parameter, { kind: 'sizes' }>, text: stri
   const parts = parseList(text);
   if (parts.length > parameter.most) return problem('tooMany', { count: parts.length, most: parameter.most });
   const sizes = parts.map(Number);
-  const wrong = parts.find((part) => !(Number.isInteger(Number(part)) && Number(part) >= parameter.min && Number(part) <= parameter.max));
-  if (wrong !== undefined) return problem('notASize', { text: wrong, min: parameter.min, max: parameter.max });
+  const wrong = sizes.findIndex((size) => !Number.isInteger(size) || size < parameter.min || size > parameter.max);
+  if (wrong >= 0) return problem('notASize', { text: at(parts, wrong), min: parameter.min, max: parameter.max });
   return { value: sizes };
 }
 

@@ -2,6 +2,7 @@
 import type { Values } from '../demos/declaration';
 import { isBroken, Lockstep } from './lockstep';
 import type { BackendName, Action, Snapshot } from './protocol';
+import { isStop } from './run-record';
 import type { Activity, Change, Playing, Session } from './session-api';
 
 type Edits = Parameters<Session['edit']>[0];
@@ -57,10 +58,8 @@ export class ForkedSession implements Session {
     const working = this.sides.find(({ state }) => state.kind !== 'paused');
     if (working !== undefined) return working.state;
     // The one that paused by itself has something to say.
-    const said = this.sides.find(
-      ({ state }) =>
-        state.kind === 'paused' && state.reason !== undefined && state.reason.kind !== 'command' && state.reason.kind !== 'length',
-    );
+    const said = this.sides.find(({ state }) => state.kind === 'paused' && isStop(state.reason));
+    if (said === undefined && lockstep.atLength) return { kind: 'paused', reason: { kind: 'length' } };
     return said === fork ? fork.state : main.state;
   }
 

@@ -24,6 +24,8 @@ export class Lockstep {
   cursor: number;
   private job: Job | undefined;
   private visible = true;
+  /** Both stand where a run that was played has come to the end of its pace. */
+  private ended = false;
   /** The rounds under way. */
   private rounds: Promise<void> = Promise.resolve();
   private size = 1;
@@ -40,6 +42,11 @@ export class Lockstep {
   /** True from when it is told to train until it is told to stop or has come to its end. */
   get training(): boolean {
     return this.job !== undefined;
+  }
+
+  /** True where playing has come to its end by itself: at the declared length of a run. */
+  get atLength(): boolean {
+    return this.ended;
   }
 
   get last(): number {
@@ -66,6 +73,7 @@ export class Lockstep {
 
   async seek(step: number): Promise<void> {
     this.moves++;
+    this.ended = false;
     this.job = undefined;
     this.cursor = Math.max(0, Math.min(Math.round(step), this.last));
     this.changed();
@@ -90,6 +98,7 @@ export class Lockstep {
 
   /** Both were started anew, or taken elsewhere: the cursor is where they are. */
   follow(): void {
+    this.ended = false;
     this.cursor = Math.max(...this.sides.map(({ cursor }) => cursor));
   }
 
@@ -100,6 +109,7 @@ export class Lockstep {
   }
 
   private begin(job: Job): void {
+    this.ended = false;
     this.job = job;
     this.rounds = this.rounds.then(() => this.work(job));
     this.changed();
@@ -107,12 +117,15 @@ export class Lockstep {
 
   private async work(job: Job): Promise<void> {
     const clock = new PaceClock(job.pace, this.cursor, performance.now());
-    const until = (job.until ??= Math.min(this.cursor + job.count, endOf(job.pace, this.cursor)));
+    const until = (job.until ??= job.count === Infinity ? endOf(job.pace, this.cursor) : this.cursor + job.count);
     while (this.job === job && this.visible) {
       const count = Math.min(this.size, clock.due(this.cursor, performance.now()), until - this.cursor);
       if (count <= 0) await new Promise((resolve) => setTimeout(resolve, 4));
       else if (!(await this.round(count, job)) && this.job === job) this.job = undefined;
-      if (this.cursor >= until && this.job === job) this.job = undefined;
+      if (this.cursor >= until && this.job === job) {
+        this.job = undefined;
+        this.ended = job.count === Infinity;
+      }
     }
     this.changed();
   }

@@ -16,8 +16,8 @@ export type Pace = number | Watchable;
 const SECONDS = 12;
 /** About so many steps are seen one by one before they grow: what a network learns first, it learns in a few. */
 const SINGLE = 10;
-/** Milliseconds that count at most between two looks at the clock: a run that was held up goes on from there, and leaps over nothing. */
-const LONGEST = 100;
+/** Seconds that the clock may be ahead of the run: one that is behind goes on from where it is, and leaps over nothing. */
+const AHEAD = 0.2;
 
 /** The speed of growth of a run: its logarithm reaches that of the declared steps in `SECONDS`. */
 function growth(steps: number): number {
@@ -44,7 +44,7 @@ export function endOf(pace: Pace, from: number): number {
   return typeof pace !== 'number' && from < pace.steps ? pace.steps : Infinity;
 }
 
-/** Says how many steps a run may take by now. Time that it was held up does not count. */
+/** Says how many steps a run may take by now. */
 export class PaceClock {
   private seconds = 0;
   private readonly offset: number;
@@ -61,14 +61,19 @@ export class PaceClock {
     this.offset = typeof pace === 'number' ? 0 : secondsAt(from, pace);
   }
 
+  /** Seconds after which the run may be at a step. */
+  private timeOf(step: number): number {
+    const { pace, from, offset } = this;
+    return typeof pace === 'number' ? (step - from) / pace : secondsAt(step, pace) - offset;
+  }
+
   /** Steps that are due where the run stands at `step`; 0 = wait. The first is due at once: the reader waits to see something. */
   due(step: number, now: number): number {
-    const { pace, from } = this;
-    this.seconds += Math.min(LONGEST, now - this.now) / 1000;
-    this.now = now;
+    const { pace, from, offset } = this;
     if (pace === Infinity) return Infinity;
-    const taken = typeof pace === 'number' ? this.seconds * pace : stepsAt(this.offset + this.seconds, pace) - from;
-    // The end is no step too far off, whichever way the sum was rounded.
-    return Math.max(0, Math.min(1 + Math.floor(taken) - (step - from), endOf(pace, from) - step));
+    this.seconds = Math.min(this.seconds + (now - this.now) / 1000, this.timeOf(step) + AHEAD);
+    this.now = now;
+    const taken = typeof pace === 'number' ? this.seconds * pace : stepsAt(offset + this.seconds, pace) - from;
+    return Math.max(0, 1 + Math.floor(taken) - (step - from));
   }
 }

@@ -63,8 +63,15 @@ export type Command =
       readonly snapshot?: Snapshot;
       readonly seekTo?: number;
     }
-  /** Trains until paused, by the reader or where one of the conditions comes true, or at the end of its pace. */
-  | { readonly type: 'play'; readonly run: RunId; readonly number: number; readonly pace: Pace; readonly breakpoints?: readonly string[] }
+  /** Trains until paused, by the reader or where one of the conditions comes true, or at the step `until`. */
+  | {
+      readonly type: 'play';
+      readonly run: RunId;
+      readonly number: number;
+      readonly pace: Pace;
+      readonly until?: number;
+      readonly breakpoints?: readonly string[];
+    }
   | { readonly type: 'pause'; readonly run: RunId; readonly number: number }
   | {
       readonly type: 'step';

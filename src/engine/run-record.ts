@@ -8,6 +8,11 @@ export interface Stop {
   readonly reason: Extract<PauseReason, { kind: 'breakpoint' | 'non-finite' }>;
 }
 
+/** True of a pause that is a stop: something has happened in the run. */
+export function isStop(reason: PauseReason | undefined): reason is Stop['reason'] {
+  return reason?.kind === 'breakpoint' || reason?.kind === 'non-finite';
+}
+
 /** Everything recorded along a run; read by views, never changed by them. */
 export interface RunRecord {
   /** Latest step trained. */

@@ -33,6 +33,8 @@ export interface Playing {
   readonly pace: Pace;
   /** Conditions at which the run pauses. */
   readonly breakpoints?: readonly string[];
+  /** The step at which the run pauses by itself; the end of its pace where nothing is said. It belongs to the wish: a run that goes on after an interruption has the same. */
+  readonly until?: number;
 }
 
 /** What starts a run anew, or turns it: whatever is not named stays. */

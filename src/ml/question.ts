@@ -1,7 +1,7 @@
 /** What a model can be asked besides being trained: read this drawing, go on with this text. */
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { HostArray } from './arrays';
-import type { Random } from './random';
+import { createRandom, type Random } from './random';
 
 type Arrays = Readonly<Record<string, HostArray>>;
 
@@ -11,6 +11,11 @@ export interface Asked {
   readonly values: Readonly<Record<string, unknown>>;
   /** For answers that are drawn by lot. */
   readonly random: Random;
+}
+
+/** What is asked, with its own random numbers: those of a question, whatever else a run's seed decides. */
+export function askedWith(values: Asked['values'], seed: number): Asked {
+  return { values, random: createRandom(seed).fork('ask') };
 }
 
 /**

@@ -17,14 +17,13 @@ interface Rule {
   readonly may: RegExp;
   /** What may besides be imported for its types. */
   readonly mayTypes?: RegExp;
+  readonly alone?: true; // not even src/base
   readonly why: string;
 }
 
 const TFJS = String.raw`@tensorflow/tfjs(?:-[\w-]+)?(?:/.*)?$`;
 const PURE = String.raw`src/ml/(?:blueprint|data-kinds|data/text|expression|pen)(?:/|$)`;
 const CONTRACT_TYPES = String.raw`src/demos/(?:declaration|recording|proof)$|src/ml/(?:model|random)$|src/i18n/`;
-
-const COMPILER_KNOWS = 'the compiler knows tfjs-core, of which it is a backend, and nothing of ours: any step can be compiled';
 
 /** The first rule whose `files` match a file is the one that holds for it. */
 const RULES: readonly Rule[] = [
@@ -69,7 +68,8 @@ const RULES: readonly Rule[] = [
   {
     files: /^src\/engine\/compile\//,
     may: new RegExp(`^src/engine/compile/|^@tensorflow/tfjs-core$`),
-    why: COMPILER_KNOWS,
+    alone: true,
+    why: 'the compiler knows tfjs-core, of which it is a backend, and nothing of ours: any step can be compiled',
   },
   {
     files: /^src\/engine\/worker\//,
@@ -170,7 +170,7 @@ function importsOf(path: string): Import[] {
 function judge(one: Import): string | undefined {
   const rule = RULES.find(({ files }) => files.test(one.from));
   if (rule === undefined) return `${one.from}: no rule says what this file may import; give its folder a row in the table`;
-  if (one.to.startsWith('src/base/') && rule.why !== COMPILER_KNOWS) return undefined;
+  if (one.to.startsWith('src/base/') && rule.alone !== true) return undefined;
   const own = /^src\/demos\/([^/]+)\//.exec(one.from)?.[1] ?? '-';
   const matches = (pattern: RegExp | undefined): boolean =>
     pattern !== undefined && new RegExp(pattern.source.replaceAll('SELF', `${own}/`)).test(one.to);

@@ -2,7 +2,7 @@
 import type { BackendName, Command, Recipe, Report } from '../../src/engine/protocol';
 import { Timeline } from '../../src/engine/timeline';
 import { useBackend } from '../../src/engine/worker/backends/backends';
-import type { Definition } from '../../src/engine/worker/backends/choose';
+import type { AnyDefinition } from '../../src/engine/worker/model/build-model';
 import { CompiledRun } from '../../src/engine/worker/compiled/compiled-run';
 import { Host } from '../../src/engine/worker/host';
 import { Trainer } from '../../src/engine/worker/run/trainer';
@@ -18,7 +18,7 @@ interface EngineRun {
 
 /** What is trained. */
 export interface Timed {
-  readonly definition: Definition;
+  readonly definition: AnyDefinition;
   readonly recipe: Recipe;
 }
 

@@ -103,13 +103,12 @@ function rebased(next: Next, record: RecordView, ticket: number, backend: Sessio
 /** On screen, or not: a run that was playing goes on when it is seen again. */
 function shown(start: Next, record: RecordView, ticket: number, visible: boolean): Next {
   const next = goOn(start, { visible });
-  const { job, pausing, resume } = next.state;
+  const { job, pausing, resume: waiting } = next.state;
   if (!visible && job?.kind === 'play' && !pausing) {
-    const { pace, breakpoints = [] } = job;
-    return begun(goOn(paused(next), { resume: { pace, breakpoints } }), ticket);
+    return begun(goOn(paused(next), { resume: job }), ticket);
   }
-  if (!visible || resume === undefined) return begun(next, ticket);
-  return wished(goOn(next, { resume: undefined }), record, { kind: 'play', ...resume, ticket });
+  if (!visible || waiting === undefined) return begun(next, ticket);
+  return wished(goOn(next, { resume: undefined }), record, { ...waiting, kind: 'play', ticket });
 }
 
 /**
@@ -124,8 +123,7 @@ export function onCommand(state: SessionState, command: Asked, ticket: number, r
       return begun(made, ticket, made.state.loading ? 'ready' : undefined);
     }
     case 'play': {
-      const { pace, breakpoints = [] } = command;
-      if (!state.visible) return begun(goOn(next, { resume: { pace, breakpoints } }), ticket);
+      if (!state.visible) return begun(goOn(next, { resume: command }), ticket);
       return wished(next, record, { ...command, ticket });
     }
     case 'pause':

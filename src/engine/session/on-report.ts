@@ -3,6 +3,7 @@ import { fill, type Text } from '../../i18n/text';
 import { engineText } from '../../i18n/engine';
 import { withIntervention } from '../interventions';
 import type { Report } from '../protocol';
+import { isStop } from '../run-record';
 import { withUndoable } from '../undo';
 import { onLoss } from './on-loss';
 import { goOn, isTraining, type Next, type RecordView, type SessionState } from './state';
@@ -94,7 +95,7 @@ function stoodStill(start: Next, { number, reason, step }: Of<'paused'>): Next {
       frame: latestFrame?.step === step ? latestFrame : frame,
       activity: { kind: 'paused', reason },
     },
-    ...(reason.kind === 'command' || reason.kind === 'length' ? [] : [{ kind: 'stop', stop: { step, reason } } as const]),
+    ...(isStop(reason) ? [{ kind: 'stop', stop: { step, reason } } as const] : []),
     { kind: 'settle', topic: 'pause' },
   );
 }

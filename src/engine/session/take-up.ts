@@ -2,6 +2,7 @@
  * What waits is done as soon as it can be: when the run is there, and, but for moving the cursor, stands at the cursor or trains on from
  * it. All in one breath, so that nothing comes between.
  */
+import { endOf } from '../pace';
 import type { Undoable } from '../undo';
 import type { Until } from './effects';
 import { branched, moved, post, tell, without } from './tell';
@@ -32,8 +33,12 @@ export function probed(next: Next, record: RecordView, { ticket, layers, snapsho
   return asked(next, ticket, { type: 'probe', layers, ...(snapshot === undefined ? {} : { snapshot }) });
 }
 
-function played(next: Next, record: RecordView, { ticket, pace, breakpoints = [] }: Extract<Wish, { kind: 'play' }>): Next {
-  const playing = { pace, breakpoints };
+function played(
+  next: Next,
+  record: RecordView,
+  { ticket, pace, breakpoints = [], until = endOf(pace, next.state.cursor) }: Extract<Wish, { kind: 'play' }>,
+): Next {
+  const playing = { pace, breakpoints, until };
   // It may have gone out of sight while it was loading.
   if (!next.state.visible) return begun(goOn(next, { resume: playing }), ticket);
   const plays = goOn(branched(next, record), { job: { kind: 'play', ...playing }, activity: { kind: 'running' } });

@@ -1,7 +1,8 @@
 /** Commands that ask something about a run, and their answers. */
 import type { Command, Report } from '../protocol';
 import { ask } from './run/ask';
-import { measureAll, type Definition } from './backends/choose';
+import { measureAll } from './backends/choose';
+import type { AnyDefinition } from './model/build-model';
 import { exportLayersModel } from './model/export-model';
 import { probe } from './look/probe';
 import type { Run } from './run/run';
@@ -11,7 +12,7 @@ type Question = Extract<Command, { type: 'probe' | 'measure' | 'export' | 'ask' 
 
 export interface Asked {
   readonly run: Run;
-  readonly definition: () => Promise<Definition>;
+  readonly definition: () => Promise<AnyDefinition>;
   readonly stillWanted: StillWanted;
   readonly send: (report: Report) => void;
 }

@@ -1,5 +1,5 @@
 /** What a command does to the run that it is about. */
-import { endOf, PaceClock } from '../pace';
+import { PaceClock } from '../pace';
 import type { Command, Report } from '../protocol';
 import { answer } from './answers';
 import { definitionOf, type Making } from './run/create-run';
@@ -39,7 +39,7 @@ export async function carryOut(command: RunCommand, run: Run, host: CarryingOut)
       run.job = {
         kind: 'play',
         clock: new PaceClock(command.pace, trainer.step, performance.now()),
-        until: endOf(command.pace, trainer.step),
+        until: command.until ?? Infinity,
       };
       return true;
     case 'step': {

@@ -89,8 +89,14 @@ export const recurrent: Layer = {
       weights: [variableOf(call, 'recurrentKernel')],
     };
     const inOrder = (made: readonly Tensor[]): Tensor => stack(reversed ? made.toReversed() : [...made], 1);
-    const seen = (place: number): Tensor => inOrder(unrolled(CELLS[cell].open, sequence, place + 1).flatMap((made) => made[place] ?? []));
-    call.note('gates', () => seen(cell === 'lstm' ? 2 : 1));
+    // Who looks at one of them looks at both: the steps are taken once more, not twice.
+    let opened: readonly (readonly Tensor[])[] | undefined;
+    const gates = cell === 'lstm' ? 2 : 1;
+    const seen = (place: number): Tensor => {
+      opened ??= unrolled(CELLS[cell].open, sequence, gates + 1);
+      return inOrder(opened.flatMap((made) => made[place] ?? []));
+    };
+    call.note('gates', () => seen(gates));
     if (cell === 'lstm') call.note('state', () => seen(1));
     const states = unrolled(CELLS[cell].step, sequence).flatMap(([h]) => h ?? []);
     const last = states.at(-1);

@@ -2,7 +2,7 @@ import { engine, sum, topk, type Scalar } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/engine/protocol';
 import { BACKEND_NAMES } from '../../../src/engine/worker/backends/backends';
-import type { Definition } from '../../../src/engine/worker/backends/choose';
+import type { AnyDefinition } from '../../../src/engine/worker/model/build-model';
 import { Host } from '../../../src/engine/worker/host';
 import { bench, wait, type Of } from './host-bench';
 import { tinyRecipe } from './tiny-model';
@@ -135,7 +135,7 @@ describe('a backend that breaks', () => {
     class LayerError extends Error {
       readonly node = 'hidden2';
     }
-    const definition: Definition = {
+    const definition: AnyDefinition = {
       create: () => {
         throw new LayerError('"hidden2": the input has 3 features, 2 were expected');
       },

@@ -8,7 +8,7 @@ function played(pace: Pace, seconds: number, from = 0, every = 4): number[] {
   const steps = [from];
   for (let now = every; now <= 1000 * seconds; now += every) {
     const here = steps.at(-1) ?? from;
-    steps.push(here + clock.due(here, now));
+    steps.push(here + Math.min(clock.due(here, now), endOf(pace, from) - here));
   }
   return steps;
 }
@@ -48,16 +48,26 @@ describe('the pace of eyes', () => {
     expect(next / last).toBeLessThan(1.5);
   });
 
-  it('leaps over nothing when it was held up', () => {
-    const clock = new PaceClock({ steps: 1500 }, 0, 0);
-    expect(clock.due(0, 4)).toBe(1);
-    // Ten seconds later, of which a tenth of one counts.
-    expect(clock.due(1, 10_000)).toBeLessThan(5);
+  it('leaps over nothing when it was held up, once or at every step', () => {
+    const once = new PaceClock({ steps: 1500 }, 0, 0);
+    expect(once.due(0, 4)).toBe(1);
+    expect(once.due(1, 10_000)).toBeLessThan(5);
+    // Steps of 90 ms, where the pace would have more: it is never more than a moment ahead.
+    const slow = new PaceClock({ steps: 1500 }, 0, 0);
+    let [step, most] = [0, 0];
+    for (let now = 90; now < 5000; now += 90) {
+      const due = slow.due(step, now);
+      most = Math.max(most, due);
+      step += Math.min(1, due);
+    }
+    expect(most).toBeLessThan(6);
   });
 });
 
 it('a number of steps a second is kept, the first at once; as fast as it goes is never held', () => {
   expect(played(5, 2).at(-1)).toBe(11);
   expect(played(5, 0.02).at(-1)).toBe(1);
+  // Steps that take longer than a look at the clock do not make it slower.
+  for (const every of [50, 150, 190]) expect(played(5, 20, 0, every).at(-1)).toBeGreaterThanOrEqual(99);
   expect(new PaceClock(Infinity, 0, 0).due(1e9, 1)).toBe(Infinity);
 });

@@ -5,7 +5,7 @@ import type { Operation, Outputs, Shape } from './node';
 const numbersOf = (numbers: readonly number[]): string => numbers.join();
 
 /** Two operations with the same text compute the same; for constants, where they also have the same numbers. */
-export function textOfOperation(operation: Operation): string {
+function textOfOperation(operation: Operation): string {
   const { kind } = operation;
   switch (kind) {
     case 'input':

@@ -1,6 +1,6 @@
 /** Computes the same thing once: nodes with the same operation on the same inputs are one. */
-import { Graph, rebuild } from '../graph/graph';
-import type { Node, Operation, Outputs, Shape } from '../graph/node';
+import { Graph } from '../graph/graph';
+import type { Node, Operation, Shape } from '../graph/node';
 import { Numbering } from '../graph/text';
 
 /** A graph in which there is nothing twice; constants are the same where their numbers are in the same array. */
@@ -17,9 +17,4 @@ export class SharingGraph extends Graph {
     this.known.set(key, made);
     return made;
   }
-}
-
-/** Shares common subexpressions. */
-export function share(outputs: Outputs): Map<string, Node> {
-  return rebuild(outputs, () => undefined, new SharingGraph());
 }

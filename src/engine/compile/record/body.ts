@@ -1,6 +1,7 @@
 /** What a step computes, and its gradient, recorded once: a piece of graph that is copied at each moment. */
 import { reachable, type Graph } from '../graph/graph';
 import { isLeaf, sameShape, type Node, type Operation, type Shape } from '../graph/node';
+import { CannotRecord } from './recorder';
 
 /** A node of the body by its place, or one outside that is the same for all copies: a known number. */
 type Input = number | Node;
@@ -193,7 +194,7 @@ export class Body {
   }
 }
 
-/** A sum that tfjs has made, one term after the other: its terms behind the first. @throws Error where it does not begin with that. */
+/** A sum that tfjs has made, one term after the other: its terms behind the first. @throws CannotRecord where it does not begin with that. */
 export function termsAfter(first: Node, sum: Node): readonly Node[] {
   const terms: Node[] = [];
   let rest = sum;
@@ -201,7 +202,7 @@ export function termsAfter(first: Node, sum: Node): readonly Node[] {
     const [before, term] = rest.inputs;
     const isSum = rest.operation.kind === 'map' && rest.operation.name === 'add';
     if (!isSum || before === undefined || term === undefined || !sameShape(before.shape, first.shape)) {
-      throw new Error('the gradient of a step is no sum over the uses of what it is given');
+      throw new CannotRecord('the gradient of a step is no sum over the uses of what it is given');
     }
     terms.unshift(term);
     rest = before;

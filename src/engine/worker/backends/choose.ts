@@ -8,14 +8,12 @@ import type { Model } from '../../../ml/model';
 import type { BackendName, Measurement, Recipe } from '../../protocol';
 import { BACKEND_NAMES, mayBeThere, useBackend } from './backends';
 import { buildModel } from '../model/build-model';
-import type { loadDefinition } from '../model/load-definition';
+import type { AnyDefinition } from '../model/build-model';
 import { textOfError } from '../reader-error';
 import { webglIsSoftware } from './software-gpu';
 import { alwaysWanted, GivenUp, type StillWanted } from '../still-wanted';
 import { Trainer } from '../run/trainer';
 import { disposeModel } from '../compiled/weights';
-
-export type Definition = NonNullable<Awaited<ReturnType<typeof loadDefinition>>>;
 
 /** Rounds timed after one that warms up (compiles shaders, fills caches), and steps a round; fewer rounds where they take long. */
 const ROUNDS = 3;
@@ -79,7 +77,7 @@ function withoutPast(recipe: Recipe): Recipe {
 export async function measureOn(
   backend: BackendName,
   recipe: Recipe,
-  definition: Definition,
+  definition: AnyDefinition,
   stillWanted: StillWanted = alwaysWanted,
   best = Infinity,
 ): Promise<Measurement> {
@@ -108,7 +106,7 @@ export async function measureOn(
  */
 export async function measureAll(
   recipe: Recipe,
-  definition: Definition,
+  definition: AnyDefinition,
   stillWanted: StillWanted,
   onMeasuring: (fraction: number) => void,
 ): Promise<Measurement[]> {
@@ -158,7 +156,12 @@ export class Chooser {
   }
 
   /** Measures the backends that start fast (and the GPU ones when the model is large enough for them) and names the fastest. @throws GivenUp */
-  async choose(recipe: Recipe, definition: Definition, stillWanted: StillWanted, onMeasuring: (fraction: number) => void): Promise<Choice> {
+  async choose(
+    recipe: Recipe,
+    definition: AnyDefinition,
+    stillWanted: StillWanted,
+    onMeasuring: (fraction: number) => void,
+  ): Promise<Choice> {
     const fast = (['compiled', 'cpu', 'wasm'] as const).filter((backend) => !this.lost.has(backend));
     await this.firstThatStarts(fast);
     await stillWanted();

@@ -3,7 +3,7 @@ import { recordHead, type Head } from '../../compile/heads';
 import type { Compiled } from '../../compile/plan/compiled';
 import { CannotRecord } from '../../compile/record/recorder';
 import type { HostArray, Model } from '../../../ml/model';
-import { createRandom } from '../../../ml/random';
+import { askedWith } from '../../../ml/question';
 import type { Recipe } from '../../protocol';
 import { recordedInputs } from './compiled-look';
 import { feed, feedsOf, readHead, type Variables } from './head-arrays';
@@ -27,8 +27,8 @@ export function sameShapes(some: Arrays | undefined, others: Arrays): boolean {
 
 /** Inputs of the first pieces of all questions with a recipe's values: what will be asked first, so that it is compiled with the run. */
 export function usualShapes({ questions = {} }: Model, { values, seed }: Pick<Recipe, 'values' | 'seed'>): AskedShapes {
-  const random = createRandom(seed).fork('ask');
-  return new Map(Object.entries(questions).map(([name, question]) => [name, question.inputs({ values, random })]));
+  const asked = askedWith(values, seed);
+  return new Map(Object.entries(questions).map(([name, question]) => [name, question.inputs(asked)]));
 }
 
 /** Records what was asked; a question that reads numbers while it is answered is left out, and answered eagerly. */

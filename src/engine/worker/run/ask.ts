@@ -2,7 +2,7 @@
 import { tidy } from '@tensorflow/tfjs-core';
 import { engineText } from '../../../i18n/engine';
 import type { HostArray, Model } from '../../../ml/model';
-import { createRandom } from '../../../ml/random';
+import { askedWith } from '../../../ml/question';
 import type { Values } from '../../../demos/declaration';
 import { ReaderError } from '../reader-error';
 import type { StillWanted } from '../still-wanted';
@@ -37,7 +37,7 @@ async function answerEagerly({ questions }: Model, question: string, inputs: Arr
 export async function ask(trainer: Trainer, { question, values, seed }: AskedOfRun, stillWanted: StillWanted): Promise<Arrays> {
   const one = trainer.model.questions?.[question];
   if (one === undefined) throw new ReaderError(engineText.noQuestion, { question });
-  const asked = { values, random: createRandom(seed).fork('ask') };
+  const asked = askedWith(values, seed);
   let inputs = one.inputs(asked);
   // Decided once: to go to and fro between tfjs's variables and the compiled memory is to copy all weights both ways.
   let compiled = true;

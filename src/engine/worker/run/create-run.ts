@@ -3,7 +3,8 @@ import { fill, type Text } from '../../../i18n/text';
 import { engineText } from '../../../i18n/engine';
 import type { BackendName, Command, Measurement, Report } from '../../protocol';
 import { useBackend } from '../backends/backends';
-import { measureOn, type Chooser, type Definition } from '../backends/choose';
+import { measureOn, type Chooser } from '../backends/choose';
+import type { AnyDefinition } from '../model/build-model';
 import { ReaderError } from '../reader-error';
 import type { StillWanted } from '../still-wanted';
 import { Run } from './run';
@@ -14,7 +15,7 @@ type Create = Extract<Command, { type: 'create' }>;
 export interface Making {
   readonly command: Create;
   readonly chooser: Chooser;
-  readonly loadDefinition: (demo: string) => Promise<Definition | undefined>;
+  readonly loadDefinition: (demo: string) => Promise<AnyDefinition | undefined>;
   readonly send: (report: Report) => void;
   readonly stillWanted: StillWanted;
   /** The backend is settled; what is built from here on is built on it. */
@@ -22,7 +23,7 @@ export interface Making {
 }
 
 /** The model of a demo. Throws where there is none. */
-export async function definitionOf(demo: string, loadDefinition: Making['loadDefinition']): Promise<Definition> {
+export async function definitionOf(demo: string, loadDefinition: Making['loadDefinition']): Promise<AnyDefinition> {
   const definition = await loadDefinition(demo);
   if (definition === undefined) throw new ReaderError(engineText.noModel, { demo });
   return definition;
@@ -31,7 +32,7 @@ export async function definitionOf(demo: string, loadDefinition: Making['loadDef
 /** The backend asked for, else the next best that can run the model. */
 async function pickBackend(
   { command: { backend, recipe }, chooser, stillWanted }: Making,
-  definition: Definition,
+  definition: AnyDefinition,
   onMeasuring: (fraction: number) => void,
 ): Promise<{ readonly backend: BackendName; readonly measured: readonly Measurement[] }> {
   const measured: Measurement[] = [];

@@ -115,7 +115,7 @@ export class Interventions {
     return this.list.reduce((next, one) => (one.step > step ? Math.min(next, one.step) : next), Infinity);
   }
 
-  /** Applies what is stamped with a step just reached: absolute settings, so action it twice changes nothing. */
+  /** Applies what is stamped with a step just reached: absolute settings, so applying it twice changes nothing. */
   settle(step: number): void {
     if (!this.touches(step)) return;
     for (const one of this.list) if (one.step === step) this.apply(one);

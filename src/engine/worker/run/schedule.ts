@@ -1,17 +1,20 @@
 /** How much a run trains before others have their turn, and when it tells the page. */
 import type { Report } from '../../protocol';
-import type { Run } from './run';
+import type { Job, Run } from './run';
 import { trainSlice } from './slice';
 
 /** Milliseconds of one slice: short enough that a pause is felt at once, long enough that reading losses back costs little. */
 const SLICE = 12;
 
+/** Why a run pauses that has come to the end of what it was to do. */
+const endOfJob = ({ kind }: Job): 'length' | 'command' => (kind === 'play' ? 'length' : 'command');
+
 /** Steps that the pace allows now; 0 = wait. */
 function allowance(run: Run): number {
   const { job, trainer } = run;
   if (job === undefined) return 0;
-  if (job.kind !== 'play') return job.until - trainer.step;
-  return job.clock.due(trainer.step, performance.now());
+  const left = job.until - trainer.step;
+  return job.kind === 'play' ? Math.min(left, job.clock.due(trainer.step, performance.now())) : left;
 }
 
 /**
@@ -23,8 +26,8 @@ export async function advanceRun(run: Run, send: (report: Report) => void): Prom
   if (job === undefined) return false;
   const steps = allowance(run);
   if (steps <= 0) {
-    if (job.kind === 'play') return false;
-    await run.pause({ kind: 'command' });
+    if (trainer.step < job.until) return false;
+    await run.pause({ kind: endOfJob(job) });
     return true;
   }
   const start = performance.now();
@@ -37,7 +40,7 @@ export async function advanceRun(run: Run, send: (report: Report) => void): Prom
   // A command that came meanwhile has the word.
   if (run.turn !== turn) return true;
   if (pause !== undefined) await run.pause(pause);
-  else if (trainer.step >= job.until) await run.pause({ kind: job.kind === 'play' ? 'length' : 'command' });
+  else if (trainer.step >= job.until) await run.pause({ kind: endOfJob(job) });
   else await tell(run, send);
   return true;
 }
