@@ -30,7 +30,6 @@ export const codeText = {
   evaluation: { zh: '评估', en: 'Evaluation' },
   penalty: { zh: 'L1 与 L2 惩罚，只加在权重上', en: 'L1 and L2 penalties on the weights alone' },
   schedule: { zh: '学习率随步数变化', en: 'The learning rate over the steps' },
-  halfSquares: { zh: '平方误差的一半', en: 'Half the squared error' },
   signs: { zh: '标签为 -1 与 +1', en: 'Labels are -1 and +1' },
   clip: { zh: '梯度的总范数最多为 {norm}', en: 'The gradient’s global norm is at most {norm}' },
   notLoaded: { zh: '代码没有载入。请检查网络，再打开一次。', en: 'The code did not load. Check the connection and open this again.' },

@@ -69,7 +69,6 @@ export const compareText = {
   median: { zh: '中位数', en: 'median' },
   least: { zh: '最小', en: 'least' },
   most: { zh: '最大', en: 'most' },
-  bandReading: { zh: '{median}（{low} 到 {high}）', en: '{median} ({low} to {high})' },
 
   runsTitle: { zh: '保留的训练', en: 'Runs kept' },
   runsNone: { zh: '还没有保留任何训练。', en: 'No run is kept yet.' },

@@ -20,8 +20,8 @@ export const dataText = {
 /** The same, in the folded part that is loaded when it is opened. */
 export const dataPanelText = {
   paintHelp: {
-    zh: '也可以直接在图上画：图下方选好标签，点击添点；选“擦除”或按住 Shift 点击删点。键盘：方向键移动，回车添，退格删。',
-    en: 'Points can also be painted: choose a label below the picture; a click adds a point, and with “erase”, or with Shift, removes one. Keyboard: arrows move, Enter adds, Backspace removes.',
+    zh: '也可以直接在图上画：在图上方的“画点”里选好标签，点击添点；选“擦除”或按住 Shift 点击删点。键盘：方向键移动，回车添，退格删。',
+    en: 'Points can also be painted: choose a label at “Paint points” above the picture; a click adds a point, and with “erase”, or with Shift, removes one. Keyboard: arrows move, Enter adds, Backspace removes.',
   },
   drawHelp: {
     zh: '也可以直接画：把图上方的“在图上画函数”打开，在图上拖动。',

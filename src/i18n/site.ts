@@ -85,7 +85,6 @@ export const siteText = {
   openDemo: { zh: '单独打开', en: 'By itself' },
   readInChapter: { zh: '在正文中', en: 'In its chapter' },
   embed: { zh: '嵌入代码', en: 'Embed' },
-  demosOfChapter: { zh: '{count} 个演示', en: '{count} demos' },
 
   notFoundTitle: { zh: '没有这一页', en: 'Page not found' },
   notFound: {

@@ -1,35 +1,14 @@
 /** Where the inspector and the watches stand in a frame. What they are made of is loaded when they are first asked for. */
-import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { inspectorText } from '../i18n/inspector';
 import type { Controller } from './controller';
 import { useLazyPart } from './lazy-part';
 import { NotLoaded } from './not-loaded';
+import { Settled } from './settled';
 
 interface PartProps {
   readonly controller: Controller;
   readonly id: string;
-}
-
-interface SettledProps {
-  readonly running: boolean;
-  /** What is chosen: with another choice it is drawn at once. */
-  readonly chosen: unknown;
-  readonly children: ComponentChildren;
-}
-
-/**
- * While a run trains the frame is drawn with every report, sixty times a second; the inspector has something new to show only when it
- * has looked into the run again, and draws itself then.
- */
-class Settled extends Component<SettledProps> {
-  override shouldComponentUpdate(next: SettledProps): boolean {
-    return !next.running || !this.props.running || next.chosen !== this.props.chosen;
-  }
-
-  render() {
-    return <>{this.props.children}</>;
-  }
 }
 
 export function InspectorPanel({ controller, id }: PartProps) {
@@ -39,11 +18,8 @@ export function InspectorPanel({ controller, id }: PartProps) {
   const panel = useRef<HTMLDetailsElement>(null);
   const opened = useRef(false);
   useEffect(() => {
-    // Opened from a picture, it may lie below what is seen.
-    const box = panel.current?.getBoundingClientRect();
-    if (inspected.open && !opened.current && box !== undefined && box.top > window.innerHeight - 120) {
-      panel.current?.scrollIntoView({ block: 'start' });
-    }
+    // Opened from a picture, it may lie below what is seen. The part itself has no box: its name and its body stand apart in the drawer.
+    if (inspected.open && !opened.current) panel.current?.querySelector('.gb-panel-body')?.scrollIntoView({ block: 'nearest' });
     opened.current = inspected.open;
   }, [inspected.open]);
   return (

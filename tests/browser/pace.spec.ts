@@ -22,7 +22,7 @@ test('two seconds after play the playground shows few steps in many pictures; it
     return { count: seen.size, step: element.cursor };
   });
   expect(pictures.step).toBeGreaterThanOrEqual(1);
-  expect(pictures.step).toBeLessThanOrEqual(3000);
+  expect(pictures.step).toBeLessThanOrEqual(60);
   expect(pictures.count).toBeGreaterThanOrEqual(10);
   await expect(demo).toContainText('Step 1500: as far as this run is meant to go', { timeout: 60_000 });
   expect(await demo.evaluate((element: DemoElement) => [element.state, element.cursor])).toEqual(['paused', 1500]);
@@ -45,7 +45,7 @@ test('a step is typed: gone back to where it is recorded, trained up to where it
   await expect.poll(at).toEqual([45, 45]);
   await field.fill('1.5');
   await field.press('Enter');
-  await expect(demo).toContainText('"1.5" is no whole number from 0 to 1000000000');
+  await expect(demo).toContainText('"1.5" should be a whole number from 0 to 1000000000');
   expect(await at()).toEqual([45, 45]);
 });
 
@@ -56,7 +56,7 @@ test('the axis of steps is logarithmic when asked for: in the timeline, which ke
   const demo = await openDemo(page, 'neuron');
   await demo.evaluate((element: DemoElement) => element.step(1000));
   await demo.getByRole('checkbox', { name: 'log steps' }).check();
-  await expect(demo.locator('svg[data-curves]').first()).toContainText('100');
+  await expect(demo.locator('svg[data-curves]').first().getByText('100', { exact: true })).toBeVisible();
   const line = demo.getByRole('slider', { name: NAMES.timeline });
   await line.press('ArrowLeft');
   await expect(line).toHaveAttribute('aria-valuetext', 'step 999 of 1000');

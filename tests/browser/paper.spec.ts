@@ -1,6 +1,6 @@
 /** Where the reader's own means decide how a page looks: a palette of their own, and paper. */
 import type { Page } from '@playwright/test';
-import { expect, openDemo, test } from './support';
+import { expect, openDemo, test, train, type DemoElement } from './support';
 
 /** Texts of the pictures and tables on a page whose colour stands out too little from the palette's ground, with the contrast. */
 function faintTexts(page: Page): Promise<{ readonly read: number; readonly faint: readonly string[] }> {
@@ -41,6 +41,11 @@ test('in a palette of the reader’s own, pictures and tables are read, whatever
   await expect(demo.locator('.gb-table').first()).toBeVisible();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    // A turn that is chosen is told from one that is not.
+    const grounds = await demo
+      .locator('.gb-turn:visible')
+      .evaluateAll((all) => all.map((one) => [one.getAttribute('aria-pressed'), getComputedStyle(one).backgroundColor]));
+    expect(new Set(grounds.map(([, ground]) => ground)).size).toBe(2);
     for (const theme of ['light', 'dark']) {
       await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
       // Pictures take turns with the table.
@@ -57,8 +62,13 @@ test('in a palette of the reader’s own, pictures and tables are read, whatever
 test('on paper, figures show pictures and settings and nothing to press, and may break between pictures', async ({ page }) => {
   await page.goto('/en/mlp/');
   // Frames come alive as they are reached; what is printed must not depend on it.
-  await openDemo(page, 'mlp-playground');
+  const demo = await openDemo(page, 'mlp-playground');
+  // What was done to a run is listed, and not printed.
+  await train(demo, 2);
+  await demo.evaluate((element: DemoElement & { setParams(values: object): Promise<void> }) => element.setParams({ learningRate: 0.01 }));
+  await expect(demo.locator('.gb-changes')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
+  await expect(demo.locator('.gb-changes')).toBeHidden();
   const main = page.locator('main');
   const pressed = main.locator('button, select, input, textarea, summary, .gb-keep-bar, .gb-picture-button');
   expect(await pressed.filter({ visible: true }).evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([]);

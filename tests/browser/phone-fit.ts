@@ -1,5 +1,5 @@
 /** What of a page does not fit a phone's screen of 390 pixels. */
-import { expect, train, useBackend } from './support';
+import { expect } from './support';
 import type { Locator, Page } from '@playwright/test';
 
 /** Words of pictures that are shown smaller than 10 pixels. */
@@ -30,10 +30,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
   });
 }
 
-/** A demo that is used fits a phone: nothing wider than the screen, pictures in their narrow form, words and targets large enough. */
+/** What of a demo that is seen fits a phone: nothing wider than the screen, pictures in their narrow form, words and targets large enough. */
 export async function fitsAPhone(page: Page, demo: Locator): Promise<void> {
-  await useBackend(demo, 'cpu');
-  await train(demo, 1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await demo.locator('svg[data-picture]:not([viewBox^="0 0 340 "])').count()).toBe(0);
   expect(await smallWords(page)).toEqual([]);

@@ -25,3 +25,34 @@ test('a picture changes its form with the width of its place, and keeps the run'
   await expect(picture).toHaveAttribute('viewBox', /^0 0 640 /);
   expect((await train(demo, 5)).slice(0, 5)).toEqual(losses);
 });
+
+test('the inspector of a unit that is tapped comes into view', async ({ page }) => {
+  await page.goto('/en/embed/mlp-playground/');
+  const demo = await openDemo(page, 'mlp-playground');
+  await demo.locator('.gb-turn', { hasText: 'The network' }).tap();
+  const unit = demo.locator('.gb-unit').nth(3);
+  await unit.scrollIntoViewIfNeeded();
+  const box = await unit.boundingBox();
+  if (box === null) throw new Error('the unit is not drawn');
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(demo.locator('.gb-inspector-panel .gb-panel-body')).toBeInViewport();
+});
+
+test('the contents mark the section that is read, and lead to one far down', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/en/mlp/');
+  const link = page.locator('starlight-toc a[href="#hidden-layer"]');
+  await link.click();
+  await expect(page.locator('#hidden-layer')).toBeInViewport();
+  await expect(link).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator('starlight-toc a[aria-current="true"]')).toHaveCount(1);
+});
+
+test('text far from a phone\u2019s screen is laid out later, but not where a place is asked for', async ({ page }) => {
+  await page.goto('/en/mlp/');
+  await expect(page.locator('html.gb-later')).toHaveCount(1);
+  await page.goto('/en/mlp/#debugger');
+  await page.reload();
+  await expect(page.locator('html.gb-later')).toHaveCount(0);
+  await expect(page.locator('#debugger')).toBeInViewport();
+});

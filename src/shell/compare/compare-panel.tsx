@@ -1,4 +1,4 @@
-/** Where comparing stands in a frame: the fork's line above the pictures, keeping a run below the curves, the panel. */
+/** Where comparing stands in a frame: the fork's line above the pictures, keeping a run beside the pace, the panel. */
 import { useState } from 'preact/hooks';
 import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
@@ -75,7 +75,9 @@ export function KeepBar({ controller, id }: PartProps) {
           controller.frame.unfold('compare', true);
           // Drawn by the next frame; it may lie below what is seen.
           requestAnimationFrame(() =>
-            requestAnimationFrame(() => document.getElementById(`${id}-panel-compare`)?.scrollIntoView({ block: 'nearest' })),
+            requestAnimationFrame(() =>
+              document.getElementById(`${id}-panel-compare`)?.querySelector('.gb-panel-body')?.scrollIntoView({ block: 'nearest' }),
+            ),
           );
         }}
       >

@@ -2,13 +2,14 @@
  * The pictures of a demo, one instrument: those that matter stand together, others and, on a phone, all of them take turns. Which are
  * seen is chosen by a row of buttons and made so by CSS: the build does not know the reader's screen.
  */
-import { Fragment, type ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { shellText } from '../../i18n/shell';
 import type { ViewSource } from '../../views/view';
 import { Charts } from './charts';
 import { pairCaptions, forkSource } from '../compare/fork-picture';
 import type { Controller } from '../controller';
+import { Settled } from '../settled';
 import { PaintBar } from '../own-data/rows/paint-bar';
 import { Picture } from './picture';
 import type { Forms } from './picture-form';
@@ -37,7 +38,6 @@ function seenTogether(items: readonly Item[], chosen: number): (index: number) =
 }
 
 function Turns({ items, chosen, choose, label }: { items: readonly Item[]; chosen: number; choose: (i: number) => void; label: string }) {
-  const mains = items.filter(({ kind }) => kind === 'main');
   const together = items[chosen]?.kind !== 'side';
   const button = (index: number, title: string, pressed: boolean, kind: string) => (
     <button
@@ -52,26 +52,27 @@ function Turns({ items, chosen, choose, label }: { items: readonly Item[]; chose
     </button>
   );
   return (
-    <div class={`gb-turns${mains.length === items.length - 1 ? ' gb-turns-narrow' : ''}`} role="group" aria-label={label}>
+    <div class={`gb-turns${items.some(({ kind }) => kind === 'side') ? '' : ' gb-turns-narrow'}`} role="group" aria-label={label}>
       {button(0, label, together, 'all')}
       {items.map(({ title, kind }, i) => button(i, title, i === chosen, kind))}
     </div>
   );
 }
 
-/** A picture at a place, and beside it the fork's, where there is one. */
+/** All pictures and curves, and the buttons that choose among them. A picture has the fork's beside it, where there is one. */
 export function Stage({ controller, id, live, forms, source, stale }: StageProps) {
   const [wanted, choose] = useState(0);
   const { lang, loaded, comparison } = controller;
   const uses = loaded.demo.views.map((use, i) => ({ use, view: loaded.views[i], i }));
   const ordered = [...uses.filter(({ use }) => use.place === 'main'), ...uses.filter(({ use }) => use.place === 'side')];
-  const curves = Object.keys(loaded.demo.metrics).length > 0;
   const items: readonly Item[] = [
     ...ordered.map(({ use }): Item => ({ title: use.title[lang], kind: use.place })),
-    ...(curves ? [{ title: shellText.curves[lang], kind: 'curves' } as const] : []),
+    // Every demo has a loss.
+    { title: shellText.curves[lang], kind: 'curves' },
   ];
   const chosen = wanted < items.length ? wanted : 0;
   const together = seenTogether(items, chosen);
+  const isSeen = (index: number): boolean => index === chosen || together(index);
   const forked = comparison.forked !== undefined;
   const captions = pairCaptions(controller);
   const mains = items.filter(({ kind }) => kind === 'main').length;
@@ -84,7 +85,7 @@ export function Stage({ controller, id, live, forms, source, stale }: StageProps
   return (
     <>
       <div class="gb-turns-row">
-        {items.length > 1 && <Turns items={items} chosen={chosen} choose={choose} label={shellText.pictures[lang]} />}
+        <Turns items={items} chosen={chosen} choose={choose} label={shellText.pictures[lang]} />
         <PaintBar controller={controller} id={id} live={live} />
       </div>
       <div class={`gb-pictures gb-pictures-${columns}${stale ? ' gb-stale' : ''}`}>
@@ -93,20 +94,19 @@ export function Stage({ controller, id, live, forms, source, stale }: StageProps
           const common = { controller, use, view, form: forms?.picture, half: use.place === 'side' || mains > 1 || forked };
           return item(
             index,
-            <Fragment>
+            // What nobody sees is drawn when the run stands still: for paper, and to be taken away.
+            <Settled running={controller.running && !isSeen(index)} chosen={isSeen(index)}>
               <Picture {...common} source={source} id={`${id}-picture-${i}`} touchable={live} caption={captions?.main} />
               {captions !== undefined && (
                 <Picture {...common} source={forkSource(controller)} id={`${id}-fork-${i}`} touchable={false} caption={captions.fork} />
               )}
-            </Fragment>,
+            </Settled>,
           );
         })}
       </div>
-      {curves && (
-        <div class={`gb-curves${items[chosen]?.kind === 'curves' ? ' gb-item-alone' : ''}`}>
-          <Charts controller={controller} id={id} small={forms?.charts !== 'wide'} />
-        </div>
-      )}
+      <div class={`gb-curves${items[chosen]?.kind === 'curves' ? ' gb-item-alone' : ''}`}>
+        <Charts controller={controller} id={id} small={forms?.charts !== 'wide'} />
+      </div>
     </>
   );
 }

@@ -1,4 +1,6 @@
 /** The line of a run's steps: dragged, marked where something happened, read and typed as a number, linear or logarithmic. */
+import { useState } from 'preact/hooks';
+import { demoText } from '../../i18n/demos';
 import { fill } from '../../i18n/text';
 import { shellText } from '../../i18n/shell';
 import { marksOf } from '../changes';
@@ -11,7 +13,7 @@ const PLACES = 1000;
 const MOST_STEPS = 1e9;
 
 /** Where steps stand on the line, as shares of its length, and back. Step 0 has a place on the logarithmic one too: it shows log(1 + step). */
-export function stepScale(last: number, logarithmic: boolean): { share: (step: number) => number; step: (share: number) => number } {
+function stepScale(last: number, logarithmic: boolean): { share: (step: number) => number; step: (share: number) => number } {
   const end = Math.max(1, last);
   return logarithmic
     ? { share: (step) => Math.log1p(step) / Math.log1p(end), step: (share) => Math.round(Math.expm1(share * Math.log1p(end))) }
@@ -20,27 +22,34 @@ export function stepScale(last: number, logarithmic: boolean): { share: (step: n
 
 /** To a step: along what is recorded, and beyond that by training. */
 async function goTo(controller: Controller, step: number): Promise<void> {
-  await controller.seek(Math.min(step, controller.latest));
-  if (step > controller.cursor) await controller.train(step - controller.cursor);
+  const { latest } = controller;
+  await controller.seek(Math.min(step, latest));
+  // Cut short, or gone elsewhere meanwhile: then nothing is trained.
+  if (step > latest && controller.cursor === latest) await controller.train(step - latest);
 }
 
 /** The step as a field: what is typed is gone to, along what is recorded, and beyond that by training. */
 function StepField({ controller, id, last }: { readonly controller: Controller; readonly id: string; readonly last: number }) {
   const { lang, started, cursor } = controller;
   const at = started ? cursor : (controller.recording?.frame.step ?? 0);
+  // Who types has the number that was there, however the run goes on.
+  const [held, hold] = useState<number | undefined>(undefined);
   return (
-    <span class="gb-step" onFocusIn={() => controller.running && controller.pause()}>
+    <span class="gb-step" onFocusIn={() => hold(at)} onFocusOut={() => hold(undefined)}>
       <label for={`${id}-step`}>{shellText.stepField[lang]}</label>{' '}
       <Typed
         id={`${id}-step`}
         type="number"
         min={0}
         max={MOST_STEPS}
-        value={String(at)}
+        label={shellText.stepNumber[lang]}
+        value={String(held ?? at)}
         name={`${id}-step`}
         take={(text) => {
           const step = text.trim() === '' ? NaN : Number(text);
-          if (!Number.isInteger(step) || step < 0 || step > MOST_STEPS) return fill(shellText.notAStep[lang], { text, most: MOST_STEPS });
+          if (!Number.isInteger(step) || step < 0 || step > MOST_STEPS)
+            return fill(demoText.notASize[lang], { text, min: 0, max: MOST_STEPS });
+          hold(undefined);
           controller.attempt(goTo(controller, step));
           return undefined;
         }}

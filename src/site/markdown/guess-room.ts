@@ -4,7 +4,7 @@
  * it were one line; `--n` how many paragraphs that is; `--e` what is there besides lines, in rem.
  */
 import type { Element, Nodes, Root } from 'hast';
-import { classesOf, em, isElement, setStyle, styleOf } from './formula-parts';
+import { classesOf, em, isElement, scaleOf, setStyle, styleOf } from './formula-parts';
 
 /** Widths in em of the usual fonts without serifs: signs of Chinese fill a square, others on average this. */
 const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u2014\u2018\u2019\u201c\u201d\u2026]/u;
@@ -17,7 +17,6 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 const OTHERS = 0.54;
 /** Letters of formulas are as much larger than those around them. */
 const FORMULA = 1.21;
-const SCRIPT = 0.7;
 /** Rem between paragraphs of a box, between points of a list, around the text of a box, around a formula on its own lines. */
 const GAP = 1.1;
 const POINT_GAP = 0.25;
@@ -52,7 +51,7 @@ function widthOf(node: Nodes, zh: boolean): number {
   // Of what stands over one another the widest counts.
   const width = classes.includes('gb-stack') ? Math.max(...inside) : inside.reduce((sum, one) => sum + one, 0);
   const margins = em(style, 'margin-left') + em(style, 'margin-right');
-  const scale = classes.includes('katex') ? FORMULA : classes.includes('katex-sizing') ? SCRIPT : 1;
+  const scale = classes.includes('katex') ? FORMULA : scaleOf(node);
   return (width + margins) * scale;
 }
 
