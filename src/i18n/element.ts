@@ -12,6 +12,7 @@ export const elementText = {
   },
   reload: { zh: '重新载入', en: 'Reload' },
   solved: { zh: '已完成', en: 'solved' },
+  takeUp: { zh: '到图中挑战', en: 'Take it up in the figure' },
   notSolved: { zh: '尚未完成', en: 'not solved yet' },
   notStored: { zh: '未能存入浏览器', en: 'not stored in the browser' },
   progress: { zh: '我的进度', en: 'My progress' },

@@ -6,6 +6,7 @@ import type { Values } from '../demos/declaration';
 import type { BackendName, Status } from '../engine/protocol';
 import type { RunRecord, Session } from '../engine/session-api';
 import type { Lang } from '../i18n/text';
+import { announcerOf } from './announce';
 import type { Controller } from './controller';
 import { watchFirstTouches, type FirstTouches } from './first-touches';
 import type { LiveFrame } from './live-frame';
@@ -20,8 +21,6 @@ class GlassboxDemo extends HTMLElement {
   private observer: IntersectionObserver | undefined;
   private listening = new AbortController();
   private onScreen = false;
-  private lastState = '';
-  private lastStep = -1;
 
   connectedCallback(): void {
     // An element may be moved: then it starts anew where it comes to stand.
@@ -119,7 +118,7 @@ class GlassboxDemo extends HTMLElement {
       seed: Number.isInteger(seed) ? seed : undefined,
       frame: this.dataset['frame'] ?? `gb-${this.demoId}`,
     });
-    this.frame.controller.subscribe(() => this.announce());
+    this.frame.controller.subscribe(announcerOf(this));
     this.updateVisible();
     if (this.isTarget()) {
       this.openLink();
@@ -127,20 +126,6 @@ class GlassboxDemo extends HTMLElement {
     }
     this.dispatchEvent(new CustomEvent('gb-ready', { bubbles: true }));
     this.touches?.replay();
-  }
-
-  /** Tells the page what has happened, once for each change. */
-  private announce(): void {
-    const state = this.state;
-    if (this.cursor !== this.lastStep) {
-      this.lastStep = this.cursor;
-      this.dispatchEvent(new CustomEvent('gb-step', { bubbles: true, detail: { step: this.cursor, metrics: this.metrics } }));
-    }
-    if (state === this.lastState) return;
-    this.lastState = state;
-    if (state === 'paused')
-      this.dispatchEvent(new CustomEvent('gb-pause', { bubbles: true, detail: { step: this.cursor, metrics: this.metrics } }));
-    if (state === 'failed') this.dispatchEvent(new CustomEvent('gb-error', { bubbles: true }));
   }
 
   get params(): Values {

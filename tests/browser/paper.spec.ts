@@ -1,38 +1,6 @@
 /** Where the reader's own means decide how a page looks: a palette of their own, and paper. */
-import type { Page } from '@playwright/test';
+import { faintWords } from './contrast';
 import { expect, openDemo, test, train, type DemoElement } from './support';
-
-/** Texts of the pictures and tables on a page whose colour stands out too little from the palette's ground, with the contrast. */
-function faintTexts(page: Page): Promise<{ readonly read: number; readonly faint: readonly string[] }> {
-  return page.evaluate(() => {
-    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    if (canvas === null) throw new Error('no canvas');
-    const luminance = (colour: string): number => {
-      canvas.clearRect(0, 0, 1, 1);
-      canvas.fillStyle = colour;
-      canvas.fillRect(0, 0, 1, 1);
-      const [r = 0, g = 0, b = 0] = Array.from(canvas.getImageData(0, 0, 1, 1).data, (value) => {
-        const share = value / 255;
-        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const probe = document.body.appendChild(document.createElement('p'));
-    probe.style.cssText = 'forced-color-adjust: none; background: Canvas';
-    const ground = luminance(getComputedStyle(probe).backgroundColor);
-    probe.remove();
-    const texts = [...document.querySelectorAll('.gb-svg text, .gb-table :is(th, td, caption), .gb-picture-title, .gb-claim')].filter(
-      (text) => text.getClientRects().length > 0 && text.textContent.trim() !== '',
-    );
-    const faint = texts.flatMap((text) => {
-      const style = getComputedStyle(text);
-      const colour = luminance(text instanceof SVGElement ? style.fill : style.color);
-      const contrast = (Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05);
-      return contrast >= 4.5 ? [] : [`${text.textContent}: ${contrast.toFixed(2)}`];
-    });
-    return { read: texts.length, faint };
-  });
-}
 
 test('in a palette of the reader’s own, pictures and tables are read, whatever theme was chosen', async ({ page }) => {
   await page.goto('/en/embed/mlp-playground/');
@@ -51,7 +19,7 @@ test('in a palette of the reader’s own, pictures and tables are read, whatever
       // Pictures take turns with the table.
       for (const turn of ['Pictures', 'Layer by layer']) {
         await demo.getByRole('button', { name: turn, exact: true }).filter({ visible: true }).click();
-        const { read, faint } = await faintTexts(page);
+        const { read, faint } = await faintWords(page, '.gb-demo');
         expect(read).toBeGreaterThan(40);
         expect(faint, `${turn}: ${theme} theme on a ${colorScheme} ground`).toEqual([]);
       }
@@ -65,7 +33,7 @@ test('on paper, figures show pictures and settings and nothing to press, and may
   const demo = await openDemo(page, 'mlp-playground');
   // What was done to a run is listed, and not printed.
   await train(demo, 2);
-  await demo.evaluate((element: DemoElement & { setParams(values: object): Promise<void> }) => element.setParams({ learningRate: 0.01 }));
+  await demo.evaluate((element: DemoElement) => element.setParams({ learningRate: 0.01 }));
   await expect(demo.locator('.gb-changes')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(demo.locator('.gb-changes')).toBeHidden();

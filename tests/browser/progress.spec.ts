@@ -1,7 +1,7 @@
 /** The reader's progress: kept in the browser, exported, imported, in both languages, on a phone, without storage. */
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './support';
+import { expect, openDemo, test, useBackend, type DemoElement } from './support';
 
 const file = (content: string) => ({ name: 'progress.json', mimeType: 'application/json', buffer: Buffer.from(content) });
 
@@ -68,4 +68,41 @@ test('where storage is full progress lasts as long as the page, and that is said
     .locator('button, label')
     .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).length);
   expect(small).toBe(0);
+});
+
+test('a challenge is taken up in its figure: set up, how far the run is, solved, and the way back', async ({ page }) => {
+  await page.goto('/en/mlp/');
+  const box = page.locator('#challenge-fence');
+  await box.getByRole('button', { name: 'Take it up in the figure' }).click();
+  const strip = page.getByRole('region', { name: 'Challenge: Three fences' });
+  await expect(strip).toBeFocused();
+  await expect(strip).toBeInViewport();
+  // Nobody has played this figure: it begins where the challenge does.
+  const demo = await openDemo(page, 'mlp-playground');
+  await expect(strip).toContainText('data: circle');
+  await expect(strip).toContainText('hidden units 16 (1 to 3)');
+  expect(await demo.evaluate((element: DemoElement) => element.params['dataset'])).toBe('circle');
+  await useBackend(demo, 'cpu');
+  const use = (values: object) => demo.evaluate((element: DemoElement, given) => element.setParams(given), values);
+  await use({ hidden: [3], activations: ['relu'] });
+  await expect(strip).toContainText('hidden units 3 (1 to 3)');
+  await expect(strip.getByRole('status')).toBeEmpty();
+  await demo.evaluate((element: DemoElement) => element.step(600));
+  await expect(strip.getByRole('status')).toHaveText('✓ Solved');
+  await expect(strip).toContainText(/test accuracy 9[789][.\d]* % \(at least 97 %\)|test accuracy 100 %/);
+  // Another challenge of the figure would take the strip's place; this one begins anew.
+  await strip.getByRole('button', { name: 'Set it up' }).click();
+  await expect(strip).toContainText('hidden units 16 (1 to 3)');
+  await expect.poll(() => demo.evaluate((element: DemoElement) => element.cursor)).toBe(0);
+  await strip.getByRole('button', { name: 'Back to the text' }).click();
+  await expect(box.getByRole('button', { name: 'Take it up in the figure' })).toBeFocused();
+  await expect(box.locator('glassbox-challenge')).toContainText('✓ solved');
+  // A run of the reader's own is left as it is.
+  await use({ hidden: [5] });
+  await box.getByRole('button', { name: 'Take it up in the figure' }).click();
+  await expect(strip).toHaveCount(1);
+  await expect(strip).toContainText('hidden units 5 (1 to 3)');
+  expect((await new AxeBuilder({ page }).include('.gb-strip').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await strip.getByRole('button', { name: 'Put the challenge away' }).click();
+  await expect(strip).toHaveCount(0);
 });

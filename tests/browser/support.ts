@@ -12,6 +12,7 @@ export interface DemoElement extends HTMLElement {
   readonly record: { latest: number; loss: Float32Array } | undefined;
   readonly status: { backend: string; tensors: number; stepsPerSecond: number } | undefined;
   whenReady(): Promise<void>;
+  setParams(values: object): Promise<void>;
   play(): void;
   pause(): void;
   step(count?: number): Promise<void>;

@@ -4,6 +4,7 @@ import { formatValue } from '../../src/demos/resolve';
 import type { Demo, Values } from '../../src/demos/declaration';
 import { labTrainer, trainFor } from '../../src/engine/worker/lab';
 import { holdsFor, parseGoal, reaches, type Goal } from '../../src/shell/challenge/goal';
+import { settingsOfGoal } from '../../src/shell/challenge/goal-words';
 import { quantitiesNow } from '../../src/shell/challenge/quantities';
 import type { Chapter } from '../../src/site/markdown/book';
 import { readAnswer } from '../../src/site/markdown/challenge-answer';
@@ -58,14 +59,15 @@ function writtenOut(values: Values): string {
 }
 
 /**
- * Settings that must not solve a challenge: the figure as it stands, every preset, each on every data set; and what is not the answer's
+ * Settings that must not solve a challenge: the figure as it stands and as it is set up for it, every preset, each on every data set; and what is not the answer's
  * own of the answer's settings on every data set.
  */
-export function cheatsFor({ demo, figure, answers }: Challenge): readonly Values[] {
+export function cheatsFor({ demo, goal, figure, answers }: Challenge): readonly Values[] {
+  const setUp = { ...figure, ...settingsOfGoal(goal, demo) };
   const presets = Object.values(demo.presets ?? {}).map(({ values }) => ({ ...figure, ...values }));
   const own = new Set(answers.map(({ values }) => writtenOut(values)));
   const all = [figure, ...presets, ...answers.map(({ values }) => values)].flatMap((values) => withOtherData(demo, values));
-  return [...new Map(all.map((values) => [writtenOut(values), values])).entries()].flatMap(([key, values]) =>
+  return [...new Map([setUp, ...all].map((values) => [writtenOut(values), values])).entries()].flatMap(([key, values]) =>
     own.has(key) ? [] : [values],
   );
 }

@@ -90,6 +90,13 @@ export function finishPages(): AstroIntegration {
           const html = moveInlineScripts(oneHeadScript(readFileSync(path, 'utf8')), (code) => write(code, 'inline', 'js'));
           writeFileSync(path, policyFirst(lightWithoutScripts(oneSheet(html, joinSheets))));
         }
+        // A part that is loaded later would wait for its own sheet, find none, and never come.
+        for (const script of globSync('_astro/*.js', { cwd: folder })) {
+          const code = readFileSync(join(folder, script), 'utf8');
+          const waited = [...joined].find((path) => code.includes(path));
+          if (waited !== undefined)
+            throw new Error(`${script} loads ${waited}, which is part of the one sheet of all pages: import that CSS in src/shell/frame.css`);
+        }
         for (const path of joined) rmSync(join(folder, path));
       },
     },

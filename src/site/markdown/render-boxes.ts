@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { fill } from '../../i18n/text';
 import { siteText } from '../../i18n/site';
 import { become, paragraph, phrase, words } from './elements';
-import { goalInWords } from './goal-words';
+import { goalInWords } from '../../shell/challenge/goal-words';
 import { attributeOf, labelOf, walk } from './nodes';
 import { nameOf, type RenderContext } from './render-context';
 
@@ -41,11 +41,14 @@ function renderChallenge(node: ContainerDirective, context: RenderContext): void
   const target = inventory.byNode.get(node);
   const goal = attributeOf(node, 'goal') ?? '';
   const label = takeLabel(node);
+  const figure = inventory.demos.find(({ name }) => name === attributeOf(node, 'demo'))?.node;
   const judge = phrase(
     'glassbox-challenge',
     {
       dataChallenge: `${context.chapter}/${attributeOf(node, 'id') ?? ''}`,
+      dataTitle: target?.title ?? '',
       dataDemo: judgeOf(node, context),
+      dataFigure: (figure && inventory.byNode.get(figure)?.anchor) ?? '',
       dataGoal: goal,
       dataLang: lang,
     },

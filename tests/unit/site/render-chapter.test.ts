@@ -126,7 +126,9 @@ describe('boxes', () => {
       '::demo[D.]{#toy figure=other}\n\n::::challenge[Reach it]{#reach demo=other goal="accuracy > 0.9"}\nGo.\n\n:::hint\nA.\n:::\n\n:::hint\nB.\n:::\n\n:::answer\nC.\n:::\n::::';
     const { html } = await render(text);
     expect(html).toContain('<section class="gb-box gb-challenge" id="challenge-reach">');
-    expect(html).toContain('<glassbox-challenge data-challenge="mlp/reach" data-demo="toy" data-goal="accuracy > 0.9" data-lang="en">');
+    expect(html).toContain(
+      '<glassbox-challenge data-challenge="mlp/reach" data-title="Reach it" data-demo="toy" data-figure="fig-other" data-goal="accuracy > 0.9" data-lang="en">',
+    );
     expect(html).toContain('<summary>Hint 1</summary>');
     expect(html).toContain('<summary>Hint 2</summary>');
   });
