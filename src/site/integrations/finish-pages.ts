@@ -95,7 +95,9 @@ export function finishPages(): AstroIntegration {
           const code = readFileSync(join(folder, script), 'utf8');
           const waited = [...joined].find((path) => code.includes(path));
           if (waited !== undefined)
-            throw new Error(`${script} loads ${waited}, which is part of the one sheet of all pages: import that CSS in src/shell/frame.css`);
+            throw new Error(
+              `${script} loads ${waited}, which is part of the one sheet of all pages: import that CSS in src/shell/frame.css`,
+            );
         }
         for (const path of joined) rmSync(join(folder, path));
       },
