@@ -21,6 +21,7 @@ const OPTIMISERS = {
 const PLANAR_DATASETS = {
   circle: { zh: '圆', en: 'circle' },
   xor: { zh: '异或', en: 'xor' },
+  corners: { zh: '异或的四角', en: 'xor corners' },
   gauss: { zh: '两团', en: 'two clouds' },
   spiral: { zh: '螺旋', en: 'spiral' },
   moons: { zh: '月牙', en: 'moons' },

@@ -17,7 +17,7 @@ test('in a palette of the reader’s own, pictures and tables are read, whatever
     for (const theme of ['light', 'dark']) {
       await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
       // Pictures take turns with the table.
-      for (const turn of ['Pictures', 'Layer by layer']) {
+      for (const turn of ['Pictures', 'Layers']) {
         await demo.getByRole('button', { name: turn, exact: true }).filter({ visible: true }).click();
         const { read, faint } = await faintWords(page, '.gb-demo');
         expect(read).toBeGreaterThan(40);

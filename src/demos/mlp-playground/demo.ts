@@ -13,7 +13,7 @@ export default defineDemo({
   steps: 1500,
   parameters: {
     dataset: planarDataset(
-      ['circle', 'xor', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'multiGauss', 'plane', 'gaussRegression'],
+      ['circle', 'xor', 'corners', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'multiGauss', 'plane', 'gaussRegression'],
       { prominent: true, value: 'circle' },
     ),
     hidden: sizes({
@@ -169,14 +169,15 @@ export default defineDemo({
   presets: {
     circle: { title: { zh: '圆', en: 'circle' }, values: { dataset: 'circle', hidden: [4, 2], activations: ['tanh'] } },
     xor: { title: { zh: '异或', en: 'xor' }, values: { dataset: 'xor', hidden: [8], activations: ['tanh'] } },
-    gauss: { title: { zh: '两团', en: 'two clouds' }, values: { dataset: 'gauss', hidden: [], activations: ['tanh'] } },
+    xorFolded: { title: { zh: '异或对折', en: 'xor, folded' }, values: { dataset: 'corners', hidden: [2], activations: ['relu'] } },
+    gauss: { title: { zh: '两团', en: 'clouds' }, values: { dataset: 'gauss', hidden: [], activations: ['tanh'] } },
     spiral: {
       title: { zh: '螺旋', en: 'spiral' },
       values: { dataset: 'spiral', hidden: [8, 8], activations: ['silu'], learningRate: 0.03 },
     },
     fourClasses: { title: { zh: '四类', en: 'four classes' }, values: { dataset: 'multiGauss', hidden: [6], activations: ['relu'] } },
     byHand: {
-      title: { zh: '手工特征', en: 'features by hand' },
+      title: { zh: '手工特征', en: 'by hand' },
       values: { dataset: 'circle', hidden: [], features: ['x1Squared', 'x2Squared'], learningRate: 0.1 },
     },
   },
@@ -190,7 +191,8 @@ export default defineDemo({
   views: [
     { view: 'network', title: { zh: '网络与每个单元的响应', en: 'The network and what each unit answers' }, place: 'main' },
     { view: 'decision-surface', title: { zh: '输出', en: 'Output' }, place: 'main', options: { paint: true } },
-    { view: 'network-table', title: { zh: '逐层计数', en: 'Layer by layer' }, place: 'side' },
+    { view: 'hidden-plane', title: { zh: '隐藏层的平面', en: 'Hidden plane' }, place: 'side' },
+    { view: 'network-table', title: { zh: '逐层计数', en: 'Layers' }, place: 'side' },
   ],
   ownData: {
     kind: 'rows',

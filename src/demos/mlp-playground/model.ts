@@ -37,6 +37,8 @@ export default defineModel<ValuesOf<typeof demo>, OwnRows>({
           'units/x': task.featureSurfaces,
           ...Object.fromEntries(units),
           'units/output': task.unitSurfaces(scores),
+          // Running statistics, for pictures that work out what lies in a hidden layer.
+          ...Object.fromEntries(network.state.map(({ name, variable }) => [`state/${name}`, variable])),
         };
       },
       dispose: task.dispose,

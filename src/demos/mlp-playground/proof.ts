@@ -25,6 +25,18 @@ const claims: readonly Claim[] = [
   learns('circle', { dataset: 'circle', hidden: [4, 2] }, 600),
   // Four tanh units end at 94 to 95 % on seed 1 within 1,000 steps; eight reach 99 %.
   learns('xor', { dataset: 'xor', hidden: [8] }, 900),
+  {
+    claim:
+      'two ReLUs fold the corners of the exclusive or, so that one cut parts them (test accuracy >= 97 %, from seeds 1, 4 and 5), or lay ' +
+      'clouds of different classes on one another (<= 80 %, from seeds 2 and 3)',
+    async check(lab) {
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const { metrics } = await lab.run({ values: { dataset: 'corners', hidden: [2], activations: ['relu'] }, seed, steps: 500 });
+        const { testAccuracy = NaN } = metrics;
+        require(seed === 2 || seed === 3 ? testAccuracy <= 0.8 : testAccuracy >= 0.97, `seed ${seed}: test accuracy ${testAccuracy}`);
+      }
+    },
+  },
   learns('gauss, without a hidden layer', { dataset: 'gauss', hidden: [] }, 300),
   {
     // Both classes have 250 points of 500, so the test half has what the training half lacks.

@@ -42,3 +42,16 @@ export function linesOf(parts: readonly string[], width: number): string[] {
   }
   return lines;
 }
+
+/** A sentence in as many lines as it needs: broken between words, or, where there are no spaces, before any letter that may begin a line. */
+export function wrappedText(text: string, width: number): string[] {
+  const pieces = /[\u3400-\u9fff]/.test(text) ? [...text] : text.split(/(?<= )/);
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const joined = `${lines.at(-1) ?? ''}${piece}`;
+    // A closing mark stays with what it closes.
+    if (lines.length > 0 && (textWidth(joined.trimEnd()) <= width || /^[，。、；”]$/.test(piece))) lines[lines.length - 1] = joined;
+    else lines.push(piece);
+  }
+  return lines;
+}

@@ -29,7 +29,7 @@ describe('a knob that many demos have', () => {
     // @ts-expect-error xor is none of the options
     planarDataset(['moons', 'circle'], { value: 'xor' });
     expect(Object.keys(optimiser([...OPTIMISER_NAMES], { value: 'sgd' }).options)).toEqual([...OPTIMISER_NAMES]);
-    expect(Object.keys(planarDataset([...CLASS_DATASETS, ...REGRESSION_DATASETS], { value: 'xor' }).options)).toHaveLength(10);
+    expect(Object.keys(planarDataset([...CLASS_DATASETS, ...REGRESSION_DATASETS], { value: 'xor' }).options)).toHaveLength(11);
     expect(activation(['relu', 'tanh'], { value: 'relu' }).options.relu.en).toBe('ReLU');
   });
 

@@ -49,6 +49,32 @@ describe('points of the plane', () => {
     expect(points.every(({ x1, x2 }) => Math.min(Math.abs(x1), Math.abs(x2)) >= 0.3)).toBe(true);
   });
 
+  it('corners: as many points around each of four corners, positive at the two whose signs differ', () => {
+    for (const [noise, deviation] of [
+      [0, 0.4],
+      [0.5, 1.4],
+    ] as const) {
+      for (const [right, upper] of [
+        [-3, -3],
+        [-3, 3],
+        [3, -3],
+        [3, 3],
+      ] as const) {
+        // Noise may carry a point over an axis: where it belongs is told by the nearest corner of its label.
+        const label = right === upper ? -1 : 1;
+        const cloud = drawn('corners', noise).filter((point) => point.label === label && point.x1 * right + point.x2 * upper > 0);
+        for (const [values, middle] of [
+          [cloud.map(({ x1 }) => x1), right],
+          [cloud.map(({ x2 }) => x2), upper],
+        ] as const) {
+          const moments = momentsOf(values);
+          expect(Math.abs(moments.mean - middle)).toBeLessThan(0.35);
+          expect(Math.abs(Math.sqrt(moments.variance) / deviation - 1)).toBeLessThan(0.2);
+        }
+      }
+    }
+  });
+
   it('gauss: clouds at (2, 2) and (-2, -2) of variance 0.5 without noise and 4 with all of it', () => {
     for (const [noise, variance] of [
       [0, 0.5],

@@ -13,6 +13,11 @@ export const JS_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> = {
     'x2 = uniform(-5, 5); x2 += x2 > 0 ? 0.3 : -0.3;',
     'y = (x1 + uniform(-5, 5) * noise) * (x2 + uniform(-5, 5) * noise) >= 0 ? 1 : -1;',
   ],
+  corners: [
+    'const right = i % 4 >= 2, upper = i % 2 === 1, d = 0.4 + 2 * noise;',
+    'x1 = (right ? 3 : -3) + d * normal(); x2 = (upper ? 3 : -3) + d * normal();',
+    'y = right !== upper ? 1 : -1;',
+  ],
   gauss: ['y = i < n / 2 ? 1 : -1;', 'const d = Math.sqrt(0.5 + 7 * noise);', 'x1 = 2 * y + d * normal(); x2 = 2 * y + d * normal();'],
   spiral: [
     'const half = Math.ceil(n / 2), t = (i % half) / half;',

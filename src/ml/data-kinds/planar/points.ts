@@ -39,6 +39,15 @@ const xor: Generator = (count, noise, random) =>
     return { x1, x2, label: signed((x1 + jolt[0]) * (x2 + jolt[1]) >= 0) };
   });
 
+/** Exclusive or at the corners of a square: a normal cloud around each of (-3, -3), (-3, 3), (3, -3), (3, 3), positive where the signs differ. */
+const corners: Generator = (count, noise, random) =>
+  list(count, (i) => {
+    const deviation = 0.4 + 2 * noise;
+    const [right, upper] = [i % 4 >= 2, i % 2 === 1];
+    const near = (positive: boolean): number => 3 * signed(positive) + deviation * random.normal();
+    return { x1: near(right), x2: near(upper), label: signed(right !== upper) };
+  });
+
 /** Two normal clouds at (2, 2) and (-2, -2); noise widens them from variance 0.5 to 4. */
 const gauss: Generator = (count, noise, random) =>
   list(count, (i) => {
@@ -134,6 +143,7 @@ const gaussRegression: Generator = (count, noise, random) =>
 const generators: Readonly<Record<PlanarDataset, Generator>> = {
   circle,
   xor,
+  corners,
   gauss,
   spiral,
   moons,

@@ -1,7 +1,7 @@
 /** Points of the plane with labels, as a program describes them. */
 
 /** Data sets of the plane, after TensorFlow Playground and more. */
-export const CLASS_DATASETS = ['circle', 'xor', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'multiGauss'] as const;
+export const CLASS_DATASETS = ['circle', 'xor', 'corners', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'multiGauss'] as const;
 export const REGRESSION_DATASETS = ['plane', 'gaussRegression'] as const;
 export type PlanarDataset = (typeof CLASS_DATASETS)[number] | (typeof REGRESSION_DATASETS)[number];
 

@@ -14,6 +14,12 @@ export const PYTHON_POINTS: Readonly<Record<PlanarDataset, readonly string[]>> =
     'x1, x2 = x1 + 0.3 * np.sign(x1), x2 + 0.3 * np.sign(x2)',
     'y = np.where((x1 + rng.uniform(-5, 5, n) * noise) * (x2 + rng.uniform(-5, 5, n) * noise) >= 0, 1.0, -1.0)',
   ],
+  corners: [
+    'i, d = np.arange(n), 0.4 + 2 * noise',
+    'right, upper = i % 4 >= 2, i % 2 == 1',
+    'x1, x2 = np.where(right, 3, -3) + d * rng.normal(size=n), np.where(upper, 3, -3) + d * rng.normal(size=n)',
+    'y = np.where(right != upper, 1.0, -1.0)',
+  ],
   gauss: [
     'y = np.where(np.arange(n) < n / 2, 1.0, -1.0)',
     'd = np.sqrt(0.5 + 7 * noise)',
