@@ -9,6 +9,7 @@ import { DrawArea } from './parts/draw-area';
 import { Legends, placedLegend } from './parts/legend';
 import { within, type Series } from './parts/paths';
 import { Plot } from './parts/plot';
+import { circles } from './parts/points';
 import { short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
 
@@ -59,10 +60,16 @@ function Picture({ data, lang, width, height, act }: ViewProps<FitData>) {
         interactive={act !== undefined}
       >
         <g class="gb-dots">
-          {data.points.map(([px, py], i) => {
-            const [cx, cy] = [within(x, px), within(y, py)];
-            return cx !== undefined && cy !== undefined && <circle cx={cx} cy={cy} r={2.6} fill="var(--gb-train)" key={i} />;
-          })}
+          <path
+            d={circles(
+              data.points.flatMap(([px, py]) => {
+                const [cx, cy] = [within(x, px), within(y, py)];
+                return cx === undefined || cy === undefined ? [] : [[cx, cy]];
+              }),
+              2.6,
+            )}
+            fill="var(--gb-train)"
+          />
         </g>
       </Plot>
       {data.drawing && act !== undefined && (

@@ -8,6 +8,6 @@ export const BOX_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   answer: [],
   definition: ['id'],
   exercise: ['id'],
-  figure: ['id'],
+  figure: ['id', 'drawing'],
   challenge: ['id', 'demo', 'goal', 'solved'],
 };

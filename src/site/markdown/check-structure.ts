@@ -5,6 +5,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Book, Chapter } from './book';
 import { BOX_ATTRIBUTES } from './boxes';
 import { readAnswer } from './challenge-answer';
+import { DRAWING_NAMES, isDrawingName } from './drawing-place';
 import { readHeading } from './inventory';
 import { attributeOf, isFlowDirective, labelOf, walk, type FlowDirective } from './nodes';
 import { problemAt, type Problem } from './problem';
@@ -19,6 +20,8 @@ function checkDirective(node: FlowDirective): string | undefined {
   if (allowed === undefined) return `there is no box ":::${node.name}"; there are: ${Object.keys(BOX_ATTRIBUTES).join(', ')}`;
   const unknown = Object.keys(node.attributes ?? {}).find((name) => !allowed.includes(name));
   if (unknown !== undefined) return `:::${node.name} has no attribute "${unknown}"; it has: ${allowed.join(', ') || 'none'}`;
+  const drawing = attributeOf(node, 'drawing');
+  if (drawing !== undefined && !isDrawingName(drawing)) return `there is no drawing "${drawing}"; there are: ${DRAWING_NAMES.join(', ')}`;
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { fill } from '../../i18n/text';
 import { siteText } from '../../i18n/site';
+import { DRAWING_TAG } from './drawing-place';
 import { become, paragraph, phrase, words } from './elements';
 import { goalInWords } from '../../shell/challenge/goal-words';
 import { attributeOf, labelOf, walk } from './nodes';
@@ -64,6 +65,8 @@ function renderFigure(node: ContainerDirective, { inventory, lang }: RenderConte
   const target = inventory.byNode.get(node);
   const caption = takeLabel(node);
   const number = target === undefined ? '' : nameOf(target, lang);
+  const drawing = attributeOf(node, 'drawing');
+  if (drawing !== undefined) node.children.push(paragraph(DRAWING_TAG, { dataDrawing: drawing }, []));
   node.children.push(
     paragraph('figcaption', {}, [phrase('span', { className: 'gb-figure-number' }, [words(number)]), words(' '), ...caption]),
   );

@@ -60,6 +60,11 @@ function ringOf(radius: number): string {
   return `m-${r},0a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 -${2 * r},0`;
 }
 
+/** Circles around places as one path. */
+export function circles(places: readonly (readonly [number, number])[], radius: number): string {
+  return places.map(([x, y]) => `M${coordinate(x)},${coordinate(y)}${ringOf(radius)}z`).join('');
+}
+
 /**
  * Points as small marks in the colour and the shape of their labels: squares and circles for signs, then triangles and diamonds. Marks
  * of one look are one path, which is drawn faster, and is lighter in a page, than hundreds of elements.

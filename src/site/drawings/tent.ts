@@ -1,0 +1,105 @@
+/** The tent function put into itself, as a drawing: its graph, and the folding of [0, 1] layer by layer. Pure: the build and the page draw alike. */
+import { tentText } from '../../i18n/tent';
+import { fill, type Lang } from '../../i18n/text';
+
+/** How often the tent may be put into itself, and how often it is where nothing is chosen. */
+export const MOST_TIMES = 10;
+export const FIRST_TIMES = 3;
+
+/** Sizes of both pictures in user units. */
+export const TENT_SIZE = { width: 300, height: 236 } as const;
+/** The square of the graph, and the strip's rows. */
+const LEFT = 24;
+const TOP = 10;
+const SIDE = 200;
+const STRIP = { left: 76, right: 290, bottom: 230 } as const;
+
+/** T(x) = 2 ReLU(x) − 4 ReLU(x − 1/2): on [0, 1] a tent from 0 through 1 at one half back to 0. */
+export function tent(x: number): number {
+  return 2 * Math.max(0, x) - 4 * Math.max(0, x - 0.5);
+}
+
+/** T put into itself `times` in all. */
+export function tentTimes(x: number, times: number): number {
+  let value = x;
+  for (let i = 0; i < times; i++) value = tent(value);
+  return value;
+}
+
+/** What a drawing of so many times counts. */
+export interface TentCounts {
+  /** Straight pieces on [0, 1]: 2^k. */
+  readonly pieces: number;
+  /** Hidden neurons of a deep network: k layers of 2. */
+  readonly deep: number;
+  /** Hidden neurons that a single layer needs at least, one a kink: 2^k − 1. */
+  readonly wide: number;
+}
+
+export function tentCounts(times: number): TentCounts {
+  const pieces = 2 ** times;
+  return { pieces, deep: 2 * times, wide: pieces - 1 };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** The graph over [0, 1]: straight lines between its kinks, which are the multiples of 1 / 2^k, exact in binary. */
+function graphOf(times: number): string {
+  const { pieces } = tentCounts(times);
+  const places = Array.from({ length: pieces + 1 }, (_, i) => {
+    const x = i / pieces;
+    return `${tenth(LEFT + x * SIDE * 1.3)},${tenth(TOP + (1 - tentTimes(x, times)) * SIDE)}`;
+  });
+  return `M${places.join('L')}`;
+}
+
+/** A row of the folding: where it stands, and the strip in it. */
+interface Row {
+  readonly plies: number;
+  readonly y: number;
+  readonly path: string;
+}
+
+/** The strip after 0, 1, … `times` folds, seen from its edge: from ply to ply it turns at the ends, where T folds it. */
+function rowsOf(times: number): readonly Row[] {
+  const height = (STRIP.bottom - TOP) / (times + 1);
+  return Array.from({ length: times + 1 }, (_, fold) => {
+    const plies = 2 ** fold;
+    // One ply more at each fold of the early ones can be told apart; later rows fill what room there is.
+    const room = Math.min(height - 6, 5 * (plies - 1));
+    const middle = TOP + (fold + 0.5) * height;
+    const level = (ply: number): number => tenth(middle - room / 2 + (plies === 1 ? 0 : (ply / (plies - 1)) * room));
+    const turns = Array.from({ length: plies }, (_, ply) => `V${level(ply)}H${ply % 2 === 0 ? STRIP.right : STRIP.left}`);
+    return { plies, y: tenth(middle + 4), path: `M${STRIP.left},${level(0)}${turns.join('').replace(/^V[\d.]+/, '')}` };
+  });
+}
+
+/** All that changes in the drawing with k. */
+export interface TentDrawing {
+  readonly graph: string;
+  /** Thinner where pieces stand close, so that what cannot be told apart is a tone and no block. */
+  readonly strokeWidth: number;
+  readonly strip: string;
+  readonly rows: readonly { readonly y: number; readonly words: string }[];
+  readonly curve: string;
+  readonly folds: string;
+  readonly counts: string;
+}
+
+/** The drawing for k `times`, with its words. */
+export function drawTent(times: number, lang: Lang): TentDrawing {
+  const counts = tentCounts(times);
+  const rows = rowsOf(times);
+  const list = rows.map(({ plies }) => plies).join(lang === 'zh' ? '、' : ', ');
+  return {
+    graph: graphOf(times),
+    strokeWidth: Math.min(1.5, tenth(1000 / counts.pieces) / 10),
+    strip: rows.map(({ path }) => path).join(''),
+    rows: rows.map(({ plies, y }) => ({ y, words: fill(tentText[plies === 1 ? 'ply' : 'plies'][lang], { plies }) })),
+    curve: fill(tentText.curve[lang], { k: times, pieces: counts.pieces }),
+    folds: fill(tentText.folds[lang], { k: times, plies: list }),
+    counts: fill(tentText.counts[lang], { k: times, ...counts }),
+  };
+}
