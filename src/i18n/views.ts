@@ -4,9 +4,20 @@ import type { Text } from './text';
 export const viewText = {
   surface: { zh: '平面上的输出', en: 'Output over the plane' },
   surfaceNow: {
-    zh: '第 {step} 步：输出为正的部分占平面的 {share}%，{right} / {count} 个训练点在正确的一侧。',
-    en: 'Step {step}: the output is positive on {share}% of the plane; {right} of {count} training points lie on the right side.',
+    zh: '第 {step} 步：输出为正的部分占平面的 {share}%。',
+    en: 'Step {step}: the output is positive on {share}% of the plane.',
   },
+  ofTraining: { zh: '训练', en: 'train' },
+  ofHeldOut: { zh: '测试', en: 'test' },
+  trainingNow: {
+    zh: '{right} / {count} 个训练点在正确的一侧{labels}。',
+    en: '{right} of {count} training points lie on the right side{labels}.',
+  },
+  heldOutNow: {
+    zh: '{right} / {count} 个测试点在正确的一侧{labels}。',
+    en: '{right} of {count} held-out points lie on the right side{labels}.',
+  },
+  ofLabel: { zh: '标签 {label} 的 {right} / {count}', en: '{right} of {count} labelled {label}' },
   surfaceClasses: {
     zh: '第 {step} 步：{classes} 个类别的区域，{count} 个训练点。',
     en: 'Step {step}: regions of {classes} classes, {count} training points.',

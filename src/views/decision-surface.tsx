@@ -1,7 +1,9 @@
 /**
  * The plane coloured by what the network answers, with the data on it. Arrays: `surface` (or the option `surface`) [n, n] signed or
  * [n, n, k] probabilities; `points`, `testPoints` [m, 3]. Values: showTest, discretise, paint (a label: points may be painted),
- * ownPoints (how many points are the reader's: then all are shown, held out or not, and none where there are none).
+ * ownPoints (how many points are the reader's: then all are shown, held out or not, and none where there are none), features. Whether
+ * a point is on the right side is told by the network's weights, where the frame has them and the surface is that of the network
+ * itself, else by the surface around it.
  */
 import { useState } from 'preact/hooks';
 import { at, atOr } from '../base/at';
@@ -9,12 +11,17 @@ import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { paintedBy, usePainting } from './parts/painting';
 import { EDGE, EXTENT, movedByKey, planeOf, type Place } from './parts/plane';
+import { planeScores } from './parts/plane-scores';
 import { PlaneAxes, Reading } from './parts/plane-axes';
 import { holdsPage, readingHandlers, shareOf } from './parts/pointing';
 import { Dots, pointsOf, type Point } from './parts/points';
 import { short } from './parts/ramp';
+import { countInWords, countRight, RightCounts, type RightCount } from './parts/right-counts';
 import { ClassSurface, SignedSurface } from './parts/surface';
 import { defineView, type ViewArray, type ViewProps } from './view';
+
+/** Room under the axis for the line of counts. */
+const COUNTS = 16;
 
 interface SurfaceData {
   readonly step: number;
@@ -26,10 +33,11 @@ interface SurfaceData {
   readonly classes: number;
   /** The label that painting gives; undefined when painting is off. */
   readonly paint: number | undefined;
+  readonly counts: readonly RightCount[];
 }
 
 /** The value (signed) or the likeliest class at a place of the plane. */
-function valueAt({ surface, classes }: SurfaceData, x1: number, x2: number): number {
+function valueAt({ surface, classes }: Pick<SurfaceData, 'surface' | 'classes'>, x1: number, x2: number): number {
   const side = at(surface.shape, 0);
   const index = (value: number): number => Math.max(0, Math.min(side - 1, Math.floor(((value + EXTENT) / (2 * EXTENT)) * side)));
   const cell = index(x2) * side + index(x1);
@@ -38,10 +46,36 @@ function valueAt({ surface, classes }: SurfaceData, x1: number, x2: number): num
   return row.indexOf(Math.max(...row));
 }
 
-function rightPoints(data: SurfaceData): number {
-  return data.points.filter(([x1, x2, label]) =>
-    data.classes === 1 ? Math.sign(valueAt(data, x1, x2)) === Math.sign(label) : valueAt(data, x1, x2) === label,
-  ).length;
+/** The signed value at a place between the cells, whose values hold for their middles. */
+function betweenCells({ surface }: Pick<SurfaceData, 'surface'>, x1: number, x2: number): number {
+  const side = at(surface.shape, 0);
+  const placeOf = (value: number): readonly [number, number] => {
+    const place = Math.max(0, Math.min(side - 1, ((value + EXTENT) / (2 * EXTENT)) * side - 0.5));
+    const first = Math.max(0, Math.min(side - 2, Math.floor(place)));
+    return [first, place - first];
+  };
+  const [[column, right], [row, up]] = [placeOf(x1), placeOf(x2)];
+  const value = (down: number, across: number): number => surface.data[(row + down) * side + column + across] ?? NaN;
+  return (1 - up) * ((1 - right) * value(0, 0) + right * value(0, 1)) + up * ((1 - right) * value(1, 0) + right * value(1, 1));
+}
+
+/** Points on the right side, of both sets: by sign where labels are signs, together where they are classes, none where they are values. */
+function countsOf(
+  data: Omit<SurfaceData, 'counts'>,
+  scores: ((x1: number, x2: number) => readonly number[]) | undefined,
+): readonly RightCount[] {
+  const { points, testPoints, classes } = data;
+  const signs = hasBoundary(data) && testPoints.every(([, , label]) => Math.abs(label) === 1);
+  if (classes === 1 && !signs) return [];
+  const isRight = ([x1, x2, label]: Point): boolean => {
+    const given = scores?.(x1, x2);
+    if (classes === 1) return Math.sign(given === undefined ? betweenCells(data, x1, x2) : at(given, 0)) === label;
+    return (given === undefined ? valueAt(data, x1, x2) : given.indexOf(Math.max(...given))) === label;
+  };
+  return [
+    ...(points.length > 0 ? [countRight('training', points, isRight, signs)] : []),
+    ...(testPoints.length > 0 ? [countRight('heldOut', testPoints, isRight, signs)] : []),
+  ];
 }
 
 /** True for a point of the plane that is shown; the reader's own may lie anywhere. */
@@ -50,12 +84,12 @@ function isInside([x1, x2]: Point): boolean {
 }
 
 /** True where the labels are signs, so that the line at 0 parts them. */
-function hasBoundary({ points, classes }: SurfaceData): boolean {
+function hasBoundary({ points, classes }: Pick<SurfaceData, 'points' | 'classes'>): boolean {
   return classes === 1 && points.every(([, , label]) => Math.abs(label) === 1);
 }
 
 function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
-  const { size, at, placeAt } = planeOf(width, height);
+  const { size, at, placeAt } = planeOf(width, height - COUNTS);
   const [reading, setReading] = useState<Place | undefined>(undefined);
   const place = (event: MouseEvent): Place | undefined => {
     const share = shareOf(event);
@@ -100,6 +134,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
         <Dots points={paintedBy([], stroke, paint)} at={at} radius={radius} hollow={false} classes={classes} />
       )}
       <PlaneAxes size={size} at={at} />
+      <RightCounts counts={data.counts} x={EDGE} y={size + EDGE + COUNTS - 4} width={size} lang={lang} />
       {reading !== undefined && <Reading at={at(...reading)} size={size} text={text} />}
       <rect
         x={EDGE}
@@ -133,27 +168,26 @@ const grid = (side: number, value: (x1: number, x2: number) => number): ViewArra
     value(((i % side) / (side - 1)) * 12 - 6, (Math.floor(i / side) / (side - 1)) * 12 - 6),
   ),
 });
-const sample = (surface: ViewArray, points: readonly Point[], classes = 1): SurfaceData => ({
-  step: 12,
-  surface,
-  points,
-  testPoints: points,
-  showTest: true,
-  discretise: false,
-  classes,
-  paint: undefined,
-});
+const around = (count: number): readonly Point[] =>
+  Array.from({ length: count }, (_, i) => [4 * Math.sin(i), 4 * Math.cos(i), i % 2 === 0 ? 1 : -1]);
+
+function sample(surface: ViewArray, points: readonly Point[], classes = 1): SurfaceData {
+  const data = { step: 12, surface, points, testPoints: points, showTest: true, discretise: false, classes, paint: undefined };
+  return { ...data, counts: countsOf(data, undefined) };
+}
 
 export default defineView<SurfaceData>({
   title: viewText.surface,
-  aspect: { wide: 1, narrow: 1 },
-  reads: ['showTest', 'discretise', 'paint', 'ownPoints'],
-  read({ step, arrays, values }, options) {
-    const surface = arrays[typeof options['surface'] === 'string' ? options['surface'] : 'surface'];
+  aspect: { wide: 1.03, narrow: 1.03 },
+  reads: ['showTest', 'discretise', 'paint', 'ownPoints', 'features'],
+  read(source, options) {
+    const { step, arrays, values } = source;
+    const other = typeof options['surface'] === 'string' ? options['surface'] : undefined;
+    const surface = arrays[other ?? 'surface'];
     if (surface === undefined) return undefined;
     const { paint, ownPoints } = values;
     const points = (name: string): readonly Point[] => (ownPoints === 0 ? [] : pointsOf(arrays[name]));
-    return {
+    const data = {
       step,
       surface,
       points: points('points'),
@@ -163,13 +197,15 @@ export default defineView<SurfaceData>({
       classes: atOr(surface.shape, 2, 1),
       paint: options['paint'] === true && typeof paint === 'number' ? paint : undefined,
     };
+    return { ...data, counts: countsOf(data, other === undefined ? planeScores(source) : undefined) };
   },
   Picture,
   describe(data, lang) {
     if (data.classes > 1) return fill(viewText.surfaceClasses[lang], { step: data.step, classes: data.classes, count: data.points.length });
     const values = Array.from(data.surface.data);
     const share = Math.round((100 * values.filter((value) => value > 0).length) / Math.max(1, values.length));
-    return fill(viewText.surfaceNow[lang], { step: data.step, share, right: rightPoints(data), count: data.points.length });
+    const now = fill(viewText.surfaceNow[lang], { step: data.step, share });
+    return [now, ...data.counts.map((count) => countInWords(count, lang))].join(lang === 'zh' ? '' : ' ');
   },
   table: (data, lang) => ({
     head: ['x₁', 'x₂', viewText.label[lang], viewText.output[lang]],
@@ -190,6 +226,14 @@ export default defineView<SurfaceData>({
     notFinite: sample(
       grid(8, (x1) => (x1 > 0 ? NaN : 1e9)),
       [[0, 0, 1]],
+    ),
+    many: sample(
+      grid(8, (x1) => x1),
+      around(250),
+    ),
+    veryMany: sample(
+      grid(8, (x1) => x1),
+      around(2000),
     ),
     classes: sample(
       { shape: [6, 6, 3], data: Array.from({ length: 108 }, (_, i) => (i % 3 === Math.floor(i / 36) ? 0.8 : 0.1)) },

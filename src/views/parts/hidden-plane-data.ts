@@ -4,7 +4,7 @@ import { hiddenPlaneText } from '../../i18n/hidden-plane';
 import { fill, type Lang } from '../../i18n/text';
 import { chainValues } from '../../ml/blueprint/chain-values';
 import type { NetworkSpec } from '../../ml/blueprint/network-spec';
-import { FEATURE_NAMES } from '../../ml/data-kinds/planar/program';
+import { featuresOf } from '../../ml/data-kinds/planar/features';
 import type { ViewArray } from '../view';
 import { canBeDrawn, stopsOf, type Stop } from './hidden-stops';
 import { pointsOf, type Point } from './points';
@@ -59,9 +59,7 @@ export function hiddenPlaneData({ step, spec, arrays, values }: Given): HiddenPl
   if (chain === undefined || arrays['points'] === undefined) return undefined;
   const { features, loss, ownPoints } = values;
   const points = (name: string): readonly Point[] => (ownPoints === 0 ? [] : pointsOf(arrays[name]));
-  // In the reader's order, which is that of the network's inputs.
-  const chosen: readonly unknown[] = Array.isArray(features) ? features : ['x1', 'x2'];
-  const names = chosen.flatMap((one) => FEATURE_NAMES.filter((name) => name === one));
+  const names = featuresOf(features);
   const weights = Object.entries(arrays).filter(([name]) => /^(weights|state)\//.test(name));
   const broken = weights.some(([, { data }]) => !Array.from(data).every(Number.isFinite));
   const signs = chain.outputs === 1 && [...points('points'), ...points('testPoints')].every(([, , label]) => SIGNS.has(label));

@@ -52,6 +52,8 @@ interface DotsProps {
   /** Held-out points, with a dark rim. */
   readonly hollow: boolean;
   readonly classes: number;
+  /** For marks that explain and are no points. */
+  readonly legend?: boolean;
 }
 
 /** A circle around a place, as moves from it. */
@@ -69,7 +71,7 @@ export function circles(places: readonly (readonly [number, number])[], radius: 
  * Points as small marks in the colour and the shape of their labels: squares and circles for signs, then triangles and diamonds. Marks
  * of one look are one path, which is drawn faster, and is lighter in a page, than hundreds of elements.
  */
-export function Dots({ points, at, radius, hollow, classes }: DotsProps) {
+export function Dots({ points, at, radius, hollow, classes, legend = false }: DotsProps) {
   const outlines = SHAPES.map((moves) => (moves.length === 0 ? ringOf(radius) : outlineOf(moves, radius)));
   const paths = new Map<string, string>();
   for (const [x1, x2, label] of points) {
@@ -79,7 +81,7 @@ export function Dots({ points, at, radius, hollow, classes }: DotsProps) {
     paths.set(fill, `${paths.get(fill) ?? ''}M${x},${y}${outlines[shapeOf(label, classes)] ?? ''}z`);
   }
   return (
-    <g class={hollow ? 'gb-dots gb-dots-test' : 'gb-dots'}>
+    <g class={legend ? 'gb-marks' : hollow ? 'gb-dots gb-dots-test' : 'gb-dots'}>
       {[...paths].map(([fill, path]) => (
         <path d={path} fill={fill} key={fill} />
       ))}

@@ -1,4 +1,4 @@
-import type { FeatureName } from './program';
+import { FEATURE_NAMES, type FeatureName } from './program';
 
 const features: Readonly<Record<FeatureName, (x1: number, x2: number) => number>> = {
   x1: (x1) => x1,
@@ -13,6 +13,12 @@ const features: Readonly<Record<FeatureName, (x1: number, x2: number) => number>
 /** The chosen input features of points: [count, names.length], row by row. */
 export function featureRows(names: readonly FeatureName[], points: readonly { readonly x1: number; readonly x2: number }[]): Float32Array {
   return Float32Array.from(points.flatMap(({ x1, x2 }) => names.map((name) => features[name](x1, x2))));
+}
+
+/** A list of values as the names of features, in its own order; the raw coordinates where there is no list. */
+export function featuresOf(chosen: unknown): readonly FeatureName[] {
+  const all: readonly unknown[] = Array.isArray(chosen) ? chosen : ['x1', 'x2'];
+  return all.flatMap((one) => FEATURE_NAMES.filter((name) => name === one));
 }
 
 /** The points of a square grid over [-extent, extent]^2, row 0 at the smallest x2. */
