@@ -8,9 +8,10 @@ export const chainText = {
   weight: { zh: '权重 w', en: 'weight w' },
   slope: { zh: '斜率 f′(z)', en: 'slope f′(z)' },
   factor: { zh: '因子 w·f′(z)', en: 'factor w·f′(z)' },
-  product: { zh: '从最后一节乘到这里', en: 'product from the last link back to here' },
+  product: { zh: '从末节乘到这里', en: 'product back to here' },
+  bound: { zh: '对数轴 · 虚线：上限 ∏|w|{steepest}', en: 'log · dashes: at most ∏|w|{steepest}' },
   chainNow: {
-    zh: '第 {step} 步：{count} 个因子 {factors}，乘积是 {product}。',
-    en: 'Step {step}: {count} factors, {factors}; their product is {product}.',
+    zh: '第 {step} 步：{count} 个因子 {factors}，乘积是 {product}，上限是 {bound}。',
+    en: 'Step {step}: {count} factors, {factors}; their product is {product}, and could at most be {bound}.',
   },
 } as const satisfies Record<string, Text>;
