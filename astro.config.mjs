@@ -27,7 +27,7 @@ const source = createBookSource({
   folder: 'content',
   checkGoal,
   // Loaded anew when a declaration changes, so that the dev server checks against what is written now.
-  loadDemos: async () => (await runnerImport('./src/demos/registry.ts', { root, logLevel: 'error' })).module.demos,
+  loadDemos: async () => (await runnerImport('./src/demos/registry.ts', { root, logLevel: 'error' })).module,
 });
 
 const notices = thirdPartyNotices(root);

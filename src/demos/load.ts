@@ -16,10 +16,7 @@ const ownViews = import.meta.glob<{ default: View<unknown> }>('./*/view.tsx');
 const recordings = import.meta.glob<{ default: Recording }>('./*/run*.json');
 const programs = import.meta.glob<{ default: (values: never, own?: never) => Program }>('./*/program.ts');
 const ownCodes = import.meta.glob<{ default: OwnCode }>('./*/code.ts');
-const views = import.meta.glob<{ default: View<unknown> }>(['../views/*.tsx', '!../views/curves.tsx']);
-
-/** The names of the pictures in `src/views`, which a declaration's `view` may say besides `own`. */
-export const viewNames: readonly string[] = Object.keys(views).map((path) => path.replace(/^.*\/|\.tsx$/g, ''));
+const views = import.meta.glob<{ default: View<unknown> }>('../views/*.tsx');
 
 /** What a frame around a demo needs before it draws anything. */
 export interface LoadedDemo {
@@ -32,7 +29,7 @@ export interface LoadedDemo {
 
 async function viewOf(id: string, name: string): Promise<View<unknown>> {
   const load = name === 'own' ? ownViews[`./${id}/view.tsx`] : views[`../views/${name}.tsx`];
-  if (load === undefined) throw new Error(`demo "${id}": there is no view "${name}"; there are: ${[...viewNames, 'own'].join(', ')}`);
+  if (load === undefined) throw new Error(`demo "${id}": there is no view "${name}"`);
   return (await load()).default;
 }
 

@@ -2,6 +2,11 @@
 import { at } from '../base/at';
 import type { Demo } from './declaration';
 
+/** The names of the pictures that demos share, files of `src/views`: what a declaration's `view` may say besides `own`. */
+export const viewNames: readonly string[] = Object.keys(import.meta.glob('../views/*.tsx')).map((path) =>
+  path.replace(/^.*\/|\.tsx$/g, ''),
+);
+
 const modules = import.meta.glob<{ default: Demo }>('./*/demo.ts', { eager: true });
 
 /** The id of a demo is the name of its folder: in Markdown, in links and in tests. */

@@ -3,11 +3,12 @@
  * [rows, columns]), `rows` and `columns` (names: a list, or the name of an array of code points; numbered from 1 without), `rowLabel` and
  * `columnLabel` (keys of the words of sequences), `largest` (the value of the full colour; the largest there is unless told).
  */
+import { at } from '../base/at';
 import { useState } from 'preact/hooks';
 import { fill } from '../i18n/text';
 import { sequenceText, sequenceWord } from '../i18n/sequences';
+import { GridTouch, type Square } from './parts/grid-touch';
 import { PixelMap } from './parts/pixel-map';
-import { readingHandlers, shareOf } from './parts/pointing';
 import { coordinate, short } from './parts/ramp';
 import { namesOf, wordOption } from './parts/symbols';
 import { cut, keptBetween, textWidth } from './parts/words';
@@ -55,45 +56,29 @@ function strideOf(names: readonly string[], pitch: number, room: (name: string) 
   return Math.max(1, Math.ceil(widest / Math.max(0.01, pitch)));
 }
 
-function at({ cells, columns }: HeatData, row: number, column: number): number {
+function cellAt({ cells, columns }: HeatData, row: number, column: number): number {
   return cells[row * columns.length + column] ?? NaN;
 }
 
 function Picture({ data, lang, width, height, act }: ViewProps<HeatData>) {
-  const [reading, setReading] = useState<readonly [number, number] | undefined>(undefined);
+  const [reading, setReading] = useState<Square | undefined>(undefined);
   const { rows, columns } = data;
   const place = layoutOf(data, width, height);
   const [cellWidth, cellHeight] = [place.width / Math.max(1, columns.length), place.height / Math.max(1, rows.length)];
   const everyRow = strideOf(rows, cellHeight, () => PITCH);
   const everyColumn = strideOf(columns, cellWidth, (name) => textWidth(name) + APART);
   const numbers = cellWidth >= 34 && cellHeight >= 16 && data.cells.length <= 120;
-  const inside = (share: number, count: number): number => Math.min(count - 1, Math.floor(share * count));
-  const under = (event: MouseEvent): readonly [number, number] | undefined => {
-    const share = shareOf(event);
-    return share === undefined || data.cells.length === 0 ? undefined : [inside(share[1], rows.length), inside(share[0], columns.length)];
-  };
-  const move = (event: KeyboardEvent): void => {
-    const by = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
-    if (by === undefined || data.cells.length === 0) return;
-    const [row, column] = reading ?? [0, 0];
-    const kept = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
-    setReading(reading === undefined ? [0, 0] : [kept(row + (by[0] ?? 0), rows.length), kept(column + (by[1] ?? 0), columns.length)]);
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const read = reading === undefined || reading[0] >= rows.length || reading[1] >= columns.length ? undefined : reading;
   const said =
     read === undefined
       ? ''
-      : fill(sequenceText.heatReading[lang], { row: rows[read[0]] ?? '', column: columns[read[1]] ?? '', value: short(at(data, ...read)) });
+      : fill(sequenceText.heatReading[lang], {
+          row: rows[read[0]] ?? '',
+          column: columns[read[1]] ?? '',
+          value: short(cellAt(data, ...read)),
+        });
   return (
-    <g
-      class="gb-touch gb-heat-matrix"
-      tabindex={act === undefined ? undefined : 0}
-      role={act === undefined ? undefined : 'application'}
-      aria-label={act === undefined ? undefined : `${sequenceText.heatMatrix[lang]} (${sequenceText.keysHeat[lang]})`}
-      onKeyDown={move}
-    >
+    <g class="gb-heat-matrix">
       {said === '' ? (
         <>
           <text x={0} y={12} class="gb-axis-name">{`${sequenceWord(data.rowLabel, lang)} ↓`}</text>
@@ -138,15 +123,6 @@ function Picture({ data, lang, width, height, act }: ViewProps<HeatData>) {
             class="gb-unit-frame"
           />
         )}
-        {act !== undefined && (
-          <rect
-            width={coordinate(place.width)}
-            height={coordinate(place.height)}
-            fill="transparent"
-            class="gb-readable"
-            {...readingHandlers(under, setReading)}
-          />
-        )}
       </g>
       {rows.map(
         (name, i) =>
@@ -169,6 +145,19 @@ function Picture({ data, lang, width, height, act }: ViewProps<HeatData>) {
             </text>
           ),
       )}
+      {act !== undefined && data.cells.length > 0 && (
+        <GridTouch
+          x={place.left}
+          y={TOP}
+          cell={[cellWidth, cellHeight]}
+          rows={rows.length}
+          columns={columns.length}
+          label={`${sequenceText.heatMatrix[lang]} (${sequenceText.keysHeat[lang]})`}
+          start={[0, 0]}
+          onPoint={setReading}
+          onLeave={() => setReading(undefined)}
+        />
+      )}
       <text class="gb-visually-hidden-svg" aria-live="polite">
         {said}
       </text>
@@ -188,7 +177,7 @@ export default defineView<HeatData>({
   read({ step, arrays }, options) {
     const array = arrays[String(options['matrix'])];
     if (array === undefined) return undefined;
-    const [rows = 0, columns = 0] = array.shape;
+    const [rows, columns] = [at(array.shape, 0), at(array.shape, 1)];
     const cells = Array.from(array.data).slice(0, rows * columns);
     const known = cells.filter(Number.isFinite).map(Math.abs);
     return {
@@ -220,7 +209,7 @@ export default defineView<HeatData>({
   },
   table: (shown, lang) => ({
     head: [`${sequenceWord(shown.rowLabel, lang)} \\ ${sequenceWord(shown.columnLabel, lang)}`, ...shown.columns],
-    rows: shown.rows.map((name, row) => [name, ...shown.columns.map((_, column) => short(at(shown, row, column)))]),
+    rows: shown.rows.map((name, row) => [name, ...shown.columns.map((_, column) => short(cellAt(shown, row, column)))]),
   }),
   samples: {
     attention: data([...'床前明'], [...'床前明'], [1, 0, 0, 0.3, 0.7, 0, 0.1, 0.2, 0.7]),

@@ -3,6 +3,7 @@
  * spread. Options: `counts` (array [layers, bins]), `range` (array [2], its edges; of exponents of ten where `scale` is `log`),
  * `scale` (log or linear), `colour` (gradient, activation or weight).
  */
+import { at } from '../base/at';
 import { gradientText } from '../i18n/gradients';
 import { fill } from '../i18n/text';
 import { MARGIN, plotScale, ticksOf } from './parts/axes';
@@ -92,7 +93,7 @@ export default defineView<RidgeData>({
     const counts = arrays[String(options['counts'])];
     const range = arrays[String(options['range'])];
     if (counts === undefined || range === undefined) return undefined;
-    const [rows = 0, bins = 1] = counts.shape;
+    const [rows, bins] = [at(counts.shape, 0), at(counts.shape, 1)];
     const data = Array.from(counts.data);
     const [low = NaN, high = NaN] = Array.from(range.data);
     const whole = Number.isFinite(low) && Number.isFinite(high) && low < high;

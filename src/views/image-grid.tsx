@@ -3,6 +3,7 @@
  * `layout: 'kernel'`, a kernel [rows, columns, depth, filters], of which the first slice of each filter is shown) and `captions` (array
  * name [n, 3]: the class, the class read, the probability of the class).
  */
+import { at, atOr } from '../base/at';
 import { fill } from '../i18n/text';
 import { imageText } from '../i18n/images';
 import { Raster } from './parts/raster';
@@ -111,7 +112,7 @@ export default defineView<GridData>({
   read({ arrays }, options) {
     const array = arrays[String(options['images'])];
     if (array === undefined) return undefined;
-    const [a = 0, b = 0, c = 0, d = 1] = array.shape;
+    const [a, b, c, d] = [at(array.shape, 0), at(array.shape, 1), atOr(array.shape, 2, 0), atOr(array.shape, 3, 1)];
     const kernel = options['layout'] === 'kernel';
     const readings = arrays[String(options['captions'])]?.data ?? [];
     const captions = Array.from({ length: Math.floor(readings.length / 3) }, (_, i) => ({

@@ -1,4 +1,5 @@
 /** A small matrix as coloured cells with their numbers. Options: `matrix` (array name [rows, columns]), `rows` (names of the rows). */
+import { atOr } from '../base/at';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { diverging, short } from './parts/ramp';
@@ -57,7 +58,7 @@ export default defineView<MatrixData>({
   read({ arrays }, options) {
     const array = arrays[String(options['matrix'])];
     if (array === undefined) return undefined;
-    const [count = 1, columns = 1] = array.shape;
+    const [count, columns] = [atOr(array.shape, 0, 1), atOr(array.shape, 1, 1)];
     const names = Array.isArray(options['rows']) ? options['rows'].map(String) : [];
     return { rows: Array.from({ length: count }, (_, i) => names[i] ?? String(i + 1)), columns, cells: Array.from(array.data) };
   },

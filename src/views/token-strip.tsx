@@ -4,6 +4,7 @@
  * full colour; the largest there is unless told), `unit` (a key of the words of sequences: `surprise`, `probability`, ...), `due` (array
  * of 0 and 1: where an answer is due, framed), `rows` (names of the rows: a list, or an array of code points).
  */
+import { at } from '../base/at';
 import { fill } from '../i18n/text';
 import { sequenceText, sequenceWord } from '../i18n/sequences';
 import { coordinate, short } from './parts/ramp';
@@ -130,7 +131,7 @@ export default defineView<StripData>({
     const codes = arrays[String(options['symbols'])];
     const values = arrays[String(options['values'])];
     if (codes === undefined || values === undefined) return undefined;
-    const [count = 0, length = 0] = codes.shape;
+    const [count, length] = [at(codes.shape, 0), at(codes.shape, 1)];
     const due = arrays[String(options['due'])];
     const named = options['rows'] !== undefined;
     const names = namesOf(options['rows'], arrays, count);

@@ -2,10 +2,10 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { loadDemo, loadOwnCode, viewNames } from '../../src/demos/load';
+import { loadDemo, loadOwnCode } from '../../src/demos/load';
 import { declarationFaults } from '../../src/demos/declaration-faults';
 import { defaultsOf } from '../../src/demos/resolve';
-import { demoIdOf, demos } from '../../src/demos/registry';
+import { demoIdOf, demos, viewNames } from '../../src/demos/registry';
 import type { Values } from '../../src/demos/declaration';
 import { useBackend } from '../../src/engine/worker/backends/backends';
 import { labTrainer } from '../../src/engine/worker/lab';

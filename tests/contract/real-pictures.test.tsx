@@ -8,7 +8,7 @@ import { LANGS } from '../../src/i18n/text';
 import { chartTitle } from '../../src/shell/pictures/chart-title';
 import { formsOf } from '../../src/shell/pictures/picture-form';
 import { seriesOf, viewSource, type Recorded } from '../../src/shell/pictures/source';
-import { Curves } from '../../src/views/curves';
+import { Curves } from '../../src/views/parts/curves';
 import lineChart from '../../src/views/line-chart';
 import layerSizes from '../../src/views/layer-sizes';
 import { drawnTexts, faultsOf } from './drawn-texts';

@@ -1,6 +1,5 @@
 /** What the build would say of one chapter or of one demo, for `npm run check`. */
-import { viewNames } from '../../src/demos/load';
-import { demos } from '../../src/demos/registry';
+import { demos, viewNames } from '../../src/demos/registry';
 import { checkGoal } from '../../src/site/check-goal';
 import { readBook } from '../../src/site/markdown/book';
 import { checkBook } from '../../src/site/markdown/check-book';

@@ -5,8 +5,6 @@
  */
 import { ESLintUtils } from '@typescript-eslint/utils';
 
-const NUMBERS = /^(?:Big)?(?:Float|Uint|Int)\w*Array$/;
-
 /** What an expression reads a place of: `list[i]`, `list.at(i)`. */
 function listOf(node) {
   if (node.type === 'MemberExpression' && node.computed) return node.object;
@@ -21,6 +19,7 @@ function isShape(list) {
   return typeof name === 'string' && /shape$/i.test(name);
 }
 
+/** @type {import('eslint').Rule.RuleModule} */
 export default {
   meta: {
     type: 'problem',
@@ -35,9 +34,13 @@ export default {
     const checker = services.program.getTypeChecker();
     const isArray = (node) => {
       const type = checker.getNonNullableType(services.getTypeAtLocation(node));
-      return (type.isUnion() ? type.types : [type]).every(
-        (one) => (checker.isArrayType(one) || checker.isTupleType(one)) && !NUMBERS.test(one.symbol?.name ?? ''),
-      );
+      return (type.isUnion() ? type.types : [type]).every((one) => checker.isArrayType(one) || checker.isTupleType(one));
+    };
+    /** `const [rows = 0] = shape`: the array that is taken apart. */
+    const takenApart = (pattern) => {
+      const { parent } = pattern;
+      if (parent.type === 'VariableDeclarator') return parent.init;
+      return parent.type === 'AssignmentExpression' ? parent.right : undefined;
     };
     return {
       LogicalExpression(node) {
@@ -45,6 +48,11 @@ export default {
         const list = listOf(node.left);
         if (list === undefined || (context.options[0]?.shapesOnly === true && !isShape(list))) return;
         if (isArray(list)) context.report({ node, messageId: 'hides' });
+      },
+      ArrayPattern(node) {
+        const list = takenApart(node);
+        if (list === undefined || list === null || (context.options[0]?.shapesOnly === true && !isShape(list)) || !isArray(list)) return;
+        for (const one of node.elements) if (one?.type === 'AssignmentPattern') context.report({ node: one, messageId: 'hides' });
       },
     };
   },

@@ -31,7 +31,7 @@ function contexts(data: SequencesData, { data: held }: HostArray): Int32Array {
 
 /** Mean distance between the states of every two rows, at each step. @param states [rows, steps, units] @returns [steps] */
 function distances(states: Tensor): Tensor {
-  const [rows = 1, steps = 1, units = 1] = states.shape;
+  const [rows, steps, units] = [at(states.shape, 0), at(states.shape, 1), at(states.shape, 2)];
   const row = (i: number): Tensor => reshape(slice(states, [i, 0, 0], [1, steps, units]), [steps, units]);
   const pairs: Tensor[] = [];
   for (let a = 0; a < rows; a++) for (let b = 0; b < a; b++) pairs.push(norm(sub(row(a), row(b)), 'euclidean', -1));
@@ -51,7 +51,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const network = buildSideBySide(first.network, random.fork('weights'));
     const loss = lossOf('crossEntropy');
     const { x: held } = task.heldOut.inputs;
-    const [count = 0, length = 1] = held.shape;
+    const [count, length] = [at(held.shape, 0), at(held.shape, 1)];
     const heldX = tensor2d(Int32Array.from(held.data), [count, length], 'int32');
     const heldT = tensor1d(Int32Array.from(task.heldOut.t.data), 'int32');
     const rows = contexts(data, held);
@@ -87,7 +87,7 @@ export default defineModel<ValuesOf<typeof demo>>({
         const { outputs, activations } = network.apply({ x: shown }, { training: false });
         const states = activations['state/state'];
         if (states === undefined) throw new Error('the network has no node "state/state"');
-        const [, steps = 1, units = 1] = states.shape;
+        const [steps, units] = [at(states.shape, 1), at(states.shape, 2)];
         return {
           ...still,
           answers: stack(outputs.map((scores) => softmax(scores))),

@@ -1,4 +1,5 @@
 /** Rows that differ in the cue alone, how much of them each network sees, and what it answers. */
+import { at } from '../../base/at';
 import { fill } from '../../i18n/text';
 import { likeliestIn, likeliestOf, type Likeliest } from '../../views/parts/likeliest';
 import { coordinate, percent } from '../../views/parts/ramp';
@@ -146,7 +147,7 @@ export default defineView<MemoryData>({
   read({ step, arrays, values }) {
     const { codes, letters: codesOfLetters, answers } = arrays;
     if (codes === undefined || codesOfLetters === undefined || answers === undefined) return undefined;
-    const [count = 0, length = 0] = codes.shape;
+    const [count, length] = [at(codes.shape, 0), at(codes.shape, 1)];
     const symbols = symbolsOf(codes);
     const letters = symbolsOf(codesOfLetters);
     const of = (lane: number): Answer[] =>

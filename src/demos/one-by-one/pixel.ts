@@ -35,7 +35,7 @@ export interface PixelData {
 
 /** Image `index` of an array [images, rows, columns, channels], channel by channel. */
 function channelsOf({ shape, data }: FrameArray, index: number): number[][] {
-  const [, rows = 0, columns = 0, channels = 0] = shape;
+  const [rows, columns, channels] = [at(shape, 1), at(shape, 2), at(shape, 3)];
   const pixels = rows * columns;
   return Array.from({ length: channels }, (_, c) =>
     Array.from({ length: pixels }, (_, p) => data[(index * pixels + p) * channels + c] ?? NaN),

@@ -4,7 +4,7 @@ import { Mistake, perhaps } from './mistake';
 import { called, type Reader } from './reader';
 
 /** Words that no name can be, in any case. */
-export const WORDS = ['and', 'or', 'not', 'is', 'NaN', 'finite'] as const;
+const WORDS = ['and', 'or', 'not', 'is', 'NaN', 'finite'] as const;
 
 function functionsOf({ functions = FUNCTION_NAMES }: Vocabulary): readonly FunctionName[] {
   return functions;

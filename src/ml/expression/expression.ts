@@ -91,7 +91,7 @@ export function givenBy(expression: Expression): 'number' | 'condition' {
 }
 
 /** The parts of an expression, from left to right. */
-export function partsOf(expression: Expression): readonly Expression[] {
+function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'unary':
     case 'test':

@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { add, matMul, reshape } from '@tensorflow/tfjs-core';
 import { firstInput, variableOf, type Layer } from './layer';
 
@@ -6,7 +7,7 @@ export const dense: Layer = {
   apply(call) {
     const x = firstInput(call);
     const kernel = variableOf(call, 'kernel');
-    const [fan = 1, units = 1] = kernel.shape;
+    const [fan, units] = [at(kernel.shape, 0), at(kernel.shape, 1)];
     const flat = x.rank === 2 ? x : reshape(x, [-1, fan]);
     const product = matMul(flat, kernel);
     const sum = call.variables['bias'] === undefined ? product : add(product, call.variables['bias']);

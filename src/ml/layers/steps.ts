@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { reshape, reverse as turn, slice } from '@tensorflow/tfjs-core';
 import { keptSteps } from '../blueprint/layers/steps';
 import { firstInput, type Layer } from './layer';
@@ -6,7 +7,8 @@ import { firstInput, type Layer } from './layer';
 export const lastStep: Layer = {
   apply(call) {
     const x = firstInput(call);
-    const [batch = 1, steps = 1, ...rest] = x.shape;
+    const [batch, steps] = [at(x.shape, 0), at(x.shape, 1)];
+    const rest = x.shape.slice(2);
     return reshape(slice(x, [0, steps - 1, ...rest.map(() => 0)], [batch, 1, ...rest]), [batch, ...rest]);
   },
 };
@@ -15,7 +17,8 @@ export const lastStep: Layer = {
 export const lastSteps: Layer = {
   apply(call) {
     const x = firstInput(call);
-    const [batch = 1, steps = 1, ...rest] = x.shape;
+    const [batch, steps] = [at(x.shape, 0), at(x.shape, 1)];
+    const rest = x.shape.slice(2);
     const count = keptSteps(call.node, [x.shape.slice(1)]);
     return slice(x, [0, steps - count, ...rest.map(() => 0)], [batch, count, ...rest]);
   },

@@ -25,7 +25,7 @@ import type { LossName } from '../blueprint/loss-names';
 import type { Program } from '../blueprint/program';
 
 /** Half the side of the plane shown and of the data. */
-export const EXTENT = 6;
+const EXTENT = 6;
 /** Side of the grid of the large surface and of the units' small ones. */
 const SURFACE_SIDE = 48;
 const UNIT_SIDE = 18;

@@ -1,4 +1,5 @@
 /** One picture of a batch, drawn to a small canvas: what a unit is shown. */
+import { at } from '../../base/at';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ViewArray } from '../../views/view';
 
@@ -23,7 +24,7 @@ function pixelBytes({ shape: [, rows = 0, columns = 0, channels = 1], data }: Vi
 
 export function Pixels({ images, index, label }: { readonly images: ViewArray; readonly index: number; readonly label: string }) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const [, rows = 1, columns = 1] = images.shape;
+  const [rows, columns] = [at(images.shape, 1), at(images.shape, 2)];
   useEffect(() => {
     ref.current?.getContext('2d')?.putImageData(new ImageData(pixelBytes(images, index), columns, rows), 0, 0);
   }, [images, index]);

@@ -1,7 +1,7 @@
 /** The run's curves: losses, accuracies, other quantities; other runs as ghosts under them, beside them, as a band. */
 import { useState } from 'preact/hooks';
 import { shellText } from '../../i18n/shell';
-import { Curves } from '../../views/curves';
+import { Curves } from '../../views/parts/curves';
 import { otherRuns } from '../compare/chart-runs';
 import type { Controller } from '../controller';
 import { chartTitle } from './chart-title';

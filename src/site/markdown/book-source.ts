@@ -21,7 +21,8 @@ export interface BookSourceOptions {
   readonly root: string;
   /** The folder of the texts, from the root. */
   readonly folder: string;
-  readonly loadDemos: () => Promise<ReadonlyMap<string, Demo>>;
+  /** Every demo by id, and the names of the pictures that demos share. */
+  readonly loadDemos: () => Promise<{ readonly demos: ReadonlyMap<string, Demo>; readonly viewNames: readonly string[] }>;
   readonly checkGoal: GoalCheck;
 }
 
@@ -33,20 +34,14 @@ function fingerprint(root: string, folder: string): string {
 
 interface Inspected {
   readonly book: Book;
+  readonly viewNames: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 async function inspectBook({ root, folder, loadDemos, checkGoal }: BookSourceOptions): Promise<Inspected> {
-  const book = await readBook(root, folder, await loadDemos());
-  return { book, problems: checkBook(book, checkGoal) };
-}
-
-/** The pictures that demos share; `curves` are the charts of metrics, which no declaration names. */
-function viewNames(root: string): readonly string[] {
-  return globSync('*.tsx', { cwd: join(root, 'src/views') })
-    .map((file) => file.replace(/\.tsx$/, ''))
-    .filter((name) => name !== 'curves')
-    .sort();
+  const { demos, viewNames } = await loadDemos();
+  const book = await readBook(root, folder, demos);
+  return { book, viewNames, problems: checkBook(book, checkGoal) };
 }
 
 /** Throws an error that lists the problems, if there are any. */
@@ -75,8 +70,8 @@ export function createBookSource(options: BookSourceOptions): BookSource {
       return book;
     },
     async readToPublish() {
-      const { book, problems } = await inspect();
-      refuse([...problems, ...checkDeclarations(book, viewNames(options.root)), ...checkRecordings(book)]);
+      const { book, viewNames, problems } = await inspect();
+      refuse([...problems, ...checkDeclarations(book, viewNames), ...checkRecordings(book)]);
       return book;
     },
   };

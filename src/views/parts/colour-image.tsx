@@ -25,7 +25,7 @@ function colourAt(images: ViewArray, at: number): string {
 
 /** For each colour the cells that have it, runs of a row together. */
 function pathsOf(images: ViewArray, index: number): ReadonlyMap<string, string> {
-  const [, rows = 0, columns = 0, channels = 3] = images.shape;
+  const [rows, columns, channels] = [at(images.shape, 1), at(images.shape, 2), at(images.shape, 3)];
   const paths = new Map<string, string>();
   for (let row = 0; row < rows; row++) {
     let start = 0;

@@ -1,4 +1,4 @@
-/** A grid of squares to point at or to paint on: by mouse, by finger, and with a cursor that the arrow keys move. */
+/** A grid of cells to point at or to paint on: by mouse, by finger, and with a cursor that the arrow keys move. */
 import { useRef, useState } from 'preact/hooks';
 import { holdsPage, shareOf } from './pointing';
 import { coordinate } from './ramp';
@@ -8,7 +8,8 @@ export type Square = readonly [row: number, column: number];
 interface GridTouchProps {
   readonly x: number;
   readonly y: number;
-  readonly cell: number;
+  /** A cell's width and height; one number where it is a square. */
+  readonly cell: number | readonly [width: number, height: number];
   readonly rows: number;
   readonly columns: number;
   /** What it is and which keys work, for those who hear it. */
@@ -17,6 +18,8 @@ interface GridTouchProps {
   readonly start: Square;
   /** A square pointed at (a mouse passing over it counts too), or reached by an arrow key. */
   readonly onPoint?: ((square: Square) => void) | undefined;
+  /** The mouse or the keyboard has left. */
+  readonly onLeave?: (() => void) | undefined;
   /** All squares of a stroke, when it is over; one, by Enter or Space. Absent: nothing is painted. */
   readonly onPaint?: ((squares: readonly Square[]) => void) | undefined;
   /** A square pressed or dragged to, or reached by an arrow key from `start`: something is moved there. */
@@ -34,7 +37,8 @@ function between([r0, c0]: Square, [r1, c1]: Square): Square[] {
   });
 }
 
-export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, onPaint, onMove }: GridTouchProps) {
+export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, onLeave, onPaint, onMove }: GridTouchProps) {
+  const [width, height] = typeof cell === 'number' ? [cell, cell] : cell;
   const [cursor, setCursor] = useState<Square | undefined>(undefined);
   const [shown, setShown] = useState<readonly Square[]>([]);
   /** The stroke under way as the handlers of one press see it, before the picture is drawn again. */
@@ -80,16 +84,26 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
       aria-label={label}
       transform={`translate(${coordinate(x)},${coordinate(y)})`}
       onKeyDown={onKeyDown}
-      onBlur={() => setCursor(undefined)}
+      onBlur={() => {
+        setCursor(undefined);
+        onLeave?.();
+      }}
     >
       {marked.map(([row, column], i) => (
-        <rect x={column * cell} y={row * cell} width={cell - 1} height={cell - 1} class="gb-square-marked" key={i} />
+        <rect
+          x={coordinate(column * width)}
+          y={coordinate(row * height)}
+          width={coordinate(width - 1)}
+          height={coordinate(height - 1)}
+          class="gb-square-marked"
+          key={i}
+        />
       ))}
       <rect
         x={0}
         y={0}
-        width={coordinate(columns * cell)}
-        height={coordinate(rows * cell)}
+        width={coordinate(columns * width)}
+        height={coordinate(rows * height)}
         fill="transparent"
         {...(onPaint === undefined && onMove === undefined ? { class: 'gb-readable' } : { class: 'gb-paintable', ...holdsPage })}
         onPointerDown={(event) => {
@@ -120,6 +134,7 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
           if (squares !== undefined) onPaint?.(squares);
         }}
         onPointerCancel={letGo}
+        onPointerLeave={({ pointerType }) => pointerType === 'mouse' && onLeave?.()}
       />
     </g>
   );

@@ -1,4 +1,5 @@
 /** What several networks answer on several samples, as the pictures take it: the likeliest class, and how sure they are of it. */
+import { at } from '../../base/at';
 import type { ViewArray } from '../view';
 
 export interface Likeliest {
@@ -16,7 +17,7 @@ export function likeliestOf(shares: readonly number[]): Likeliest {
 
 /** That of one network (`lane`) on one sample. @param answers [networks, samples, classes], probabilities. */
 export function likeliestIn(answers: ViewArray, lane: number, sample: number): Likeliest {
-  const [, count = 0, classes = 0] = answers.shape;
+  const [count, classes] = [at(answers.shape, 1), at(answers.shape, 2)];
   const from = (lane * count + sample) * classes;
   return likeliestOf(Array.from({ length: classes }, (_, k) => answers.data[from + k] ?? NaN));
 }

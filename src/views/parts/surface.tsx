@@ -1,6 +1,6 @@
 import { contours } from 'd3';
 import { useMemo } from 'preact/hooks';
-import { at } from '../../base/at';
+import { at, atOr } from '../../base/at';
 import type { ViewArray } from '../view';
 import { classShade, coordinate, diverging } from './ramp';
 import { strokes } from './strokes';
@@ -129,13 +129,13 @@ function drawSigned(props: SurfaceProps) {
 const LEADS = [0, 0.2, 0.4, 0.6, 0.8];
 
 function drawClasses({ array, x, y, size, discretise = false }: SurfaceProps) {
-  const [side = 0, , classes = 1] = array.shape;
-  const at = (row: number, column: number, k: number): number => array.data[(row * side + column) * classes + k] ?? 0;
+  const [side, classes] = [at(array.shape, 0), atOr(array.shape, 2, 1)];
+  const score = (row: number, column: number, k: number): number => array.data[(row * side + column) * classes + k] ?? 0;
   const cells = Array.from({ length: side * side }, (_, i) => [side - 1 - Math.floor(i / side), i % side] as const);
   const lead = (row: number, column: number, k: number): number => {
     let best = -Infinity;
-    for (let other = 0; other < classes; other++) if (other !== k) best = Math.max(best, at(row, column, other));
-    return at(row, column, k) - best;
+    for (let other = 0; other < classes; other++) if (other !== k) best = Math.max(best, score(row, column, other));
+    return score(row, column, k) - best;
   };
   return (
     <g transform={`translate(${x},${y})`} class="gb-surface">
@@ -148,7 +148,7 @@ function drawClasses({ array, x, y, size, discretise = false }: SurfaceProps) {
           return rings.length > 0 && <path d={pathOf(rings)} fill={shade} key={`${k}-${i}`} />;
         });
       })}
-      <NotFinite values={cells.map(([row, column]) => at(row, column, 0))} side={side} size={size} />
+      <NotFinite values={cells.map(([row, column]) => score(row, column, 0))} side={side} size={size} />
     </g>
   );
 }

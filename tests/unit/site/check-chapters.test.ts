@@ -1,6 +1,7 @@
 /** What holds of a whole chapter and between its languages, each said in a sentence. */
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../../src/i18n/text';
+import { viewNames } from '../../../src/demos/registry';
 import { createBookSource } from '../../../src/site/markdown/book-source';
 import { parseChapter, type Chapter } from '../../../src/site/markdown/book';
 import { checkLanguages } from '../../../src/site/markdown/check-languages';
@@ -163,7 +164,7 @@ describe('a figure without its recorded run', () => {
     const source = createBookSource({
       root: process.cwd(),
       folder: 'tests/fixtures/content/nothing',
-      loadDemos: () => Promise.resolve(toyDemos),
+      loadDemos: () => Promise.resolve({ demos: toyDemos, viewNames }),
       checkGoal: () => undefined,
     });
     await expect(source.read()).resolves.toMatchObject({ chapters: [], problems: [] });

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkGoal } from '../../../src/site/check-goal';
 import { parseChapter, readBook } from '../../../src/site/markdown/book';
+import { viewNames } from '../../../src/demos/registry';
 import { createBookSource } from '../../../src/site/markdown/book-source';
 import { checkBook, checkChapter } from '../../../src/site/markdown/check-book';
 import { formatProblems } from '../../../src/site/markdown/problem';
@@ -44,7 +45,7 @@ describe('a book with mistakes', () => {
     const source = createBookSource({
       root: process.cwd(),
       folder: `${FOLDER}/book`,
-      loadDemos: () => Promise.resolve(toyDemos),
+      loadDemos: () => Promise.resolve({ demos: toyDemos, viewNames }),
       checkGoal,
     });
     await expect(source.read()).rejects.toThrow(/mistakes:\n\n[\s\S]*book\/en\/gamma\.md:6:29 KaTeX/);

@@ -1,4 +1,5 @@
 /** What every layer makes of the image: maps as small pictures, dense layers as strips. */
+import { at, atOr } from '../../../base/at';
 import { Raster } from '../../../views/parts/raster';
 import type { PlainArray, Reading } from './reading';
 
@@ -30,7 +31,8 @@ export function MapsPicture({ reading, width }: { readonly reading: Reading; rea
         const { shape, data } = output;
         const scale = largestOf(output);
         const top = y + LINE;
-        const [rows = 1, columns = 1, count = 1] = shape;
+        // A layer of units has one number of them, and is drawn as a column.
+        const [rows, columns, count] = [at(shape, 0), atOr(shape, 1, 1), atOr(shape, 2, 1)];
         const isImage = shape.length === 3;
         const size = isImage ? mapSize(shape, width) : width;
         const lines = Math.ceil(data.length / STRIP);

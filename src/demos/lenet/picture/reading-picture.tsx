@@ -1,4 +1,5 @@
 /** The pad, what the network sees of it, and how sure it is of each class. */
+import { at, atOr } from '../../../base/at';
 import { imageText } from '../../../i18n/images';
 import { fill, type Lang } from '../../../i18n/text';
 import { formatDrawing, type Drawing } from '../../../ml/pen/drawing';
@@ -116,7 +117,7 @@ function Tools({
 export function ReadingPicture({ id, reading, lang, width, act }: ReadingPictureProps) {
   const pad = padSize(width);
   const { drawing, image, label } = reading;
-  const [rows = 0, columns = 0, channels = 1] = image.shape;
+  const [rows, columns, channels] = [at(image.shape, 0), at(image.shape, 1), atOr(image.shape, 2, 1)];
   const best = readClass(reading);
   const write = (next: Drawing): void => act?.({ kind: 'set', values: { drawing: formatDrawing(next) } });
   const seen = (x: number, y: number, size: number) => (

@@ -1,9 +1,8 @@
 /** What is done to a product's numbers before they are stored: maps, four neighbours of a row at a time. */
-import { sizeOfShape, type Node } from '../graph/node';
+import type { Node } from '../graph/node';
 import type { Group } from '../group';
 import type { FunctionBuilder } from '../wasm/function-builder';
 import { Scalar, Type } from '../wasm/opcodes';
-import { FLOAT } from './kernel';
 import { externalsOf, hoisted, shapeOfLoop, type External } from './loops';
 import { emitMaps, mapsKey } from './maps';
 
@@ -71,9 +70,4 @@ function loadAt(f: FunctionBuilder, externals: readonly External[], input: Node,
     .get(address(external.source))
     .scalar(Scalar.i32Add)
     .load(full ? place.fixed : place.fixedColumn);
-}
-
-/** Bytes of an array's numbers. */
-export function bytesOf(node: Node): number {
-  return FLOAT * sizeOfShape(node.shape);
 }

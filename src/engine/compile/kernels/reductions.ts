@@ -28,7 +28,7 @@ function dimensionsOf(node: Node, axes: readonly number[]): Dimension[] {
 }
 
 /** Leaves in every lane what the four lanes come to. */
-export function acrossLanes(f: FunctionBuilder, local: number, instruction: number): void {
+function acrossLanes(f: FunctionBuilder, local: number, instruction: number): void {
   f.get(local).get(local).shuffle(2, 3, 0, 1).get(local).vector(instruction).set(local);
   f.get(local).get(local).shuffle(1, 0, 3, 2).get(local).vector(instruction).set(local);
 }

@@ -3,7 +3,7 @@ import { reachable } from '../graph/graph';
 import { sizeOfShape, type Node, type Outputs } from '../graph/node';
 
 /** Multiply-adds of a product: elements of the result times terms of each sum; 0 for everything else. */
-export function multiplyAddsOf({ operation, inputs, shape }: Node): number {
+function multiplyAddsOf({ operation, inputs, shape }: Node): number {
   if (operation.kind === 'map' || operation.kind === 'move') return 0;
   const [first, second] = inputs.map((input) => input.shape);
   const size = sizeOfShape(shape);

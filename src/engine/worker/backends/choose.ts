@@ -123,7 +123,7 @@ export async function measureAll(
 }
 
 /** The fastest of what was measured. */
-export function fastest(measured: readonly Measurement[]): BackendName | undefined {
+function fastest(measured: readonly Measurement[]): BackendName | undefined {
   const able = measured.filter((one) => one.millisecondsPerStep !== undefined);
   return able.sort((a, b) => (a.millisecondsPerStep ?? Infinity) - (b.millisecondsPerStep ?? Infinity))[0]?.backend;
 }

@@ -12,7 +12,7 @@ import {
 import type { NodeSpec, Shape } from '../network-spec';
 import { along } from '../weight-parts';
 
-export const SCORES = ['scaled', 'dot', 'additive'] as const;
+const SCORES = ['scaled', 'dot', 'additive'] as const;
 export type ScoreName = (typeof SCORES)[number];
 
 export interface AttentionSettings {

@@ -4,7 +4,7 @@ import { nameOption, NetworkError, numberOption, onlyInput, type LayerDescriptio
 import type { NodeSpec, Shape } from '../network-spec';
 
 const INITIALISERS: readonly InitialiserName[] = ['normal', 'uniform', 'zeros', 'constant'];
-export const POSITION_KINDS = ['learned', 'sinusoidal'] as const;
+const POSITION_KINDS = ['learned', 'sinusoidal'] as const;
 export type PositionKind = (typeof POSITION_KINDS)[number];
 
 /** Kind and shape of a node of positions. */

@@ -1,63 +1,36 @@
 /** The reader's own points, pasted or dropped as a table. Nothing leaves the page; nothing is lost on an error. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { dataPanelText } from '../../../i18n/own-data';
 import { tableText } from '../../../i18n/table';
 import { fill, type Text } from '../../../i18n/text';
 import type { Controller } from '../../controller';
+import { useReading, type Reader } from '../use-reading';
 import { OwnPointsStatus } from './status';
-import { askTable, type TableAnswer } from './table/ask-table';
+import { askTable } from './table/ask-table';
 import type { Rows } from './own-rows';
 import { sayTable } from './table/refusal';
 
-/** Milliseconds after which it is said how far the reading is. */
-const SAID_AFTER = 500;
-
 export function DataPanel({ controller, id }: { readonly controller: Controller; readonly id: string }) {
   const { lang, loaded } = controller;
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<Text | undefined>(undefined);
+  const { text, setText, problem, progress, cancel, use } = useReading(sayTable('notRead'));
   /** What was said of points as they were read: painted in, they are others. */
   const [told, setTold] = useState<{ readonly rows: Rows; readonly notices: readonly Text[] } | undefined>(undefined);
-  const [reading, setReading] = useState<number | undefined>(undefined);
-  const stop = useRef<AbortController | undefined>(undefined);
-  useEffect(() => () => stop.current?.abort(), []);
   const { ownData } = loaded.demo;
   if (ownData?.kind !== 'rows') return null;
   const labelled = ownData.columns.length === 3;
-  const fail = ({ zh, en }: Text): void => {
-    setProblem({ zh: `${zh}。${dataPanelText.kept.zh}`, en: `${en}. ${dataPanelText.kept.en}` });
-  };
 
-  /** Has a table read and, where that succeeds, used. A second one takes the place of a first that is still being read. */
-  const use = async (content: string | Promise<ArrayBuffer>): Promise<void> => {
-    stop.current?.abort();
-    const abort = new AbortController();
-    stop.current = abort;
-    setProblem(undefined);
-    setReading(undefined);
-    const since = performance.now();
-    const show = (fraction: number): void => {
-      if (performance.now() - since > SAID_AFTER) setReading(fraction);
-    };
-    const slow = setTimeout(() => setReading(0), SAID_AFTER);
+  const read: Reader = async (content, show, signal) => {
     const wanted = { columns: ownData.columns.length, labelled, most: ownData.most };
-    // A file that is gone by now, or may not be read.
-    const given = await Promise.resolve(content).catch(() => undefined);
-    const { table, text: found }: TableAnswer =
-      given === undefined ? { table: { problem: sayTable('notRead') } } : await askTable({ content: given, wanted }, show, abort.signal);
-    clearTimeout(slow);
-    if (stop.current !== abort) return;
-    setReading(undefined);
-    if (typeof content !== 'string' && found !== undefined) setText(found);
-    if ('problem' in table) {
-      fail(table.problem);
-      return;
-    }
-    setTold(table);
-    controller.attempt(controller.setRows(table.rows, table.classNames.length > 0 ? table.classNames : undefined));
+    const { table, text: shown } = await askTable({ content, wanted }, show, signal);
+    if ('problem' in table) return { outcome: { problem: table.problem }, shown };
+    const accept = (): void => {
+      setTold(table);
+      controller.attempt(controller.setRows(table.rows, table.classNames.length > 0 ? table.classNames : undefined));
+    };
+    return { outcome: { accept }, shown };
   };
   const take = (file: File | undefined): void => {
-    if (file !== undefined) void use(file.arrayBuffer());
+    if (file !== undefined) void use(file.arrayBuffer(), read);
   };
   const ranges = ownData.shown.map(([from, to], i) =>
     fill(dataPanelText.range[lang], { column: ownData.columns[i]?.[lang] ?? '', from: String(from).replace('-', '−'), to }),
@@ -86,7 +59,7 @@ export function DataPanel({ controller, id }: { readonly controller: Controller;
         {labelled && dataPanelText.csvLabels[lang]} {dataPanelText[labelled ? 'paintHelp' : 'drawHelp'][lang]}
       </p>
       <p class="gb-row">
-        <button type="button" class="gb-chip" onClick={() => void use(text)}>
+        <button type="button" class="gb-chip" onClick={() => void use(text, read)}>
           {dataPanelText.use[lang]}
         </button>
         <label class="gb-chip gb-file">
@@ -102,10 +75,10 @@ export function DataPanel({ controller, id }: { readonly controller: Controller;
           />
         </label>
       </p>
-      {reading !== undefined && (
+      {progress !== undefined && (
         <p class="gb-row" role="status">
-          {fill(tableText.reading[lang], { percent: Math.round(100 * reading) })}
-          <button type="button" class="gb-chip" onClick={() => stop.current?.abort()}>
+          {fill(tableText.reading[lang], { percent: Math.round(100 * progress) })}
+          <button type="button" class="gb-chip" onClick={() => cancel()}>
             {tableText.cancel[lang]}
           </button>
         </p>

@@ -1,59 +1,40 @@
 /** The reader's own text, pasted or dropped. Nothing leaves the page; nothing that was there is lost on an error. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { dataPanelText, dataText } from '../../../i18n/own-data';
+import { useState } from 'preact/hooks';
+import { dataText } from '../../../i18n/own-data';
 import { ownTextWords } from '../../../i18n/own-text';
 import { fill, type Text } from '../../../i18n/text';
 import { CORPUS_NAMES } from '../../../ml/data-kinds/text/program';
 import { loadCorpus } from '../../../ml/data/text/corpora';
 import type { Controller } from '../../controller';
 import { download } from '../../page';
+import { useReading, type Reader } from '../use-reading';
 import { askText } from './ask-text';
 import { sayText } from './read-text';
 
-/** Milliseconds after which it is said that a text is being read. */
-const SAID_AFTER = 500;
 const PLAIN = 'text/plain;charset=utf-8';
 
 export function TextDataPanel({ controller, id }: { readonly controller: Controller; readonly id: string }) {
   const { lang, loaded, own, values } = controller;
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<Text | undefined>(undefined);
+  const { text, setText, problem, fail, progress, cancel, use } = useReading(sayText('notRead'));
   const [told, setTold] = useState<{ readonly own: unknown; readonly notices: readonly Text[] } | undefined>(undefined);
-  const [reading, setReading] = useState(false);
-  const stop = useRef<AbortController | undefined>(undefined);
-  useEffect(() => () => stop.current?.abort(), []);
   const { ownData } = loaded.demo;
   if (ownData?.kind !== 'text') return null;
   const { least, most } = ownData;
   const inUse = own?.kind === 'text' ? own : undefined;
-  const fail = ({ zh, en }: Text): void => setProblem({ zh: `${zh}。${dataPanelText.kept.zh}`, en: `${en}. ${dataPanelText.kept.en}` });
 
-  /** Has a text read and, where that succeeds, used. A second one takes the place of a first that is still being read. */
-  const use = async (content: string | Promise<ArrayBuffer>): Promise<void> => {
-    stop.current?.abort();
-    const abort = new AbortController();
-    stop.current = abort;
-    setProblem(undefined);
-    const slow = setTimeout(() => setReading(true), SAID_AFTER);
-    // A file that is gone by now, or may not be read.
-    const given = await Promise.resolve(content).catch(() => undefined);
-    const answer =
-      given === undefined
-        ? { read: { problem: sayText('notRead') } }
-        : await askText({ content: given, wanted: { least, most } }, abort.signal);
-    clearTimeout(slow);
-    if (stop.current !== abort) return;
-    setReading(false);
-    if (typeof content !== 'string' && 'shown' in answer && answer.shown !== undefined) setText(answer.shown);
-    if ('problem' in answer.read) {
-      fail(answer.read.problem);
-      return;
-    }
-    setTold(answer.read);
-    controller.attempt(controller.setOwnData(answer.read.own));
+  const read: Reader = async (content, _show, signal) => {
+    const answer = await askText({ content, wanted: { least, most } }, signal);
+    const { read: found } = answer;
+    const shown = 'shown' in answer ? answer.shown : undefined;
+    if ('problem' in found) return { outcome: { problem: found.problem }, shown };
+    const accept = (): void => {
+      setTold(found);
+      controller.attempt(controller.setOwnData(found.own));
+    };
+    return { outcome: { accept }, shown };
   };
   const take = (file: File | undefined): void => {
-    if (file !== undefined) void use(file.arrayBuffer());
+    if (file !== undefined) void use(file.arrayBuffer(), read);
   };
   /** Under the name by which a printed program looks for it. */
   const save = async (): Promise<void> => {
@@ -77,7 +58,7 @@ export function TextDataPanel({ controller, id }: { readonly controller: Control
       <textarea id={`${id}-text`} rows={6} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
       <p class="gb-hint">{fill(ownTextWords.help[lang], { least, most })}</p>
       <p class="gb-row">
-        <button type="button" class="gb-chip" onClick={() => void use(text)}>
+        <button type="button" class="gb-chip" onClick={() => void use(text, read)}>
           {ownTextWords.use[lang]}
         </button>
         <label class="gb-chip gb-file">
@@ -101,10 +82,10 @@ export function TextDataPanel({ controller, id }: { readonly controller: Control
           {ownTextWords.save[lang]}
         </button>
       </p>
-      {reading && (
+      {progress !== undefined && (
         <p class="gb-row" role="status">
           {ownTextWords.reading[lang]}
-          <button type="button" class="gb-chip" onClick={() => stop.current?.abort()}>
+          <button type="button" class="gb-chip" onClick={() => cancel()}>
             {ownTextWords.cancel[lang]}
           </button>
         </p>

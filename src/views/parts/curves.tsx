@@ -1,14 +1,14 @@
 /** The run's curves: what was recorded at every step, with the run before it as a ghost; drawn by the frame, not from a frame's arrays. */
 import { scaleSymlog } from 'd3';
-import type { Lang } from '../i18n/text';
-import { fill } from '../i18n/text';
-import { viewText } from '../i18n/views';
-import { MARGIN, namedWith, plotScale, verticalTicks } from './parts/axes';
-import { Legends, placedLegend } from './parts/legend';
-import type { Series } from './parts/paths';
-import { RUN_ROW, RunLegend, runRows, type RunKey } from './parts/run-legend';
-import { Plot } from './parts/plot';
-import { percentShort, short } from './parts/ramp';
+import type { Lang } from '../../i18n/text';
+import { fill } from '../../i18n/text';
+import { viewText } from '../../i18n/views';
+import { MARGIN, namedWith, plotScale, verticalTicks } from './axes';
+import { Legends, placedLegend } from './legend';
+import type { Series } from './paths';
+import { RUN_ROW, RunLegend, runRows, type RunKey } from './run-legend';
+import { Plot } from './plot';
+import { percentShort, short } from './ramp';
 
 export interface CurvesProps {
   readonly series: readonly Series[];
