@@ -10,7 +10,7 @@ import { at, atOr } from '../base/at';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
 import { paintedBy, usePainting } from './parts/painting';
-import { EDGE, EXTENT, movedByKey, planeOf, type Place } from './parts/plane';
+import { EDGE, EXTENT, movedByKey, planeOf, type Place, type Plane } from './parts/plane';
 import { planeScores } from './parts/plane-scores';
 import { PlaneAxes, Reading } from './parts/plane-axes';
 import { holdsPage, readingHandlers, shareOf } from './parts/pointing';
@@ -22,6 +22,11 @@ import { defineView, type ViewArray, type ViewProps } from './view';
 
 /** Room under the axis for the line of counts. */
 const COUNTS = 16;
+
+/** Where the plane stands in a picture of this size: what is drawn over it stands there too. */
+export function planeIn(width: number, height: number): Plane {
+  return planeOf(width, height - COUNTS);
+}
 
 interface SurfaceData {
   readonly step: number;
@@ -89,7 +94,7 @@ function hasBoundary({ points, classes }: Pick<SurfaceData, 'points' | 'classes'
 }
 
 function Picture({ data, lang, width, height, act }: ViewProps<SurfaceData>) {
-  const { size, at, placeAt } = planeOf(width, height - COUNTS);
+  const { size, at, placeAt } = planeIn(width, height);
   const [reading, setReading] = useState<Place | undefined>(undefined);
   const place = (event: MouseEvent): Place | undefined => {
     const share = shareOf(event);

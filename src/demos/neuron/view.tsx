@@ -1,8 +1,9 @@
 /** One neuron over the plane: its response, its line w·x + b = 0, and its weights as an arrow; arrow and line can be moved. */
 import { fill } from '../../i18n/text';
 import { viewText } from '../../i18n/views';
-import surface from '../../views/decision-surface';
+import surface, { planeIn } from '../../views/decision-surface';
 import { Handle } from '../../views/parts/handle';
+import { EDGE } from '../../views/parts/plane';
 import { short } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 
@@ -13,8 +14,6 @@ interface NeuronData {
   readonly plane: NonNullable<ReturnType<typeof surface.read>>;
 }
 
-const EDGE = 18;
-const EXTENT = 6;
 /** The arrow of a weight vector of length 1 spans this much of the plane. */
 const ARROW = 2;
 
@@ -27,9 +26,7 @@ function foot({ w, b }: NeuronData): readonly [number, number] {
 function Picture(props: ViewProps<NeuronData>) {
   const { data, lang, width, height, act, id } = props;
   const { w, b } = data;
-  const size = Math.min(width - EDGE, height - EDGE);
-  const scale = size / (2 * EXTENT);
-  const at = (x1: number, x2: number): readonly [number, number] => [EDGE + (x1 + EXTENT) * scale, (EXTENT - x2) * scale];
+  const { size, scale, at } = planeIn(width, height);
   const [fx, fy] = foot(data);
   const length = Math.hypot(...w) || 1e-9;
   const [px, py] = at(fx, fy);
