@@ -33,11 +33,16 @@ async function viewOf(id: string, name: string): Promise<View<unknown>> {
   return (await load()).default;
 }
 
-/** Loads a demo, with the recording of these settings if there is one. Throws naming what is not there. */
-export async function loadDemo(id: string, use: { readonly values?: Values; readonly seed?: number } = {}): Promise<LoadedDemo> {
+/** Loads what a demo declares, and nothing else of it. Throws where there is no such demo. */
+export async function loadDeclaration(id: string): Promise<Demo> {
   const load = declarations[`./${id}/demo.ts`];
   if (load === undefined) throw new Error(`there is no demo "${id}"`);
-  const { default: demo } = await load();
+  return (await load()).default;
+}
+
+/** Loads a demo, with the recording of these settings if there is one. Throws naming what is not there. */
+export async function loadDemo(id: string, use: { readonly values?: Values; readonly seed?: number } = {}): Promise<LoadedDemo> {
+  const demo = await loadDeclaration(id);
   const file = recordingName(demo, { ...defaultsOf(demo), ...use.values }, use.seed ?? demo.seed);
   const [pictures, recording] = await Promise.all([
     Promise.all(demo.views.map(({ view }) => viewOf(id, view))),

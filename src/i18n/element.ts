@@ -10,6 +10,11 @@ export const elementText = {
     zh: '网站在你打开这一页之后更新过，旧的脚本已经不在了。重新载入就能继续；设置和步数写在链接里，不会丢。',
     en: 'The book was updated after you opened this page, and the old scripts are gone. Reload to go on: settings and step stay in the link.',
   },
+  predictNotLoaded: {
+    zh: '这一题没能载入，答案可以在下面展开。',
+    en: 'This question could not be loaded; its answer can be unfolded below.',
+  },
+  retry: { zh: '重试', en: 'Try again' },
   reload: { zh: '重新载入', en: 'Reload' },
   solved: { zh: '已完成', en: 'solved' },
   takeUp: { zh: '到图中挑战', en: 'Take it up in the figure' },

@@ -1,11 +1,11 @@
-/** The challenges of the book as its reader's progress lists them. */
+/** The challenges and predictions of the book as its reader's progress lists them. */
 import { getCollection } from 'astro:content';
 import type { ListedChallenges } from '../shell/progress/list';
 import type { Lang } from '../i18n/text';
 import { listChapters } from './book-chapters';
-import { challengesOf } from './markdown/challenges-of';
+import { challengesOf, predictionsOf } from './markdown/challenges-of';
 
-/** The challenges of every chapter that is there, in the order of the book. */
+/** The challenges and predictions of every chapter that is there, in the order of the book. */
 export async function listChallenges(lang: Lang): Promise<ListedChallenges> {
   const entries = await getCollection('docs');
   return (await listChapters(lang)).flatMap(({ id, number, title, href }) => {
@@ -15,6 +15,12 @@ export async function listChallenges(lang: Lang): Promise<ListedChallenges> {
       title: one.title,
       href: `${href ?? ''}#challenge-${one.id}`,
     }));
-    return href === undefined || challenges.length === 0 ? [] : [{ chapter: `${number} ${title}`, challenges }];
+    const predictions = predictionsOf(body).map((one) => ({
+      name: `${id}/${one.id}`,
+      href: `${href ?? ''}#predict-${one.id}`,
+      title: one.title,
+    }));
+    const nothing = challenges.length + predictions.length === 0;
+    return href === undefined || nothing ? [] : [{ chapter: `${number} ${title}`, challenges, predictions }];
   });
 }

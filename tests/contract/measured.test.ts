@@ -57,4 +57,12 @@ describe('a number that is not what is measured', () => {
       [2, 3],
     ]);
   });
+
+  it('and so is a prediction whose text is wrong about its run', async () => {
+    const prediction = (says: string): string =>
+      `::::predict[T]{#x kind=choice ${run} metric="entry(slopes 0) / entry(slopes 0)" answers="below 0.5; above 0.5" says=${says}}\n1. A\n2. B\n\n:::answer\nB.\n:::\n::::\n`;
+    const { outcomes } = await checkMeasurements([await chapterOf(`${prediction('1.0')}\n${prediction('0.2')}`)]);
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(outcomes[1]?.line).toMatch(/^content\/en\/x\.md:14:1 says "0\.2", measured 1: .* of sigmoid-chain.*, seed 1, step 3$/);
+  });
 });

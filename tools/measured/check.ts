@@ -1,9 +1,12 @@
 /** Holds the numbers in chapters against the runs that they name. */
+import type { Nodes } from 'mdast';
 import type { Chapter } from '../../src/site/markdown/book';
 import { measuredIn } from '../../src/site/markdown/check-measured';
+import { predictionsIn } from '../../src/site/markdown/check-predict';
 import { bearsOut, reduced } from '../../src/site/markdown/judge-measured';
 import { readMeasured, type Measured } from '../../src/site/markdown/measured';
-import { textOf } from '../../src/site/markdown/nodes';
+import { attributeOf, textOf } from '../../src/site/markdown/nodes';
+import { readPrediction } from '../../src/site/markdown/predict';
 import { demos } from '../../src/demos/registry';
 import { measureAll, type Carried, type Wish } from './runs';
 
@@ -25,23 +28,30 @@ interface Place {
   readonly against: readonly Wish[];
 }
 
+function placeOf({ path }: Chapter, { position }: Nodes, words: string, measured: Measured): Place {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  const wishOf = (run: Wish['run']): Wish => ({ run, asked: measured.asked });
+  return {
+    place: `${path}:${line}:${column}`,
+    words,
+    measured,
+    wishes: measured.runs.map(wishOf),
+    against: measured.against.map(wishOf),
+  };
+}
+
+/** The numbers of a chapter's text, and those that its predictions are decided by. */
 function placesIn(chapter: Chapter): readonly Place[] {
-  return measuredIn(chapter).flatMap((node): Place[] => {
+  const numbers = measuredIn(chapter).flatMap((node) => {
     const read = readMeasured(node, demos);
-    if (!('measured' in read)) return [];
-    const { measured } = read;
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    const wishOf = (run: Wish['run']): Wish => ({ run, asked: measured.asked });
-    return [
-      {
-        place: `${chapter.path}:${line}:${column}`,
-        words: textOf(node),
-        measured,
-        wishes: measured.runs.map(wishOf),
-        against: measured.against.map(wishOf),
-      },
-    ];
+    return 'measured' in read ? [placeOf(chapter, node, textOf(node), read.measured)] : [];
   });
+  const predictions = predictionsIn(chapter).flatMap((node) => {
+    const read = readPrediction(node, demos);
+    const measured = 'prediction' in read ? read.prediction.measured : undefined;
+    return measured === undefined ? [] : [placeOf(chapter, node, attributeOf(node, 'says') ?? '', measured)];
+  });
+  return [...numbers, ...predictions];
 }
 
 function shown(value: number, percent: boolean): string {

@@ -10,9 +10,9 @@ import { numberOf } from '../../src/ml/expression/evaluate';
 import { printExpression } from '../../src/ml/expression/print';
 import { everyPart, type Expression } from '../../src/ml/expression/expression';
 import { quantitiesNow } from '../../src/shell/challenge/quantities';
-import { arraysAsked } from '../../src/site/markdown/metric-language';
+import { arraysAsked } from '../../src/shell/predict/metric-language';
 import type { Asked, MeasuredRun } from '../../src/site/markdown/measured';
-import { numberIn } from './arrays';
+import { arrayNumbers } from '../../src/shell/predict/arrays';
 
 /** Something to be read off a run. */
 export interface Wish {
@@ -92,17 +92,9 @@ class Reading {
     return Object.fromEntries(Object.entries(read).map(([written, values]) => [written, values.at(-1) ?? NaN]));
   }
 
-  private async arraysAt(expressions: readonly Expression[]): Promise<Record<string, number>> {
-    const asked = expressions.flatMap(arraysAsked);
-    if (asked.length === 0) return {};
-    const { arrays } = await this.trainer.frame();
-    return Object.fromEntries(
-      asked.map((one) => {
-        const array = arrays[one.array];
-        if (array === undefined) throw new Error(`${one.written}: there is no such array; there are: ${Object.keys(arrays).join(', ')}`);
-        return [one.written, numberIn(array, one)];
-      }),
-    );
+  private async arraysAt(expressions: readonly Expression[]): Promise<Readonly<Record<string, number>>> {
+    if (expressions.flatMap(arraysAsked).length === 0) return {};
+    return arrayNumbers(expressions, (await this.trainer.frame()).arrays);
   }
 
   /** What each wish comes to at a step. */

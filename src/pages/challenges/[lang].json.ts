@@ -1,4 +1,4 @@
-/** All challenges of the book in one language, for the dialog of the reader's progress: loaded when that is opened. */
+/** All challenges and predictions of the book in one language, for the dialog of the reader's progress: loaded when that is opened. */
 import type { APIRoute } from 'astro';
 import { LANGS } from '../../i18n/text';
 import { listChallenges } from '../../site/challenge-list';

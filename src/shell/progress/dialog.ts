@@ -6,6 +6,7 @@ import { download } from '../page';
 import { isStored, PROGRESS_EVENT, readProgress, writeProgress } from './progress';
 import { drawChallenges, loadChallenges, type ListedChallenges } from './list';
 import { formatProgress, readProgressFile } from './file';
+import { keepPrediction, readPredictions } from '../predict/predictions';
 
 function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -27,8 +28,11 @@ async function importFrom(file: File, lang: Lang): Promise<string> {
   const before = readProgress();
   const all = new Set([...before, ...read.solved]);
   writeProgress(all);
+  const made = readPredictions();
+  const more = Object.entries(read.predictions).filter(([name]) => made[name] === undefined);
+  for (const [name, kept] of more) keepPrediction(name, kept);
   document.dispatchEvent(new CustomEvent(PROGRESS_EVENT));
-  return fill(progressText.imported[lang], { added: all.size - before.size, count: all.size });
+  return fill(progressText.imported[lang], { added: all.size - before.size, count: all.size, predictions: more.length });
 }
 
 /**
@@ -43,8 +47,13 @@ export function createProgressDialog(lang: Lang, address: string): () => void {
   const count = make('p', {});
   const stored = make('p', { className: 'gb-progress-hint' });
   const show = (): void => {
-    count.textContent = fill(progressText.solvedCount[lang], { count: readProgress().size });
-    list.replaceChildren(...drawChallenges(listed, readProgress(), lang));
+    const made = Object.keys(readPredictions());
+    const counts = [
+      fill(progressText.solvedCount[lang], { count: readProgress().size }),
+      fill(progressText.predictionCount[lang], { count: made.length }),
+    ];
+    count.textContent = counts.join(lang === 'zh' ? '' : ' ');
+    list.replaceChildren(...drawChallenges(listed, readProgress(), new Set(made), lang));
     stored.textContent = progressText[isStored() ? 'where' : 'notStored'][lang];
   };
   const title = make('h2', { id: 'gb-progress-title', textContent: elementText.progress[lang] });
@@ -60,7 +69,9 @@ export function createProgressDialog(lang: Lang, address: string): () => void {
     });
   });
   const save = make('button', { type: 'button', textContent: progressText.exportIt[lang] });
-  save.addEventListener('click', () => download('glassbox-progress.json', formatProgress(readProgress()), 'application/json'));
+  save.addEventListener('click', () =>
+    download('glassbox-progress.json', formatProgress(readProgress(), readPredictions()), 'application/json'),
+  );
   const close = make('button', { type: 'button', textContent: progressText.close[lang] });
   const file = make('label', { className: 'gb-progress-file' }, [progressText.importIt[lang], input]);
   const buttons = make('p', { className: 'gb-progress-buttons' }, [save, file, close]);

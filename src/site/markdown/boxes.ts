@@ -1,5 +1,5 @@
-/** Boxes by name, with the attributes that they take. */
-export const BOX_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+/** Boxes by name, with the attributes that they take; `any` where these are a demo's parameters too, and are read by themselves. */
+export const BOX_ATTRIBUTES: Readonly<Record<string, readonly string[] | 'any'>> = {
   prerequisites: [],
   summary: [],
   note: [],
@@ -9,5 +9,6 @@ export const BOX_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   definition: ['id'],
   exercise: ['id'],
   figure: ['id', 'drawing'],
+  predict: 'any',
   challenge: ['id', 'demo', 'goal', 'solved'],
 };

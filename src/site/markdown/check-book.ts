@@ -7,6 +7,7 @@ import { checkHtml } from './check-html';
 import { checkLanguages } from './check-languages';
 import { checkMeasured } from './check-measured';
 import { checkPictures } from './check-pictures';
+import { checkPredictions } from './check-predict';
 import { checkPunctuation } from './check-punctuation';
 import { checkReferences } from './check-references';
 import { checkSlips } from './check-slips';
@@ -23,6 +24,7 @@ export function checkChapter(chapter: Chapter, book: Book, checkGoal: GoalCheck)
     ...checkClosing(chapter),
     ...checkDemos(chapter, book),
     ...checkMeasured(chapter, book),
+    ...checkPredictions(chapter, book),
     ...checkFormulas(chapter),
     ...checkTables(chapter),
     ...checkReferences(chapter, book),

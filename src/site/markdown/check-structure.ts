@@ -18,6 +18,7 @@ function checkDirective(node: FlowDirective): string | undefined {
   if (node.type === 'leafDirective') return node.name === 'demo' ? undefined : `there is no line "::${node.name}"; there is ::demo`;
   const allowed = Object.hasOwn(BOX_ATTRIBUTES, node.name) ? BOX_ATTRIBUTES[node.name] : undefined;
   if (allowed === undefined) return `there is no box ":::${node.name}"; there are: ${Object.keys(BOX_ATTRIBUTES).join(', ')}`;
+  if (allowed === 'any') return undefined;
   const unknown = Object.keys(node.attributes ?? {}).find((name) => !allowed.includes(name));
   if (unknown !== undefined) return `:::${node.name} has no attribute "${unknown}"; it has: ${allowed.join(', ') || 'none'}`;
   const drawing = attributeOf(node, 'drawing');
@@ -79,8 +80,8 @@ export function checkStructure(chapter: Chapter, book: Book, checkGoal: GoalChec
     const parent = parents.at(-1);
     const inside = parent?.type === 'containerDirective' ? parent.name : '';
     if (node.name === 'hint' && inside !== 'challenge') problems.push(problemAt(path, node.position, ':::hint stands in a :::challenge'));
-    if (node.name === 'answer' && inside !== 'challenge' && inside !== 'exercise') {
-      problems.push(problemAt(path, node.position, ':::answer stands in a :::challenge or an :::exercise'));
+    if (node.name === 'answer' && !['challenge', 'exercise', 'predict'].includes(inside)) {
+      problems.push(problemAt(path, node.position, ':::answer stands in a :::challenge, an :::exercise or a :::predict'));
     }
     if (node.name === 'exercise' && boxesIn(node, 'answer') !== 1)
       problems.push(problemAt(path, node.position, 'an exercise needs one :::answer'));

@@ -4,7 +4,7 @@ import type { LeafDirective } from 'mdast-util-directive';
 import { attributeOf, isFlowDirective, labelOf, textOf, walk } from './nodes';
 import { slugOf } from './slug';
 
-export type TargetKind = 'section' | 'figure' | 'equation' | 'challenge' | 'exercise' | 'definition';
+export type TargetKind = 'section' | 'figure' | 'equation' | 'challenge' | 'exercise' | 'definition' | 'prediction';
 
 /** Something that can be pointed at. */
 export interface Target {
@@ -40,6 +40,7 @@ const BOXES: Readonly<Record<string, readonly [TargetKind, string]>> = {
   exercise: ['exercise', 'exercise'],
   definition: ['definition', 'def'],
   figure: ['figure', 'fig'],
+  predict: ['prediction', 'predict'],
 };
 
 /** A heading's words and the name at its end (`## Words {#name}`). */

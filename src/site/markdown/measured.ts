@@ -5,7 +5,7 @@ import { parseExpression } from '../../ml/expression/parse';
 import type { Expression } from '../../ml/expression/expression';
 import { readDemoUse, readSeed } from './demo-use';
 import { REDUCTIONS, type Reading, type Reduction } from './judge-measured';
-import { readMetric } from './metric-language';
+import { readMetric } from '../../shell/predict/metric-language';
 import { attributeOf, textOf } from './nodes';
 import { statedNumbers, type Stated } from './stated';
 

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root } from 'mdast';
+import type { Parents, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { fill } from '../../i18n/text';
 import { siteText } from '../../i18n/site';
@@ -7,6 +7,7 @@ import { become, paragraph, phrase, words } from './elements';
 import { goalInWords } from '../../shell/challenge/goal-words';
 import { attributeOf, labelOf, walk } from './nodes';
 import { nameOf, type RenderContext } from './render-context';
+import { renderPrediction } from './render-predict';
 
 function takeLabel(node: ContainerDirective): readonly PhrasingContent[] {
   const label = labelOf(node);
@@ -82,7 +83,12 @@ function isHint(node: unknown): boolean {
   return typeof node === 'object' && node !== null && 'name' in node && node.name === 'hint';
 }
 
-function renderBox(node: ContainerDirective, siblings: readonly unknown[], context: RenderContext): void {
+function isIn(parent: Parents | undefined, name: string): boolean {
+  return parent?.type === 'containerDirective' && parent.name === name;
+}
+
+function renderBox(node: ContainerDirective, parent: Parents | undefined, context: RenderContext): void {
+  const siblings = parent?.children ?? [];
   const { lang, inventory } = context;
   const target = inventory.byNode.get(node);
   switch (node.name) {
@@ -93,7 +99,11 @@ function renderBox(node: ContainerDirective, siblings: readonly unknown[], conte
     case 'hint':
       return fold(node, 'gb-fold-hint', [words(hintTitle(node, siblings, lang))]);
     case 'answer':
-      return fold(node, 'gb-fold-answer', [words(siteText.answer[lang])]);
+      return fold(node, 'gb-fold-answer', [words(siteText[isIn(parent, 'predict') ? 'predictionAnswer' : 'answer'][lang])]);
+    case 'predict':
+      setTitle(node, target && nameOf(target, lang), takeLabel(node));
+      renderPrediction(node, context);
+      return become(node, 'section', { className: 'gb-box gb-predict', ...(target && { id: target.anchor }) });
     case 'details': {
       const label = takeLabel(node);
       return fold(node, 'gb-fold-details', label.length > 0 ? label : [words(siteText.details[lang])]);
@@ -122,6 +132,6 @@ function setTitleWhereGiven(node: ContainerDirective): void {
 /** Turns `:::box` into sections, asides, figures and folds with their numbers and titles. */
 export function renderBoxes(tree: Root, context: RenderContext): void {
   for (const { node, parents } of [...walk(tree)]) {
-    if (node.type === 'containerDirective') renderBox(node, parents.at(-1)?.children ?? [], context);
+    if (node.type === 'containerDirective') renderBox(node, parents.at(-1), context);
   }
 }

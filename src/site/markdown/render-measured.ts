@@ -37,21 +37,27 @@ function nameOf({ children }: TextDirective): { readonly ariaLabel?: string } {
 }
 
 /**
- * Turns numbers that were measured into quiet links to their runs: in the chapter's figure of the demo, where there is one (the page's
- * script follows `data-run`; without it, the link leads to the figure), else on the demo's own page.
+ * Where a run is opened: in the chapter's figure of the demo, where there is one (the page's script follows `data-run`; without it, the
+ * link leads to the figure), else on the demo's own page.
  */
-export function renderMeasured(tree: Root, { book, inventory, base, lang }: RenderContext): void {
+export function runLink(run: MeasuredRun, { book, inventory, base, lang }: RenderContext): Readonly<Record<string, string>> | undefined {
+  const demo = book.demos.get(run.demo);
+  if (demo === undefined) return undefined;
+  const query = queryOf(run, demo);
+  const figure = inventory.demos.find((use) => use.demo === run.demo);
+  const anchor = figure === undefined ? undefined : inventory.byNode.get(figure.node)?.anchor;
+  const page = `${base.replace(/\/?$/, '/')}${lang === 'en' ? 'en/' : ''}embed/${run.demo}/?${query}`;
+  return anchor === undefined ? { href: page } : { href: `#${anchor}`, dataRun: `${run.demo}?${query}` };
+}
+
+/** Turns numbers that were measured into quiet links to their runs. */
+export function renderMeasured(tree: Root, context: RenderContext): void {
   for (const { node } of walk(tree)) {
     if (node.type !== 'textDirective') continue;
-    const read = readMeasured(node, book.demos);
+    const read = readMeasured(node, context.book.demos);
     const run = 'measured' in read ? read.measured.runs[0] : undefined;
-    const demo = run === undefined ? undefined : book.demos.get(run.demo);
-    if (run === undefined || demo === undefined) continue;
-    const query = queryOf(run, demo);
-    const figure = inventory.demos.find((use) => use.demo === run.demo);
-    const anchor = figure === undefined ? undefined : inventory.byNode.get(figure.node)?.anchor;
-    const page = `${base.replace(/\/?$/, '/')}${lang === 'en' ? 'en/' : ''}embed/${run.demo}/?${query}`;
-    const where = anchor === undefined ? { href: page } : { href: `#${anchor}`, dataRun: `${run.demo}?${query}` };
+    const where = run === undefined ? undefined : runLink(run, context);
+    if (where === undefined) continue;
     become(node, 'a', { className: 'gb-measured', ...nameOf(node), ...where });
   }
 }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chapterProgress } from '../../../src/shell/progress/list';
-import { challengesOf } from '../../../src/site/markdown/challenges-of';
+import { chapterProgress, predictionProgress } from '../../../src/shell/progress/list';
+import { challengesOf, predictionsOf } from '../../../src/site/markdown/challenges-of';
 
 describe('the challenges of a chapter', () => {
   it.each(globSync('content/{zh,en}/*.md'))('of %s are all listed', (path) => {
@@ -9,6 +9,19 @@ describe('the challenges of a chapter', () => {
     const listed = challengesOf(body);
     expect(listed).toHaveLength(body.match(/^:+challenge\b/gm)?.length ?? 0);
     for (const { title } of listed) expect(title).toMatch(/^[^[\]$*`]+$/);
+  });
+
+  it.each(globSync('content/{zh,en}/*.md'))('and so are its predictions, in %s', (path) => {
+    const body = readFileSync(path, 'utf8');
+    const listed = predictionsOf(body);
+    expect(listed).toHaveLength(body.match(/^:+predict\b/gm)?.length ?? 0);
+    for (const { title } of listed) expect(title).toMatch(/^[^[\]$*`]+$/);
+  });
+
+  it('predictions are counted, those alone that the chapter has', () => {
+    const predictions = ['a', 'b'].map((name) => ({ name: `mlp/${name}`, title: name, href: `/mlp/#predict-${name}` }));
+    expect(predictionProgress({ predictions }, new Set(['mlp/b', 'mlp/gone', 'cnn/a']), 'en')).toBe('Predictions: 1 of 2');
+    expect(predictionProgress({ predictions }, new Set(), 'zh')).toBe('猜一猜：2 个中的 0 个');
   });
 
   it('are counted, those alone that the chapter has', () => {

@@ -106,7 +106,7 @@ describe('a progress file', () => {
     const part = fc.stringMatching(/^[\w-]{1,20}$/);
     fc.assert(
       fc.property(fc.array(fc.tuple(part, part).map((pair) => pair.join('/'))), (names) => {
-        expect(parseProgress(formatProgress(new Set(names)))).toEqual({ solved: [...new Set(names)].sort() });
+        expect(parseProgress(formatProgress(new Set(names)))).toEqual({ solved: [...new Set(names)].sort(), predictions: {} });
       }),
     );
   });
@@ -120,10 +120,21 @@ describe('a progress file', () => {
     ['{"format": "glassbox-progress"}', 'a list "solved"'],
     ['{"format": "glassbox-progress", "solved": ["mlp/xor", 7]}', 'solved[1] is not the name of a challenge'],
     ['{"format": "glassbox-progress", "solved": ["<b>x</b>/y"]}', 'solved[0] is not the name'],
+    ['{"format": "glassbox-progress", "solved": [], "predictions": []}', '"predictions" should be an object'],
+    ['{"format": "glassbox-progress", "solved": [], "predictions": {"mlp/gelu": {"of": "x"}}}', 'each with "of" and "guess"'],
   ])('that is wrong is told what and where: %s', (text, words) => {
     const read = parseProgress(text);
     expect('problem' in read ? read.problem.en : '').toContain(words);
     expect('problem' in read ? read.problem.zh : '').toMatch(/[一-鿿]/);
+  });
+
+  it('brings predictions back too, with what their runs gave', () => {
+    const predictions = {
+      'mlp/gelu': { of: '1a', guess: 0.5, result: -3.19 },
+      'mlp/time': { of: '1b', guess: [0.1, 0.2], result: { at: [1, 2], y: [0.3, 0.4] } },
+      'cnn/edges': { of: '1c', guess: 2 },
+    };
+    expect(parseProgress(formatProgress(new Set(), predictions))).toEqual({ solved: [], predictions });
   });
 
   it('that is any text at all is read or refused, never thrown at', () => {

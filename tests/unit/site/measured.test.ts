@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bearsOut, reduced, type Reading } from '../../../src/site/markdown/judge-measured';
-import { arraysAsked, readMetric } from '../../../src/site/markdown/metric-language';
+import { arraysAsked, readMetric } from '../../../src/shell/predict/metric-language';
 import { statedNumbers } from '../../../src/site/markdown/stated';
 import { plain, render } from './render';
 import { toyDemos } from './toy';

@@ -4,7 +4,7 @@ import { LAYER_QUANTITIES, WHOLE_QUANTITIES } from '../../engine/breakpoints/qua
 import { everyPart, type Expression, type Vocabulary } from '../../ml/expression/expression';
 import { parseExpression } from '../../ml/expression/parse';
 import { printExpression } from '../../ml/expression/print';
-import { quantitiesOf } from '../../shell/challenge/goal';
+import { quantitiesOf } from '../challenge/goal';
 
 /** Of an array by its name in the frame: one entry (`entry(slopes 0)`), or one number for all of them. */
 const ARRAY_QUANTITIES = ['entry', 'most', 'least', 'average', 'rms', 'size'] as const;
