@@ -14,6 +14,7 @@ export const elementText = {
     zh: '这一题没能载入，答案可以在下面展开。',
     en: 'This question could not be loaded; its answer can be unfolded below.',
   },
+  predict: { zh: '先猜一猜', en: 'Make a prediction' },
   retry: { zh: '重试', en: 'Try again' },
   reload: { zh: '重新载入', en: 'Reload' },
   solved: { zh: '已完成', en: 'solved' },

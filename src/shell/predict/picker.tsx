@@ -36,7 +36,7 @@ function curveOf(of: number | KeptCurve | undefined): KeptCurve | undefined {
 }
 
 export function Picker({ id, question, demo, items, lang, width, draft, result, onDraft }: PickerProps) {
-  const { kind, axis = [0, 1], log, percent } = question;
+  const { kind, axis = [0, 1], log = false, logSteps = false, from = 0, percent = false } = question;
   const number = numberOf(result);
   if (kind === 'choice') {
     const right = number === undefined ? undefined : rightAnswer(question, number);
@@ -52,8 +52,7 @@ export function Picker({ id, question, demo, items, lang, width, draft, result, 
     <>
       <Sketch
         {...{ axis, log, percent, lang, width, heights, colour }}
-        logSteps={question.logSteps}
-        from={question.from}
+        {...{ logSteps, from }}
         steps={question.run.step}
         name={(metric?.label ?? shellText.whatLoss)[lang]}
         result={curveOf(result)}

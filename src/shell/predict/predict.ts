@@ -1,21 +1,32 @@
 /**
- * `<glassbox-predict>`: asks a reader for a prediction before its run is shown. Attributes: data-predict (its name in storage), data-kind,
- * data-question (what is asked, as JSON), data-lang. What asks and trains is loaded when the element comes near the screen.
+ * `<glassbox-predict>`: asks a reader for a prediction before its run is shown. Attributes: data-predict (its name in storage),
+ * data-question (what is asked, as JSON), data-lang. A button at first: what asks and trains is loaded when that is pressed, or at once for a
+ * reader who has made this prediction before.
  */
 import { elementText } from '../../i18n/element';
+import { KEY } from './key';
 import { readQuestion } from './question';
 
-/** How far from the screen it begins to load. */
-const NEAR = '600px 0px';
+/** Whether a prediction was made before, without what reads it: a name that stands in the storage. */
+function wasMade(name: string): boolean {
+  try {
+    return localStorage.getItem(KEY)?.includes(`"${name}":`) === true;
+  } catch {
+    return false;
+  }
+}
 
 class GlassboxPredict extends HTMLElement {
   private observer: IntersectionObserver | undefined;
   private takeAway: (() => void) | undefined;
-  private starting: Promise<void> | undefined;
 
   connectedCallback(): void {
-    this.observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && void this.start(), {
-      rootMargin: NEAR,
+    this.offer('predict');
+    if (!wasMade(this.name)) return;
+    this.observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.observer?.disconnect();
+      void this.start();
     });
     this.observer.observe(this);
   }
@@ -24,7 +35,14 @@ class GlassboxPredict extends HTMLElement {
     this.observer?.disconnect();
     this.takeAway?.();
     this.takeAway = undefined;
-    this.starting = undefined;
+  }
+
+  private get name(): string {
+    return this.dataset['predict'] ?? '';
+  }
+
+  private get language(): 'zh' | 'en' {
+    return this.dataset['lang'] === 'en' ? 'en' : 'zh';
   }
 
   private get box(): Element | null {
@@ -32,48 +50,49 @@ class GlassboxPredict extends HTMLElement {
   }
 
   /** The answer in words is there once the run is known, and whenever it cannot be. */
-  private showAnswer(shown: boolean): void {
+  private showAnswer(shown: boolean, open = shown): void {
     this.box?.classList.toggle('gb-predict-shown', shown);
-    this.box?.querySelector('details')?.toggleAttribute('open', shown);
+    this.box?.querySelector('details')?.toggleAttribute('open', open);
   }
 
-  private start(): Promise<void> {
-    this.observer?.disconnect();
-    this.starting ??= this.load().catch(() => this.sayNotLoaded());
-    return this.starting;
+  /** A button that begins, with what is to be said before it. */
+  private offer(word: 'predict' | 'retry', said?: string): void {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: elementText[word][this.language] });
+    button.className = 'gb-predict-main';
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      void this.start().then(() => this.querySelector<HTMLElement>('input, [tabindex="0"]')?.focus());
+    });
+    const note = Object.assign(document.createElement('p'), { textContent: said ?? '' });
+    note.setAttribute('role', 'status');
+    this.replaceChildren(...(said === undefined ? [] : [note]), button);
+  }
+
+  private async start(): Promise<void> {
+    try {
+      await this.load();
+    } catch {
+      // Offline, say: the page's own question and answer remain, and a button that tries again.
+      this.offer('retry', elementText.predictNotLoaded[this.language]);
+      this.showAnswer(true, false);
+    }
   }
 
   private async load(): Promise<void> {
     const question = readQuestion(this.dataset['question'] ?? '');
-    if (question === undefined) throw new Error(`${this.dataset['predict'] ?? ''} asks nothing`);
+    if (question === undefined) throw new Error(`${this.name} asks nothing`);
     const { createPrediction } = await import('./live');
     const list = this.box?.querySelector('.gb-predict-answers');
+    this.replaceChildren();
+    this.showAnswer(false);
     this.takeAway = await createPrediction(this, {
-      name: this.dataset['predict'] ?? '',
+      name: this.name,
       question,
       items: list === null || list === undefined ? [] : [...list.children].filter((item) => item instanceof HTMLElement),
-      lang: this.dataset['lang'] === 'en' ? 'en' : 'zh',
+      lang: this.language,
       onShown: (shown) => this.showAnswer(shown),
     });
     this.box?.classList.add('gb-predict-ready');
-  }
-
-  /** Offline, say: the page's own question and answer remain, and a button that tries again. */
-  private sayNotLoaded(): void {
-    const lang = this.dataset['lang'] === 'en' ? 'en' : 'zh';
-    const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: elementText.retry[lang] });
-    const note = Object.assign(document.createElement('p'), { textContent: `${elementText.predictNotLoaded[lang]} ` });
-    note.setAttribute('role', 'status');
-    note.append(retry);
-    retry.addEventListener('click', () => {
-      this.replaceChildren();
-      this.starting = undefined;
-      this.showAnswer(false);
-      void this.start();
-    });
-    this.replaceChildren(note);
-    this.showAnswer(true);
-    this.box?.querySelector('details')?.removeAttribute('open');
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the reader has predicted, and what the runs gave: kept in this browser beside the challenges that are solved, and only there. */
 
-const KEY = 'glassbox-predictions';
+import { KEY } from './key';
 
 /** A curve as it is kept: its steps and its values there. */
 export interface KeptCurve {

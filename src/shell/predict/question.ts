@@ -24,21 +24,17 @@ export interface Question {
   readonly answers?: string;
   /** The ends of the axis on which a value is placed, or of a curve's vertical axis. */
   readonly axis?: readonly [number, number];
-  readonly log: boolean;
+  readonly log?: true;
   /** Of a curve: whether its steps stand on a logarithmic axis. */
-  readonly logSteps: boolean;
+  readonly logSteps?: true;
   /** Of a curve: the step at which its axis begins. */
-  readonly from: number;
+  readonly from?: number;
   /** Written per cent. */
-  readonly percent: boolean;
+  readonly percent?: true;
 }
 
 function isQuestion(value: unknown): value is Question {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['kind', 'demo', 'run', 'metric', 'log', 'logSteps', 'from', 'percent'].every((key) => key in value)
-  );
+  return typeof value === 'object' && value !== null && ['kind', 'demo', 'run', 'metric'].every((key) => key in value);
 }
 
 /** Reads what the build has written; undefined for anything else. */

@@ -16,7 +16,7 @@ export function rightAnswer({ answers }: Pick<Question, 'answers'>, number: numb
 
 /** The guess beside what the run gave, in a sentence. */
 export function saidOf(question: Question, guess: Guess, result: number | KeptCurve, lang: Lang): string {
-  const say = (value: number): string => written(value, question.percent, lang);
+  const say = (value: number): string => written(value, question.percent ?? false, lang);
   if (typeof result !== 'number') {
     const heights = typeof guess === 'number' ? [] : guess;
     const least = Math.min(...result.y);

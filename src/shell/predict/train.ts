@@ -42,7 +42,7 @@ function kept(value: number): number {
 }
 
 /** A metric along the steps, thinned to what is kept; the first and the last point stay. */
-function curveOf({ record }: Session, { metric, from }: Question): KeptCurve {
+function curveOf({ record }: Session, { metric, from = 0 }: Question): KeptCurve {
   const [at, y] = metric === 'loss' ? [record.lossAt, record.loss] : [record.evaluatedAt, record.evaluated[metric] ?? []];
   const count = Math.min(at.length, y.length);
   const stride = Math.max(1, Math.ceil((count - 1) / (MOST_POINTS - 2)));

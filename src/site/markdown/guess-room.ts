@@ -23,8 +23,8 @@ const POINT_GAP = 0.25;
 const BOX = 1.8;
 const EQUATION = 0.77;
 const ROW = 1;
-/** Rem that a prediction's own part takes, by its kind, with its buttons. */
-const PREDICTIONS: Readonly<Record<string, number>> = { choice: 5, value: 15, curve: 21 };
+/** Rem that the button of a prediction takes. */
+const PREDICTION = 2.75;
 /** Em that a paragraph counts at least where there are several: its line is a line however little it says. */
 const LEAST = 11;
 /** One em of the text in rem. */
@@ -87,8 +87,7 @@ function roomOf(block: Element, zh: boolean): Room {
       gap,
     );
   if (classes.includes('gb-equation')) return { width: 0, paragraphs: 0, besides: heightOf(block) * FORMULA * TEXT + EQUATION };
-  if (block.tagName === 'glassbox-predict')
-    return { width: 0, paragraphs: 0, besides: PREDICTIONS[String(block.properties['dataKind'])] ?? 0 };
+  if (block.tagName === 'glassbox-predict') return { width: 0, paragraphs: 0, besides: PREDICTION };
   if (block.tagName === 'table') return { width: widthOf(block, zh), paragraphs: rowsOf(block), besides: rowsOf(block) * ROW };
   if (block.tagName === 'ul' || block.tagName === 'ol') return inside(POINT_GAP);
   if (block.tagName === 'details')

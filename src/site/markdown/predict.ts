@@ -193,10 +193,10 @@ export function readPrediction(
     metric: written,
     ...(choice !== undefined && { answers: choice.answers }),
     ...(axis !== undefined && { axis }),
-    log: attributeOf(node, 'scale') === 'log',
-    logSteps,
-    from,
-    percent: said?.percent ?? demo.metrics[written]?.format === 'percent',
+    ...(attributeOf(node, 'scale') === 'log' && { log: true }),
+    ...(logSteps && { logSteps: true }),
+    ...(from > 0 && { from }),
+    ...((said?.percent ?? demo.metrics[written]?.format === 'percent') && { percent: true }),
   };
   const measured: Measured | undefined = said && {
     runs: [run],

@@ -40,7 +40,6 @@ export function renderPrediction(node: ContainerDirective, context: RenderContex
       className: 'not-content',
       dataPredict: `${context.chapter}/${id}`,
       dataLang: context.lang,
-      dataKind: prediction.kind,
       dataQuestion: JSON.stringify(prediction.question),
     },
     [],

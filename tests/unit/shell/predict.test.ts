@@ -10,8 +10,6 @@ import { carryOut, type TrainOptions } from '../../../src/shell/predict/train';
 import { inProcess } from '../engine/in-process';
 import { FakeSession } from './fake-session';
 
-const plain = { log: false, logSteps: false, from: 0, percent: false };
-
 describe('answers as stretches', () => {
   it('hold the numbers between their ends', () => {
     const read = readStretches('below -1e-3; -0.001 to 2; above 2');
@@ -124,7 +122,6 @@ describe('the run that decides', () => {
     };
     const steps: number[] = [];
     const question: Question = {
-      ...plain,
       kind: 'choice',
       demo: 'sigmoid-chain',
       run: { values: { weight: 8 }, seed: 1, step: 0 },
@@ -142,7 +139,6 @@ describe('the run that decides', () => {
 
   it('gives a curve along its steps, thinned, from the step at which the axis begins', async () => {
     const question: Question = {
-      ...plain,
       kind: 'curve',
       demo: 'sigmoid-chain',
       run: { values: {}, seed: 1, step: 300 },
@@ -173,7 +169,6 @@ describe('the run that decides', () => {
     return { made, makeSession };
   };
   const question: Question = {
-    ...plain,
     kind: 'value',
     demo: 'neuron',
     run: { values: {}, seed: 3, step: 40 },

@@ -50,9 +50,6 @@ describe('a prediction on the page', () => {
       run: { values: { rate: 1 }, seed: 2, step: 5 },
       metric: 'accuracy',
       answers: 'below 0.5; above 0.5',
-      log: false,
-      logSteps: false,
-      from: 0,
       percent: true,
     });
   });
@@ -62,7 +59,7 @@ describe('a prediction on the page', () => {
     expect(html).toContain('<span class="gb-box-number">猜一猜 1.1</span>');
     expect(html).toContain('训练给出的是 −3.19。');
     expect(html).toContain('href="/deep/embed/toy/?step=0">打开这次训练</a>');
-    expect(asked(html)).toMatchObject({ kind: 'value', axis: [-5, 2], percent: false });
+    expect(asked(html)).toMatchObject({ kind: 'value', axis: [-5, 2] });
   });
 
   it('can be pointed at', async () => {
