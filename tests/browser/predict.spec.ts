@@ -71,7 +71,7 @@ test.describe('with a finger, on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('a value is dragged along its axis, or set by keys, and stands beside the run’s', async ({ page }) => {
-    const box = await begin(page, '/mlp/', 'wrong-way');
+    const box = await begin(page, '/gradients/', 'seat-belt');
     const line = box.getByRole('slider', { name: '你猜的值' });
     await expect(line).toHaveAttribute('aria-valuetext', '还没有放');
     const finger = await page.context().newCDPSession(page);
@@ -82,18 +82,18 @@ test.describe('with a finger, on a phone', () => {
     );
     const before = await page.evaluate(() => scrollY);
     await drag(finger, places);
-    await expect(line).toHaveAttribute('aria-valuetext', /^0\.\d+$/);
+    await expect(line).toHaveAttribute('aria-valuetext', /^8\d(?:\.\d)?%$/);
     expect(await page.evaluate(() => scrollY)).toBe(before);
     expect(at).toBeGreaterThan(0);
     const dragged = Number(await line.getAttribute('aria-valuenow'));
     await line.focus();
     await page.keyboard.press('ArrowRight');
     expect(Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(dragged);
-    await box.getByRole('textbox').fill('1');
+    await box.getByRole('textbox').fill('95');
     await page.keyboard.press('Tab');
-    await expect(line).toHaveAttribute('aria-valuenow', '1');
+    await expect(line).toHaveAttribute('aria-valuenow', '0.95');
     await reveal(box);
-    await expect(box.getByRole('status')).toHaveText('你猜 1，训练给出的是 −3.19。');
+    await expect(box.getByRole('status')).toHaveText('你猜 95%，训练给出的是 48%。');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     for (const button of await box.getByRole('button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   });
