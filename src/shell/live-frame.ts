@@ -4,8 +4,12 @@ import { loadDemo } from '../demos/load';
 import { defaultsOf } from '../demos/resolve';
 import type { Values } from '../demos/declaration';
 import type { Lang } from '../i18n/text';
+import breakpointStyles from './breakpoints/breakpoints.css?inline';
+import compareStyles from './compare/compare.css?inline';
 import { Controller } from './controller';
 import { DemoFrame } from './demo-frame';
+import { dress } from './dress';
+import inspectorStyles from './inspector/inspector.css?inline';
 import { formatLink, parseLink } from './link/link';
 import { FittingForm } from './pictures/picture-form';
 import { scriptChecks } from './script-checks';
@@ -33,6 +37,7 @@ export interface LiveFrame {
 
 /** Takes over the HTML inside `host`, which the build rendered with the same settings. */
 export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise<LiveFrame> {
+  for (const styles of [breakpointStyles, compareStyles, inspectorStyles]) dress(styles);
   const loaded = await loadDemo(use.demo, { values: use.values, ...(use.seed === undefined ? {} : { seed: use.seed }) });
   const { demo } = loaded;
   const values = { ...defaultsOf(demo), ...use.values };

@@ -3,6 +3,7 @@ import { h, render } from 'preact';
 import { loadDeclaration } from '../../demos/load';
 import type { Lang } from '../../i18n/text';
 import { Prediction } from './prediction';
+import { dress } from '../dress';
 import styles from './predict.css?inline';
 import type { Question } from './question';
 
@@ -17,22 +18,10 @@ export interface PredictionUse {
 /** Widths that pictures are composed at, in user units, and from which on there is room for the wide one, in pixels. */
 const WIDTHS = { narrow: 340, wide: 640, from: 560 } as const;
 
-/**
- * The sheet of all predictions of the page. It comes with this module and not with the page, which would carry it for every reader; put
- * there as a sheet and not as an element, which the page's policy forbids.
- */
-const sheet = new CSSStyleSheet();
-
-function dress(): void {
-  if (document.adoptedStyleSheets.includes(sheet)) return;
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
-}
-
 /** Draws a prediction into its place. @returns what takes it away again. */
 export async function createPrediction(host: HTMLElement, use: PredictionUse): Promise<() => void> {
   const demo = await loadDeclaration(use.question.demo);
-  dress();
+  dress(styles);
   const draw = (): void => {
     const width = host.clientWidth >= WIDTHS.from ? WIDTHS.wide : WIDTHS.narrow;
     render(h(Prediction, { ...use, demo, width }), host);

@@ -1,0 +1,14 @@
+/**
+ * Gives the page the style sheet of what is loaded later, so that a page does not carry it for readers who never ask. As a sheet, and not
+ * as an element with text, which the page's policy forbids.
+ */
+const worn = new Map<string, CSSStyleSheet>();
+
+/** Puts a sheet's text behind the page's own sheets, once. */
+export function dress(text: string, page: Pick<Document, 'adoptedStyleSheets'> = document): void {
+  if (worn.has(text)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  worn.set(text, sheet);
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+}
