@@ -47,6 +47,10 @@ export const predictText = {
   steps: { zh: '训练步数', en: 'training step' },
   failed: { zh: '这次训练没能完成：{cause}', en: 'The run could not be carried out: {cause}' },
   brokeOff: { zh: '第 {step} 步之后，数值不再有限。', en: 'After step {step} its numbers were no longer finite.' },
+  notLoaded: {
+    zh: '没能载入（可能断网了）。猜测还在，再按一次会重新尝试。',
+    en: 'It could not be loaded (offline, perhaps). Your guess is still here; press once more to try again.',
+  },
   notStored: {
     zh: '浏览器不允许存储，猜测只保留到关闭这个页面为止。',
     en: 'This browser stores nothing: your guess lasts until the page is closed.',

@@ -4,9 +4,11 @@
  */
 import { goalText } from '../../i18n/goals';
 import { labelled, type Lang } from '../../i18n/text';
+import { dress } from '../dress';
 import { readValues } from '../page';
 import type { Judge } from './judge';
 import type { Judged } from './quantities';
+import styles from './strip.css?inline';
 
 /** The parts of `<glassbox-demo>` that the strip uses. */
 export interface Played extends HTMLElement, Judged {
@@ -62,6 +64,7 @@ function partsOf(judge: Judge, demo: Played, lang: Lang): readonly HTMLElement[]
 export async function takeUp(demo: Played, { title, lang, judge, solved, back }: TakenUp): Promise<void> {
   const figure = demo.parentElement;
   if (figure === null) return;
+  dress(styles);
   figure.querySelector('.gb-strip')?.dispatchEvent(new Event('gb-replaced'));
   const strip = Object.assign(document.createElement('section'), { className: 'gb-strip', tabIndex: -1 });
   strip.setAttribute('aria-label', labelled(goalText.challenge[lang], title, lang));

@@ -91,8 +91,12 @@ export function Prediction({ name, question, demo, items, lang, width, onShown }
     const abort = new AbortController();
     setSaid(undefined);
     setRunning({ abort, step: 0, steps: 0 });
-    const { carryOut } = await import('./train');
-    const trained = await carryOut(question, {
+    const train = await import('./train').catch(() => undefined);
+    if (train === undefined) {
+      setRunning(undefined);
+      return setSaid(predictText.notLoaded);
+    }
+    const trained = await train.carryOut(question, {
       page: document,
       signal: abort.signal,
       progress: (step, steps) => setRunning({ abort, step, steps }),

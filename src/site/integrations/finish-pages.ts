@@ -96,7 +96,7 @@ export function finishPages(): AstroIntegration {
           const waited = [...joined].find((path) => code.includes(path));
           if (waited !== undefined)
             throw new Error(
-              `${script} loads ${waited}, which is part of the one sheet of all pages: import that CSS in src/shell/frame.css`,
+              `${script} loads ${waited}, which is part of the one sheet of all pages: import that CSS in src/shell/frame.css, or load it with its script (src/shell/dress.ts)`,
             );
         }
         for (const path of joined) rmSync(join(folder, path));
