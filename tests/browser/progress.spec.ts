@@ -14,7 +14,7 @@ test('progress is imported without losing any, exported, and a bad file says wha
   await expect(dialog).toContainText('Challenges solved: 1.');
   const chooser = dialog.locator('input[type=file]');
   await chooser.setInputFiles(file('{"format": "glassbox-progress", "solved": ["mlp/own", "gradients/other"]}'));
-  await expect(dialog).toContainText('Imported: 1 new, 2 in all; 0 predictions.');
+  await expect(dialog).toContainText('Imported: 1 new challenge, 2 in all; 0 new predictions.');
   await chooser.setInputFiles(file('{"format": "glassbox-progress",\n"solved": [3]}'));
   await expect(dialog).toContainText('progress.json: solved[0] is not the name of a challenge');
   await expect(dialog).toContainText('What was there is kept.');
@@ -62,7 +62,7 @@ test('where storage is full progress lasts as long as the page, and that is said
   await page.getByRole('button', { name: 'My progress' }).click();
   const dialog = page.getByRole('dialog', { name: 'My progress' });
   await dialog.locator('input[type=file]').setInputFiles(file('{"format": "glassbox-progress", "solved": ["mlp/own"]}'));
-  await expect(dialog).toContainText('Imported: 1 new, 1 in all; 0 predictions.');
+  await expect(dialog).toContainText('Imported: 1 new challenge, 1 in all; 0 new predictions.');
   await expect(dialog).toContainText('This browser forbids storage');
   const small = await dialog
     .locator('button, label')
