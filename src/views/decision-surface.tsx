@@ -9,14 +9,15 @@ import { useState } from 'preact/hooks';
 import { at, atOr } from '../base/at';
 import { fill } from '../i18n/text';
 import { viewText } from '../i18n/views';
+import { likeliestOf } from './parts/likeliest';
 import { paintedBy, usePainting } from './parts/painting';
-import { EDGE, EXTENT, movedByKey, planeOf, type Place, type Plane } from './parts/plane';
+import { EDGE, EXTENT, isInside, movedByKey, planeOf, type Place, type Plane } from './parts/plane';
 import { planeScores } from './parts/plane-scores';
 import { PlaneAxes, Reading } from './parts/plane-axes';
 import { holdsPage, readingHandlers, shareOf } from './parts/pointing';
 import { Dots, pointsOf, type Point } from './parts/points';
 import { short } from './parts/ramp';
-import { countInWords, countRight, RightCounts, type RightCount } from './parts/right-counts';
+import { countInWords, countRight, isRightSide, RightCounts, type RightCount } from './parts/right-counts';
 import { ClassSurface, SignedSurface } from './parts/surface';
 import { defineView, type ViewArray, type ViewProps } from './view';
 
@@ -48,7 +49,7 @@ function valueAt({ surface, classes }: Pick<SurfaceData, 'surface' | 'classes'>,
   const cell = index(x2) * side + index(x1);
   if (classes === 1) return surface.data[cell] ?? NaN;
   const row = Array.from({ length: classes }, (_, k) => surface.data[cell * classes + k] ?? 0);
-  return row.indexOf(Math.max(...row));
+  return likeliestOf(row).label;
 }
 
 /** The signed value at a place between the cells, whose values hold for their middles. */
@@ -73,19 +74,13 @@ function countsOf(
   const signs = hasBoundary(data) && testPoints.every(([, , label]) => Math.abs(label) === 1);
   if (classes === 1 && !signs) return [];
   const isRight = ([x1, x2, label]: Point): boolean => {
-    const given = scores?.(x1, x2);
-    if (classes === 1) return Math.sign(given === undefined ? betweenCells(data, x1, x2) : at(given, 0)) === label;
-    return (given === undefined ? valueAt(data, x1, x2) : given.indexOf(Math.max(...given))) === label;
+    if (scores !== undefined) return isRightSide(scores(x1, x2), label);
+    return classes === 1 ? isRightSide([betweenCells(data, x1, x2)], label) : valueAt(data, x1, x2) === label;
   };
   return [
     ...(points.length > 0 ? [countRight('training', points, isRight, signs)] : []),
     ...(testPoints.length > 0 ? [countRight('heldOut', testPoints, isRight, signs)] : []),
   ];
-}
-
-/** True for a point of the plane that is shown; the reader's own may lie anywhere. */
-function isInside([x1, x2]: Point): boolean {
-  return Math.abs(x1) <= EXTENT && Math.abs(x2) <= EXTENT;
 }
 
 /** True where the labels are signs, so that the line at 0 parts them. */

@@ -34,7 +34,7 @@ function isShown({ stops, broken }: HiddenPlaneData): boolean {
 }
 
 function Picture(props: ViewProps<HiddenPlaneData>) {
-  const { data, lang, width, height, id, act } = props;
+  const { data, lang, width, height, act } = props;
   const [wanted, setWanted] = useState<number | undefined>(undefined);
   const last = data.stops.length - 1;
   const value = Math.min(wanted ?? last, last);
@@ -64,7 +64,7 @@ function Picture(props: ViewProps<HiddenPlaneData>) {
       </>
     );
   }
-  return <FoldedPlane {...{ ...data, sheets, value, lang, width, height, id }} live={act !== undefined} onValue={setWanted} />;
+  return <FoldedPlane {...{ ...data, sheets, value, lang, width, height }} live={act !== undefined} onValue={setWanted} />;
 }
 
 /** The network written by hand in the chapter: ReLU(x₁ + x₂), ReLU(x₁ + x₂ − 1), the first less twice the second, less one half. */

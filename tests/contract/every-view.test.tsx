@@ -11,7 +11,7 @@ import type { View } from '../../src/views/view';
 import { clash, drawnTexts, EDGE } from './drawn-texts';
 
 const modules = {
-  ...import.meta.glob<{ default?: View<unknown> }>(['../../src/views/*.tsx', '!../../src/views/curves.tsx'], { eager: true }),
+  ...import.meta.glob<{ default?: View<unknown> }>('../../src/views/*.tsx', { eager: true }),
   ...import.meta.glob<{ default?: View<unknown> }>('../../src/demos/*/view.tsx', { eager: true }),
 };
 const views = Object.entries(modules).flatMap(([path, module]) =>

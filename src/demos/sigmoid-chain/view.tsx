@@ -96,22 +96,18 @@ function Row({ values, name, colour, top, height, width, mark, logarithmic, boun
         // No bar is as long as what has no logarithm, or is no number: it is said.
         const drawn = Number.isFinite(size) && !(logarithmic === true && size === 0);
         const bound = bounds[i];
-        const beyond = drawn && logarithmic === true && size < 10 ** DECADES.least;
+        const beyond = drawn && logarithmic === true && (size < 10 ** DECADES.least ? '↓' : size > 10 ** DECADES.most ? '↑' : '');
+        const onAxis = (one: number): boolean => one >= 10 ** DECADES.least && one <= 10 ** DECADES.most;
         return (
           <g key={i}>
-            {bound !== undefined && Number.isFinite(bound) && bound > 0 && (
+            {bound !== undefined && onAxis(bound) && (
               <line
                 x1={coordinate(LEFT + (i + 0.05) * column)}
                 x2={coordinate(LEFT + (i + 0.95) * column)}
                 y1={coordinate(y(bound))}
                 y2={coordinate(y(bound))}
-                class="gb-goal"
+                class="gb-chain-bound"
               />
-            )}
-            {(!drawn || beyond) && (
-              <text x={middle} y={coordinate(drawn ? top + height - 4 : floor + 14)} text-anchor="middle" class="gb-value gb-reading-text">
-                {drawn ? '↓' : short(value)}
-              </text>
             )}
             {drawn && (
               <rect
@@ -121,6 +117,16 @@ function Row({ values, name, colour, top, height, width, mark, logarithmic, boun
                 height={coordinate(Math.max(1, Math.abs(floor - at)))}
                 fill={colour}
               />
+            )}
+            {(!drawn || (beyond !== false && beyond !== '')) && (
+              <text
+                x={middle}
+                y={coordinate(drawn ? (beyond === '↑' ? top + 34 : top + height - 4) : floor + 14)}
+                text-anchor="middle"
+                class="gb-value gb-reading-text"
+              >
+                {drawn ? beyond : short(value)}
+              </text>
             )}
             {column >= ROOM && drawn && (
               // Under the bars, where no level strikes it through.

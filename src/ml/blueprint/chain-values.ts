@@ -96,7 +96,10 @@ export function chainValues(spec: NetworkSpec, arrays: Readonly<Record<string, V
   const starts = spec.nodes.flatMap(({ layer }, i) => (layer === 'dense' ? [i] : []));
   const output = starts.at(-1);
   const chained = spec.nodes.every(({ from }, i) => from.length === 1 && (i === 0 || from[0] === spec.nodes[i - 1]?.id));
-  if (through.length < parts.length || !chained || output === undefined || output !== parts.length - 1) return undefined;
+  if (through.length < parts.length || !chained || output === undefined) return undefined;
+  // The output layer may have an activation.
+  const tail = spec.nodes.slice(output + 1);
+  if (!tail.every(({ layer }) => layer === 'activation')) return undefined;
   const hidden = starts.slice(0, -1);
   const end = (layer: number): number => at(starts, layer + 1);
   const between =
@@ -112,6 +115,6 @@ export function chainValues(spec: NetworkSpec, arrays: Readonly<Record<string, V
     outputs: Number(at(spec.nodes, output).options['units']),
     upTo: (layer) => between(0, end(layer)),
     from: (layer) => between(layer === undefined ? 0 : end(layer), parts.length),
-    isLast: (layer) => layer === hidden.length - 1,
+    isLast: (layer) => layer === hidden.length - 1 && tail.length === 0,
   };
 }

@@ -1,4 +1,5 @@
 /** The tent function put into itself, as a drawing: its graph, and the folding of [0, 1] layer by layer. Pure: the build and the page draw alike. */
+import { at } from '../../base/at';
 import { tentText } from '../../i18n/tent';
 import { fill, type Lang } from '../../i18n/text';
 
@@ -8,11 +9,22 @@ export const FIRST_TIMES = 3;
 
 /** Sizes of both pictures in user units. */
 export const TENT_SIZE = { width: 300, height: 236 } as const;
-/** The square of the graph, and the strip's rows. */
-const LEFT = 24;
-const TOP = 10;
-const SIDE = 200;
-const STRIP = { left: 76, right: 290, bottom: 230 } as const;
+/** The graph, and the strip's rows. */
+const [LEFT, TOP, SIDE] = [24, 10, 200];
+/** How much wider than high the graph is. */
+const WIDER = 1.3;
+const STRIP = { left: 84, right: 286, bottom: 230 } as const;
+/** How far a turn reaches beyond the strip for each ply that it spans, and at most. */
+const [TURN, WIDEST_TURN] = [2.5, 11];
+
+/** The axes of the graph, and where their words stand. */
+export const TENT_AXES = {
+  path: `M${LEFT},${TOP + SIDE}H${LEFT + WIDER * SIDE}M${LEFT},${TOP + SIDE}V${TOP}`,
+  left: LEFT,
+  right: LEFT + WIDER * SIDE,
+  top: TOP + 4,
+  below: TOP + SIDE + 16,
+} as const;
 
 /** T(x) = 2 ReLU(x) − 4 ReLU(x − 1/2): on [0, 1] a tent from 0 through 1 at one half back to 0. */
 export function tent(x: number): number {
@@ -50,7 +62,7 @@ function graphOf(times: number): string {
   const { pieces } = tentCounts(times);
   const places = Array.from({ length: pieces + 1 }, (_, i) => {
     const x = i / pieces;
-    return `${tenth(LEFT + x * SIDE * 1.3)},${tenth(TOP + (1 - tentTimes(x, times)) * SIDE)}`;
+    return `${tenth(LEFT + WIDER * x * SIDE)},${tenth(TOP + (1 - tentTimes(x, times)) * SIDE)}`;
   });
   return `M${places.join('L')}`;
 }
@@ -62,17 +74,38 @@ interface Row {
   readonly path: string;
 }
 
-/** The strip after 0, 1, … `times` folds, seen from its edge: from ply to ply it turns at the ends, where T folds it. */
+/**
+ * Where the pieces of a strip lie after so many folds in the middle, the right half over the left each time: the height of each ply, from
+ * 0 at the top, in the order of the strip. The ply that was at height h keeps it with its left half; its right half comes to lie over all.
+ */
+export function foldedHeights(folds: number): readonly number[] {
+  let heights: readonly number[] = [0];
+  for (let fold = 0; fold < folds; fold++) {
+    const last = 2 * heights.length - 1;
+    // Every other ply is gone through from the right.
+    heights = heights.flatMap((height, ply) => (ply % 2 === 0 ? [height, last - height] : [last - height, height]));
+  }
+  return heights;
+}
+
+/** The strip after 0, 1, … `times` folds, seen from its edge. */
 function rowsOf(times: number): readonly Row[] {
   const height = (STRIP.bottom - TOP) / (times + 1);
   return Array.from({ length: times + 1 }, (_, fold) => {
-    const plies = 2 ** fold;
-    // One ply more at each fold of the early ones can be told apart; later rows fill what room there is.
+    const heights = foldedHeights(fold);
+    const plies = heights.length;
+    // While there are few, plies stand 5 apart, so that they can be told apart; later they fill what room there is.
     const room = Math.min(height - 6, 5 * (plies - 1));
     const middle = TOP + (fold + 0.5) * height;
-    const level = (ply: number): number => tenth(middle - room / 2 + (plies === 1 ? 0 : (ply / (plies - 1)) * room));
-    const turns = Array.from({ length: plies }, (_, ply) => `V${level(ply)}H${ply % 2 === 0 ? STRIP.right : STRIP.left}`);
-    return { plies, y: tenth(middle + 4), path: `M${STRIP.left},${level(0)}${turns.join('').replace(/^V[\d.]+/, '')}` };
+    const level = (one: number): number => tenth(middle - room / 2 + (plies === 1 ? 0 : (one / (plies - 1)) * room));
+    const path = heights.map((here, ply) => {
+      const [end, outwards] = ply % 2 === 0 ? [STRIP.right, 1] : [STRIP.left, -1];
+      const next = heights[ply + 1];
+      if (next === undefined) return `H${end}`;
+      const beyond = tenth(end + outwards * Math.min(WIDEST_TURN, TURN * Math.abs(next - here)));
+      return `H${end}C${beyond},${level(here)} ${beyond},${level(next)} ${end},${level(next)}`;
+    });
+    return { plies, y: tenth(middle + 4), path: `M${STRIP.left},${level(at(heights, 0))}${path.join('')}` };
   });
 }
 

@@ -105,7 +105,11 @@ function tickWords(scale: Scale, ticks: readonly number[], room: number): TickWo
   const exponent = largest > 0 ? Math.floor(Math.log10(largest) + 1e-9) : 0;
   if (Math.abs(exponent) < 9 && exponent > -4 && fits(plain)) return { words: plain, factor: '' };
   // Too long with all their digits, and of no power of ten: as many digits as there is room for.
-  if (exponent === 0) return { words: (tick) => String(Number(tick.toPrecision(3))).replace('-', '−'), factor: '' };
+  if (exponent === 0) {
+    // But never so few that two ticks are called the same.
+    const digits = [3, 4, 5, 6].find((count) => new Set(ticks.map((tick) => tick.toPrecision(count))).size === ticks.length) ?? 12;
+    return { words: (tick) => String(Number(tick.toPrecision(digits))).replace('-', '−'), factor: '' };
+  }
   return { words: (tick) => plain(tick / 10 ** exponent), factor: `×${raised(exponent)}` };
 }
 

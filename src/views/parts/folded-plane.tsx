@@ -5,6 +5,7 @@ import { hiddenPlaneText } from '../../i18n/hidden-plane';
 import { labelled, type Lang } from '../../i18n/text';
 import type { ViewArray } from '../view';
 import { inBox, onTheWay, outOfBox, projected, type Look, type Stop } from './hidden-stops';
+import { isInside } from './plane';
 import { holdsPage, readingHandlers, shareOf } from './pointing';
 import { Dots, type Point } from './points';
 import { short } from './ramp';
@@ -84,10 +85,22 @@ export function FoldedPlane(props: FoldedPlaneProps) {
     () => sheets(from).map((first, i) => drawn(first, at(sheets(to), i))),
     [...made, value, look.across, look.down, size],
   );
-  const answers = useMemo(() => sheets(0).map((values) => coloured(at(stops, 0).scores(values))), made);
+  // What the network answers all over the sheet is seen where its cells are.
+  const answers = useMemo(() => (flat ? [] : sheets(0).map((values) => coloured(at(stops, 0).scores(values)))), [...made, flat]);
   const background = useMemo(() => (flat ? backgroundOf(before, coloured, classes) : undefined), [...made, flat, from, classes, signs]);
-  const spotOf = ([x1, x2]: Point): Spot => drawn(before.values(x1, x2), after.values(x1, x2));
-  const asDrawn = (all: readonly Point[]): readonly Point[] => all.map((point) => [...spotOf(point), point[2]]);
+  const spotOf = ([x1, x2]: Point): Spot => {
+    const first = before.values(x1, x2);
+    return drawn(first, from === to ? first : after.values(x1, x2));
+  };
+  const placed = (all: readonly Point[]): readonly Point[] => all.filter(isInside).map((point) => [...spotOf(point), point[2]]);
+  // Reading the plane moves nothing on it.
+  const onSheet = [...made, value, look.across, look.down, size];
+  const dots = useMemo(() => placed(points), [...onSheet, points]);
+  const testDots = useMemo(() => placed(testPoints), [...onSheet, testPoints]);
+  const sheet = useMemo(
+    () => <Sheet spots={spots} answers={answers} filled={!flat} boundary={signs && !flat} discretise={discretise} />,
+    [spots, answers, flat, signs, discretise],
+  );
   const itself = (x: number, y: number): Spot => [x, y];
   const radius = size < 300 ? 2.6 : 3.2;
 
@@ -149,10 +162,10 @@ export function FoldedPlane(props: FoldedPlaneProps) {
       <g class="gb-touch" {...touch} onKeyDown={onKeyDown}>
         {background !== undefined && <Surface array={background} x={LEFT} y={0} size={size} discretise={discretise} boundary={signs} />}
         {boxed && <BoxFrame stop={before} look={look} place={place} />}
-        <Sheet spots={spots} answers={answers} filled={!flat} boundary={signs && !flat} />
+        {sheet}
         {boxed && before.straight && signs && <BoxCut stop={before} look={look} place={place} />}
-        <Dots points={asDrawn(points)} at={itself} radius={radius} hollow={false} classes={classes} />
-        {props.showTest && <Dots points={asDrawn(testPoints)} at={itself} radius={radius - 0.4} hollow classes={classes} />}
+        <Dots points={dots} at={itself} radius={radius} hollow={false} classes={classes} />
+        {props.showTest && <Dots points={testDots} at={itself} radius={radius - 0.4} hollow classes={classes} />}
         {flat && <FlatAxes stop={before} left={LEFT} size={size} />}
         {boxed && <BoxRanges stop={before} left={LEFT} size={size} />}
         {readLine !== undefined && (

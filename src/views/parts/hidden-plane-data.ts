@@ -8,6 +8,7 @@ import { featuresOf } from '../../ml/data-kinds/planar/features';
 import type { ViewArray } from '../view';
 import { canBeDrawn, stopsOf, type Stop } from './hidden-stops';
 import { pointsOf, type Point } from './points';
+import { isRightSide } from './right-counts';
 import { short } from './ramp';
 
 export interface HiddenPlaneData {
@@ -80,12 +81,9 @@ export function hiddenPlaneData({ step, spec, arrays, values }: Given): HiddenPl
 }
 
 /** How many training points the network puts on the right side. */
-export function rightPoints({ points, stops, classes }: HiddenPlaneData): number {
+export function rightPoints({ points, stops }: HiddenPlaneData): number {
   const input = at(stops, 0);
-  return points.filter(([x1, x2, label]) => {
-    const scores = input.scores([x1, x2]);
-    return classes === 1 ? Math.sign(at(scores, 0)) === Math.sign(label) : scores.indexOf(Math.max(...scores)) === label;
-  }).length;
+  return points.filter(([x1, x2, label]) => isRightSide(input.scores([x1, x2]), label)).length;
 }
 
 /** Where the points of each label lie on average in a layer; those of all labels together where these are values. */

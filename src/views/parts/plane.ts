@@ -29,6 +29,11 @@ export function planeOf(width: number, height: number): Plane {
   };
 }
 
+/** True for a point of the plane that is shown; the reader's own may lie anywhere. */
+export function isInside([x1, x2]: readonly [x1: number, x2: number, ...rest: number[]]): boolean {
+  return Math.abs(x1) <= EXTENT && Math.abs(x2) <= EXTENT;
+}
+
 /** A place moved by an arrow key (with shift, farther), kept on the plane; undefined for any other key. */
 export function movedByKey([x1, x2]: Place, { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): Place | undefined {
   const step = shiftKey ? 1 : 0.25;

@@ -1,9 +1,19 @@
 /** How many points of each class lie on the right side, of those trained on and of those held out: one quiet line under a plane. */
 import { viewText } from '../../i18n/views';
 import { fill, type Lang } from '../../i18n/text';
+import { likeliestOf } from './likeliest';
 import { Dots, type Point } from './points';
 import { short } from './ramp';
 import { textWidth } from './words';
+
+/**
+ * Whether scores put a point on the side of its label, as the metrics count it: by sign, of which a score of 0 has the positive one, or
+ * by the largest of several. No number is right of nothing.
+ */
+export function isRightSide(scores: readonly number[], label: number): boolean {
+  const [score = NaN] = scores;
+  return scores.length === 1 ? (score >= 0 ? label > 0 : score < 0 && label < 0) : likeliestOf(scores).label === label;
+}
 
 /** Points of one label: how many there are, and how many are on the right side. */
 interface OfLabel {
@@ -53,7 +63,7 @@ export function countInWords(one: RightCount, lang: Lang): string {
 }
 
 /** From one set to the next, from a mark to its number, and after a number. */
-const [BETWEEN, AFTER_MARK, AFTER_NUMBER] = [3, 8, 6];
+const [BETWEEN, AFTER_MARK, AFTER_NUMBER] = [3, 8, 4];
 const RADIUS = 3.2;
 
 interface Line {
@@ -101,8 +111,9 @@ interface RightCountsProps {
 
 /** "✓ train ● 34/122 ■ 80/128", each mark in the shape and the colour of its label; without them where there is no room. */
 export function RightCounts({ counts, x, y, width, lang }: RightCountsProps) {
-  const parted = lineOf(counts, lang);
-  const { words, marks } = parted.width <= width ? parted : lineOf(counts.map(merged), lang);
+  // Whether there is room is decided by all of them being right, so that the line does not change its form as a run goes on.
+  const widest = counts.map((one) => ({ ...one, labels: one.labels.map((of) => ({ ...of, right: of.count })) }));
+  const { words, marks } = lineOf(lineOf(widest, lang).width <= width ? counts : counts.map(merged), lang);
   return (
     <g class="gb-right-counts" aria-hidden="true">
       <Dots

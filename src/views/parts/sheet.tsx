@@ -1,5 +1,6 @@
 /** The sheet of the input plane as it lies in a hidden layer, or on its way there: its colours, its lines, and where the network's answer changes sign. */
 import { at } from '../../base/at';
+import { likeliestOf } from './likeliest';
 import { classShade, diverging } from './ramp';
 import { simplify, type Spot } from './simplify';
 import { strokes } from './strokes';
@@ -25,28 +26,31 @@ interface SheetProps {
   readonly filled: boolean;
   /** True where the line on which the answer is 0 is drawn. */
   readonly boundary: boolean;
+  /** Shows which class wins, and not how surely. */
+  readonly discretise: boolean;
 }
 
 function isDrawn([x, y]: Spot): boolean {
   return Number.isFinite(x) && Number.isFinite(y);
 }
 
-function shadeOf(answer: readonly number[]): string {
+function shadeOf(answer: readonly number[], discretise: boolean): string {
   const [value = NaN] = answer;
+  if (discretise) return answer.length === 1 ? diverging(DEPTH * Math.sign(value)) : classShade(likeliestOf(answer).label, 1);
   if (answer.length === 1) return diverging((DEPTH * Math.round(SHADES * Math.max(-1, Math.min(1, value)))) / SHADES);
-  const best = Math.max(...answer);
-  return classShade(answer.indexOf(best), Math.round(best * SHADES) / SHADES);
+  const { label, share } = likeliestOf(answer);
+  return classShade(label, Math.round(share * SHADES) / SHADES);
 }
 
 /** The cells of each shade as one path. */
-function cellPaths(spots: readonly Spot[], answers: readonly (readonly number[])[]): ReadonlyMap<string, string> {
+function cellPaths({ spots, answers, discretise }: Pick<SheetProps, 'spots' | 'answers' | 'discretise'>): ReadonlyMap<string, string> {
   const cells = new Map<string, Spot[][]>();
   for (let row = 0; row + CELL < SHEET_SIDE; row += CELL) {
     for (let column = 0; column + CELL < SHEET_SIDE; column += CELL) {
       const corner = (down: number, right: number): Spot => at(spots, (row + down) * SHEET_SIDE + column + right);
       const outline = [corner(0, 0), corner(0, CELL), corner(CELL, CELL), corner(CELL, 0)];
       if (!outline.every(isDrawn)) continue;
-      const shade = shadeOf(at(answers, (row + CELL / 2) * SHEET_SIDE + column + CELL / 2));
+      const shade = shadeOf(at(answers, (row + CELL / 2) * SHEET_SIDE + column + CELL / 2), discretise);
       const ofShade = cells.get(shade) ?? [];
       ofShade.push(outline);
       cells.set(shade, ofShade);
@@ -92,10 +96,13 @@ function zeroLine(spots: readonly Spot[], answers: readonly (readonly number[])[
 }
 
 /** Draws the sheet; its cells let through what lies under them. */
-export function Sheet({ spots, answers, filled, boundary }: SheetProps) {
+export function Sheet({ spots, answers, filled, boundary, discretise }: SheetProps) {
   return (
     <g class="gb-sheet">
-      {filled && [...cellPaths(spots, answers)].map(([shade, path]) => <path d={path} fill={shade} class="gb-sheet-cells" key={shade} />)}
+      {filled &&
+        [...cellPaths({ spots, answers, discretise })].map(([shade, path]) => (
+          <path d={path} fill={shade} class="gb-sheet-cells" key={shade} />
+        ))}
       <path d={gridLines(spots)} class="gb-sheet-lines" />
       {boundary && <path d={zeroLine(spots, answers)} class="gb-zero-line" />}
     </g>

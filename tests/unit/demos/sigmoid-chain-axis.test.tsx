@@ -48,7 +48,7 @@ it('what has no logarithm, and what is no number, has no bar and is said', () =>
 it('beside each product stands the most that it can be with weights of 1: a quarter for each link from there to the end', () => {
   const svg = draw([0.01, 0.01, 0.01]);
   const row = svg.slice(svg.lastIndexOf('gb-chain-row'));
-  const levels = [...row.matchAll(/y1="([\d.]+)"[^>]*class="gb-goal"/g)].map(([, y]) => Number(y));
+  const levels = [...row.matchAll(/y1="([\d.]+)"[^>]*class="gb-(?:goal|chain-bound)"/g)].map(([, y]) => Number(y));
   const [one = NaN, ...bounds] = levels;
   const [bar = NaN] = bars([0.1]);
   // A bar of 0.1 is a decade long.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawTent, MOST_TIMES, tent, tentCounts, tentTimes } from '../../../src/site/drawings/tent';
+import { drawTent, foldedHeights, MOST_TIMES, tent, tentCounts, tentTimes } from '../../../src/site/drawings/tent';
 import { splitAtDrawings } from '../../../src/site/markdown/drawing-place';
 
 it('is the triangle wave: T put into itself k times is the distance of 2^k x to the nearest even number', () => {
@@ -30,16 +30,42 @@ it.each(Array.from({ length: MOST_TIMES }, (_, i) => i + 1))('has 2^%i pieces, d
 it('draws no piece outside its picture and no two rows on one another', () => {
   for (const times of [1, 3, MOST_TIMES]) {
     const { graph, strip, rows } = drawTent(times, 'zh');
-    for (const [, x, y] of graph.matchAll(/([\d.]+),([\d.]+)/g)) {
+    for (const [, x, y] of graph.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)) {
+      for (const one of [Number(x), Number(y)]) expect(one).toBeGreaterThanOrEqual(0);
       expect(Number(x)).toBeLessThanOrEqual(300);
       expect(Number(y)).toBeLessThanOrEqual(236);
     }
     const levels = strip
       .split('M')
       .slice(1)
-      .map((row) => [...row.matchAll(/[,V]([\d.]+)/g)].map(([, y]) => Number(y)));
-    levels.forEach((row, i) => expect(Math.max(...row)).toBeLessThan(Math.min(...(levels[i + 1] ?? [236]))));
+      .map((row) => [...row.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const));
+    for (const [x] of levels.flat()) {
+      // Words stand at the left.
+      expect(x).toBeGreaterThan(70);
+      expect(x).toBeLessThanOrEqual(300);
+    }
+    const heights = levels.map((row) => row.map(([, y]) => y));
+    heights.forEach((row, i) => expect(Math.max(...row)).toBeLessThan(Math.min(...(heights[i + 1] ?? [236]))));
     rows.forEach(({ y }, i) => expect(y - (rows[i - 1]?.y ?? 0)).toBeGreaterThan(11));
+  }
+});
+
+it('folds as paper does: the right half over the left each time, and no ply through another', () => {
+  // A strip of paper, folded by hand.
+  expect(foldedHeights(1)).toEqual([0, 1]);
+  expect(foldedHeights(2)).toEqual([0, 3, 2, 1]);
+  expect(foldedHeights(3)).toEqual([0, 7, 4, 3, 2, 5, 6, 1]);
+  for (let folds = 1; folds <= 7; folds++) {
+    const heights = foldedHeights(folds);
+    expect([...heights].sort((a, b) => a - b)).toEqual(Array.from({ length: 2 ** folds }, (_, i) => i));
+    // Of two turns at one end the one lies within the other, or beside it (the condition for strips of stamps).
+    for (const end of [0, 1]) {
+      const turns = heights
+        .slice(0, -1)
+        .flatMap((height, i) => (i % 2 === end ? [[height, heights[i + 1] ?? NaN].sort((a, b) => a - b)] : []));
+      for (const [low = NaN, high = NaN] of turns)
+        for (const [from = NaN, to = NaN] of turns) expect(from > low && from < high && to > high).toBe(false);
+    }
   }
 });
 

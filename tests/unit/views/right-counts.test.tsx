@@ -42,6 +42,16 @@ it.each([
   },
 );
 
+it('counts as the accuracy does where scores are exactly 0: of a ReLU at the end, all over one side of the plane', async () => {
+  const { data, accuracy } = await counted('neuron', { activation: 'relu' }, 150);
+  const { right, count } = (data.counts[1]?.labels ?? []).reduce(
+    (sum, one) => ({ right: sum.right + one.right, count: sum.count + one.count }),
+    { right: 0, count: 0 },
+  );
+  expect(count).toBeGreaterThan(50);
+  expect(right / count).toBeCloseTo(accuracy, 6);
+});
+
 it('counts by the surface where it is not that of the network itself, which agrees where both are one', async () => {
   const exact = await counted('linear-collapse', {}, 100);
   const between = await counted('linear-collapse', {}, 100, { surface: 'collapsedSurface' });
