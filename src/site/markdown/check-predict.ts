@@ -18,7 +18,7 @@ function partFaults(node: ContainerDirective): readonly string[] {
   // A curve says no number of its own, so its answer must say some that are measured again.
   if (
     attributeOf(node, 'kind') === 'curve' &&
-    ![...answers.flatMap((answer) => [...walk(answer)])].some((one) => one.node.type === 'textDirective')
+    ![...answers.flatMap((answer) => [...walk(answer)])].some((one) => one.node.type === 'textDirective' && one.node.name === 'measured')
   ) {
     faults.push('kind=curve needs a :::answer with a :measured number that says how the curve went');
   }

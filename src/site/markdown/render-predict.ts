@@ -2,14 +2,12 @@ import type { PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { fill } from '../../i18n/text';
 import { siteText } from '../../i18n/site';
+import { letterOf } from '../../shell/predict/stretches';
 import { become, paragraph, phrase, words } from './elements';
 import { attributeOf } from './nodes';
 import { readPrediction, type Prediction } from './predict';
 import { nameOf, type RenderContext } from './render-context';
 import { runLink } from './render-measured';
-
-/** The letters of answers, as the list has them. */
-const LETTERS = 'ABCDEFGHIJ';
 
 /** What the run gives, and the way to it: the first line of the answer. A page that has shown the run itself needs the way alone. */
 function saidLine(node: ContainerDirective, { run, right }: Prediction, context: RenderContext): readonly PhrasingContent[] {
@@ -21,7 +19,7 @@ function saidLine(node: ContainerDirective, { run, right }: Prediction, context:
   const target = figure === undefined ? undefined : inventory.byNode.get(figure.node);
   const open =
     target === undefined ? siteText.predictionRun[lang] : fill(siteText.predictionFigure[lang], { figure: nameOf(target, lang) });
-  const letter = LETTERS[right ?? 0] ?? '';
+  const letter = letterOf(right ?? 0);
   return [
     ...(number === '' ? [] : [phrase('span', { className: 'gb-predict-said' }, [words(fill(said[lang], { number, letter }))])]),
     ...(link === undefined ? [] : [phrase('a', { className: 'gb-predict-run', ...link }, [words(open)])]),
