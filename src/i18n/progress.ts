@@ -23,7 +23,7 @@ export const progressText = {
   close: { zh: '关闭', en: 'Close' },
   imported: {
     zh: '导入完成：新增 {added} 个挑战，共 {count} 个；新增 {predictions} 题猜测。',
-    en: 'Imported: {added} new, {count} in all; {predictions} predictions.',
+    en: 'Imported: {added} new {added:challenge|challenges}, {count} in all; {predictions} new {predictions:prediction|predictions}.',
   },
   kept: { zh: '没有改动已有的进度。', en: 'What was there is kept.' },
   notJson: {

@@ -145,7 +145,6 @@ export const shellText = {
   notThere: { zh: '画面还没有数据', en: 'There is nothing to draw yet' },
   changesCount: { zh: '时间轴上的标记（{count}）', en: 'Marks on the timeline ({count})' },
   markSet: { zh: '第 {step} 步：{names}', en: 'step {step}: {names}' },
-  challenge: { zh: '挑战', en: 'Challenge' },
   goalEmpty: { zh: '条件是空的', en: 'the goal is empty' },
   goalSyntax: {
     zh: '第 {column} 列：应为“量 比较 数”或“选项 is 值”，例如 testLoss < 0.1、dataset is circle',

@@ -11,7 +11,8 @@ interface Announced extends EventTarget {
 
 /** Gives what is to be called whenever something may have changed: each change is told once. */
 export function announcerOf(element: Announced): () => void {
-  let lastParams = '';
+  // As they are now; only what is turned from here on is told.
+  let lastParams = JSON.stringify(element.params);
   let lastStep = -1;
   let lastState = '';
   const tell = (type: string, detail?: object): void => void element.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));

@@ -11,7 +11,7 @@ import { Refused } from '../engine/waiting';
 import { dataText } from '../i18n/own-data';
 import type { Lang, Text } from '../i18n/text';
 import { Arriving } from './arriving';
-import { presetValues, recordingOf, sessionOptionsOf, settingsOf, untouchedChoices, type Choices } from './choices';
+import { recordingOf, sessionOptionsOf, settingsOf, untouchedChoices, type Choices } from './choices';
 import { Comparison, type ComparisonHost } from './compare/comparison';
 import { paceOf, type ControllerOptions, type Speed, type WeightEdit } from './controller-options';
 import { FrameControls } from './frame-controls';
@@ -183,11 +183,6 @@ export class Controller implements ComparisonHost {
     await this.need().reset();
   }
 
-  /** After a failure: goes on from what is recorded, at the step shown. */
-  async retry(): Promise<void> {
-    await this.need().useBackend(this.backend);
-  }
-
   async setSeed(seed: number): Promise<void> {
     await this.need().change({ seed });
   }
@@ -201,8 +196,12 @@ export class Controller implements ComparisonHost {
     else await this.need().prepare();
   }
 
-  async usePreset(name: string): Promise<void> {
-    await this.set(presetValues(this.loaded.demo, name));
+  /** A new run from these settings, with the built-in data, in the place of whatever there was. */
+  async begin(values: Values, seed: number): Promise<void> {
+    this.arriving.takeBack();
+    this.choices = { ...this.choices, own: undefined, values: { ...this.choices.values, ...values }, seed };
+    if (this.session === undefined) await this.need().prepare();
+    else await this.session.change({ values, seed, ownData: null, interventions: [] });
   }
 
   /**
@@ -219,6 +218,7 @@ export class Controller implements ComparisonHost {
     await this.need().change({ ownData: ownDataOf(own) ?? null });
   }
 
+  /** Goes on from what is recorded, at the step shown: elsewhere, or, after a failure, there once more. */
   async setBackend(backend: BackendName | 'auto'): Promise<void> {
     this.choices = { ...this.choices, backend };
     await this.need().useBackend(backend);

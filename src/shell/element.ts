@@ -220,6 +220,11 @@ class GlassboxDemo extends HTMLElement {
     await this.asked(({ controller }) => controller.reset());
   }
 
+  /** A new run from step 0 with these values and this seed, on the built-in data; resolves when it is ready. */
+  async begin(values: Values, seed = this.seed): Promise<void> {
+    await this.asked(({ controller, checks }) => controller.begin(checks.values(values), checks.seed(seed)));
+  }
+
   /** Own points in place of the built-in data; `undefined` for those. */
   async setData(rows: readonly (readonly number[])[] | undefined): Promise<void> {
     await this.asked(({ controller, checks }) => controller.setRows(checks.rows(rows)));

@@ -82,7 +82,7 @@ function FailedMessage({ controller, text }: { readonly controller: Controller; 
   return (
     <div class="gb-message gb-message-warn" role="alert">
       <p>{text[lang]}</p>
-      <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.retry())}>
+      <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.setBackend(controller.backend))}>
         {shellText.retry[lang]}
       </button>
     </div>

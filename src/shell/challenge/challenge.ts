@@ -16,7 +16,7 @@ function isJudged(element: Element): element is HTMLElement & Judged {
 }
 
 function isPlayed(element: Element | null | undefined): element is Played {
-  return element !== null && element !== undefined && isJudged(element) && 'whenReady' in element && 'setParams' in element;
+  return element !== null && element !== undefined && isJudged(element) && 'whenReady' in element && 'begin' in element;
 }
 
 class GlassboxChallenge extends HTMLElement {
@@ -75,6 +75,7 @@ class GlassboxChallenge extends HTMLElement {
       this.said.textContent = elementText.progressNotLoaded[this.language];
       return;
     }
+    this.show();
     const { language: lang, name, take: back } = this;
     // What does not arrive for the figure is said there.
     await strip
@@ -88,7 +89,9 @@ class GlassboxChallenge extends HTMLElement {
     const solved = readProgress().has(this.name);
     this.classList.toggle('gb-solved', solved);
     const words = elementText[solved ? 'solved' : 'notSolved'][lang];
-    this.said.textContent = solved ? `✓ ${words}${isStored() ? '' : ` · ${elementText.notStored[lang]}`}` : words;
+    const said = solved ? `✓ ${words}${isStored() ? '' : ` · ${elementText.notStored[lang]}`}` : words;
+    // What is written anew is read out anew.
+    if (this.said.textContent !== said) this.said.textContent = said;
     this.take.textContent = elementText.takeUp[lang];
   }
 }

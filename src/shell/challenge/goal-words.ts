@@ -114,6 +114,8 @@ export interface Standing {
 
 /** Three digits, or six where three would say that a goal is reached, or missed, that is not. */
 function rounded(number: number, part: Part, run: Run): number {
+  // Counts are said whole.
+  if (Number.isInteger(number)) return number;
   const [three = number, six = number] = [3, 6].map((digits) => Number(number.toPrecision(digits)));
   const as = (value: number) =>
     part.every((one) => !('quantity' in one) || holdsFor(one, { ...run, quantities: { [one.quantity]: value } }));

@@ -6,6 +6,8 @@ import { goalText } from '../../i18n/goals';
 import { labelled, type Lang } from '../../i18n/text';
 import { dress } from '../dress';
 import { readValues } from '../page';
+import { PROGRESS_EVENT } from '../progress/progress';
+import type { Standing } from './goal-words';
 import type { Judge } from './judge';
 import type { Judged } from './quantities';
 import styles from './strip.css?inline';
@@ -13,10 +15,9 @@ import styles from './strip.css?inline';
 /** The parts of `<glassbox-demo>` that the strip uses. */
 export interface Played extends HTMLElement, Judged {
   readonly state: string;
-  seed: number;
+  readonly seed: number;
   whenReady(): Promise<void>;
-  setParams(values: Judged['params']): Promise<void>;
-  reset(): Promise<void>;
+  begin(values: Judged['params'], seed?: number): Promise<void>;
 }
 
 export interface TakenUp {
@@ -38,26 +39,26 @@ function button(words: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
-/** Puts a run where the challenge begins: the figure's own settings, those the goal names, step 0. */
+/** Puts a run where the challenge begins: the figure's own settings and data, those the goal names, step 0. */
 async function setUp(demo: Played, judge: Judge): Promise<void> {
   const seed = Number(demo.dataset['seed'] ?? NaN);
-  await demo.setParams(judge.start(readValues(demo.dataset['values'])));
-  if (Number.isInteger(seed) && demo.seed !== seed) demo.seed = seed;
-  await demo.reset();
+  await demo.begin(judge.start(readValues(demo.dataset['values'])), Number.isInteger(seed) ? seed : demo.seed);
 }
 
-/** The parts of a goal as a list, each with its sign; of several ways the one that is nearest. */
-function partsOf(judge: Judge, demo: Played, lang: Lang): readonly HTMLElement[] {
-  const unmet = (way: readonly { readonly met: boolean }[]): number => way.filter(({ met }) => !met).length;
-  const [nearest = []] = [...judge.standing(demo, lang)].sort((a, b) => unmet(a) - unmet(b));
-  return nearest.map(({ met, words }) => {
-    const sign = Object.assign(document.createElement('span'), { textContent: met ? '\u2713' : '\u25CB' });
-    sign.setAttribute('role', 'img');
-    sign.setAttribute('aria-label', goalText[met ? 'met' : 'unmet'][lang]);
-    const item = Object.assign(document.createElement('li'), { className: met ? 'gb-strip-met' : '' });
-    item.append(sign, ` ${words}`);
-    return item;
-  });
+/** How the run stands to the goal; of several ways the one that is nearest. */
+function nearestWay(judge: Judge, demo: Played, lang: Lang): readonly Standing[] {
+  const unmet = (way: readonly Standing[]): number => way.filter(({ met }) => !met).length;
+  return [...judge.standing(demo, lang)].sort((a, b) => unmet(a) - unmet(b))[0] ?? [];
+}
+
+/** A part of a goal, with its sign. */
+function partItem({ met, words }: Standing, lang: Lang): HTMLElement {
+  const sign = Object.assign(document.createElement('span'), { textContent: met ? '\u2713' : '\u25CB' });
+  sign.setAttribute('role', 'img');
+  sign.setAttribute('aria-label', goalText[met ? 'met' : 'unmet'][lang]);
+  const item = Object.assign(document.createElement('li'), { className: met ? 'gb-strip-met' : '' });
+  item.append(sign, ` ${words}`);
+  return item;
 }
 
 /** Shows a challenge over its demo. A figure that nobody has played begins where the challenge does; a run of the reader's is left alone. */
@@ -95,11 +96,20 @@ export async function takeUp(demo: Played, { title, lang, judge, solved, back }:
   strip.append(heading, list, buttons);
 
   let drawing = 0;
+  let drawn = '';
   const draw = (): void => {
     drawing = 0;
-    list.replaceChildren(...partsOf(judge, demo, lang));
-    said.textContent = solved() ? `\u2713 ${goalText.solved[lang]}` : '';
-    strip.classList.toggle('gb-strip-done', solved());
+    const parts = nearestWay(judge, demo, lang);
+    const written = JSON.stringify(parts);
+    // Most steps change no number of the goal.
+    if (written === drawn) return;
+    drawn = written;
+    list.replaceChildren(...parts.map((part) => partItem(part, lang)));
+  };
+  const tell = (): void => {
+    const done = solved();
+    said.textContent = done ? `\u2713 ${goalText.solved[lang]}` : '';
+    strip.classList.toggle('gb-strip-done', done);
   };
   // However often a run reports, the strip is drawn once a frame.
   const soon = (): void => {
@@ -107,9 +117,10 @@ export async function takeUp(demo: Played, { title, lang, judge, solved, back }:
   };
   const { signal } = listening;
   for (const type of EVENTS) demo.addEventListener(type, soon, { signal });
-  document.addEventListener('gb-progress', soon, { signal });
+  document.addEventListener(PROGRESS_EVENT, tell, { signal });
   strip.addEventListener('gb-replaced', away, { signal });
   draw();
+  tell();
   demo.before(strip);
   strip.scrollIntoView({ block: 'start' });
   strip.focus({ preventScroll: true });

@@ -2,6 +2,7 @@
 import type { Parameter } from '../../demos/declaration';
 import { shellText } from '../../i18n/shell';
 import type { Controller } from '../controller';
+import { presetValues } from '../choices';
 import { Field } from './fields';
 import { Restarts } from './restarts';
 
@@ -60,7 +61,12 @@ export function Presets({ controller }: { readonly controller: Controller }) {
   return (
     <div class="gb-presets" role="group" aria-label={shellText.presets[lang]}>
       {Object.entries(presets).map(([name, preset]) => (
-        <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.usePreset(name))} key={name}>
+        <button
+          type="button"
+          class="gb-chip"
+          onClick={() => controller.attempt(controller.set(presetValues(controller.loaded.demo, name)))}
+          key={name}
+        >
           {preset.title[lang]}
         </button>
       ))}

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { predictText } from '../../i18n/predict';
 import type { Lang } from '../../i18n/text';
+import { letterOf } from './stretches';
 
 export interface ChoiceProps {
   readonly id: string;
@@ -13,11 +14,6 @@ export interface ChoiceProps {
   readonly right: number | undefined;
   /** Absent once the reader is committed. */
   readonly onChoose: ((index: number) => void) | undefined;
-}
-
-/** The letter of an answer, as the page's list has it. */
-export function letterOf(index: number): string {
-  return String.fromCharCode(65 + index);
 }
 
 function Words({ item }: { readonly item: HTMLElement }) {

@@ -1,4 +1,4 @@
-/** What makes a prediction of the page live: loaded when it comes near the screen. */
+/** What makes a prediction of the page live: loaded when its button is pressed, or near the screen for one that was made before. */
 import { h, render } from 'preact';
 import { loadDeclaration } from '../../demos/load';
 import type { Lang } from '../../i18n/text';

@@ -1,11 +1,11 @@
 /** An axis on which a value is placed: by touching or dragging, with the arrow keys, or as a number; afterwards the run's stands beside it. */
 import { scaleLinear, scaleLog } from 'd3';
-import { useState } from 'preact/hooks';
 import { predictText } from '../../i18n/predict';
-import type { Lang } from '../../i18n/text';
+import { fill, type Lang } from '../../i18n/text';
 import { ticksOf, type Scale } from '../../views/parts/axes';
 import { holdsPage, shareOf } from '../../views/parts/pointing';
 import { keptBetween } from '../../views/parts/words';
+import { Typed } from '../fields/typed';
 import { written } from './written';
 
 export interface NumberLineProps {
@@ -38,7 +38,7 @@ function places(axis: readonly [number, number], log: boolean) {
     scale,
     at: (share: number): number => {
       const value = scale.invert(Math.max(0, Math.min(1, Math.round(share * DRAGGED) / DRAGGED)));
-      return Number(value.toPrecision(log ? 2 : 6));
+      return Math.max(axis[0], Math.min(axis[1], Number(value.toPrecision(log ? 3 : 6))));
     },
   };
 }
@@ -54,41 +54,31 @@ const MOVES: Readonly<Record<string, number>> = {
   End: 1,
 };
 
-function Typed({
-  axis,
-  percent,
-  lang,
-  value,
-  onPlace,
-  id,
-}: Pick<NumberLineProps, 'axis' | 'percent' | 'lang' | 'value' | 'onPlace' | 'id'>) {
-  const [wrong, setWrong] = useState(false);
+/** The value as a number that is typed; what does not fit stays in the field, with what would. */
+function TypedValue({ id, axis, percent, lang, value, onPlace }: Omit<NumberLineProps, 'log' | 'width' | 'result'>) {
   const scale = percent ? 100 : 1;
-  const read = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void => {
-    const typed = Number(currentTarget.value.trim().replace('−', '-')) / scale;
-    const fits = currentTarget.value.trim() !== '' && typed >= axis[0] && typed <= axis[1];
-    setWrong(!fits);
-    if (fits) onPlace?.(typed);
+  const take = (text: string): string | undefined => {
+    const given = text.replace(/[%％]/, '').replace('−', '-').trim();
+    const typed = given === '' ? NaN : Number(given) / scale;
+    if (!(typed >= axis[0] && typed <= axis[1])) {
+      const [low, high] = axis.map((end) => written(end, percent, lang));
+      return fill(predictText.placeRange[lang], { low: low ?? '', high: high ?? '' });
+    }
+    onPlace?.(typed);
+    return undefined;
   };
   return (
-    <label class="gb-predict-typed">
-      {predictText.place[lang]}
-      <input
+    <p class="gb-predict-typed">
+      <label for={`${id}-typed`}>{predictText.place[lang]}</label>
+      <Typed
+        id={`${id}-typed`}
+        name={`${id}-typed`}
         type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-range` : undefined}
         value={value === undefined ? '' : String(Number((value * scale).toPrecision(6)))}
-        onChange={read}
+        take={take}
       />
       {percent && '%'}
-      {wrong && (
-        <span class="gb-predict-wrong" id={`${id}-range`}>
-          {axis.map((end) => written(end, percent, lang)).join('–')}
-        </span>
-      )}
-    </label>
+    </p>
   );
 }
 
@@ -113,7 +103,7 @@ export function NumberLine({ id, axis, log, percent, lang, width, value, result,
   const words = (one: number, name: string, y: number) => {
     const text = `${name} ${say(one)}`;
     return (
-      <text x={keptBetween(x(share(one)), text, 2, width - 2)} y={y} text-anchor="middle">
+      <text x={keptBetween(x(share(one)), text, SIDE / 2, width - SIDE / 2)} y={y} text-anchor="middle">
         {text}
       </text>
     );
@@ -178,7 +168,7 @@ export function NumberLine({ id, axis, log, percent, lang, width, value, result,
           />
         )}
       </svg>
-      {open && <Typed axis={axis} percent={percent} lang={lang} value={value} onPlace={onPlace} id={id} />}
+      {open && <TypedValue {...{ id, axis, percent, lang, value, onPlace }} />}
     </>
   );
 }

@@ -7,6 +7,9 @@ import { elementText } from '../../i18n/element';
 import { KEY } from './key';
 import { readQuestion } from './question';
 
+/** So far from the screen a prediction that was made before is drawn: its frame must not grow under the reader's eyes. */
+const NEAR = '200px';
+
 /** Whether a prediction was made before, without what reads it: a name that stands in the storage. */
 function wasMade(name: string): boolean {
   try {
@@ -19,15 +22,19 @@ function wasMade(name: string): boolean {
 class GlassboxPredict extends HTMLElement {
   private observer: IntersectionObserver | undefined;
   private takeAway: (() => void) | undefined;
+  private starting: Promise<void> | undefined;
 
   connectedCallback(): void {
     this.offer('predict');
     if (!wasMade(this.name)) return;
-    this.observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.observer?.disconnect();
-      void this.start();
-    });
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.observer?.disconnect();
+        void this.start();
+      },
+      { rootMargin: NEAR },
+    );
     this.observer.observe(this);
   }
 
@@ -35,6 +42,7 @@ class GlassboxPredict extends HTMLElement {
     this.observer?.disconnect();
     this.takeAway?.();
     this.takeAway = undefined;
+    this.starting = undefined;
   }
 
   private get name(): string {
@@ -61,17 +69,24 @@ class GlassboxPredict extends HTMLElement {
     button.className = 'gb-predict-main';
     button.addEventListener('click', () => {
       button.disabled = true;
-      void this.start().then(() => this.querySelector<HTMLElement>('input, [tabindex="0"]')?.focus());
+      void this.start().then(() => this.querySelector<HTMLElement>('input:enabled, [tabindex="0"], button')?.focus());
     });
     const note = Object.assign(document.createElement('p'), { textContent: said ?? '' });
     note.setAttribute('role', 'status');
     this.replaceChildren(...(said === undefined ? [] : [note]), button);
   }
 
-  private async start(): Promise<void> {
+  /** Once, however often it is asked for. */
+  private start(): Promise<void> {
+    this.starting ??= this.begin();
+    return this.starting;
+  }
+
+  private async begin(): Promise<void> {
     try {
       await this.load();
     } catch {
+      this.starting = undefined;
       // Offline, say: the page's own question and answer remain, and a button that tries again.
       this.offer('retry', elementText.predictNotLoaded[this.language]);
       this.showAnswer(true, false);
@@ -85,13 +100,16 @@ class GlassboxPredict extends HTMLElement {
     const list = this.box?.querySelector('.gb-predict-answers');
     this.replaceChildren();
     this.showAnswer(false);
-    this.takeAway = await createPrediction(this, {
+    const takeAway = await createPrediction(this, {
       name: this.name,
       question,
       items: list === null || list === undefined ? [] : [...list.children].filter((item) => item instanceof HTMLElement),
       lang: this.language,
       onShown: (shown) => this.showAnswer(shown),
     });
+    // Taken out of the page meanwhile.
+    if (!this.isConnected) return takeAway();
+    this.takeAway = takeAway;
     this.box?.classList.add('gb-predict-ready');
   }
 }

@@ -62,18 +62,14 @@ export function Prediction({ name, question, demo, items, lang, width, onShown }
   const [draft, setDraft] = useState<Draft>(undefined);
   const [running, setRunning] = useState<Running | undefined>(undefined);
   const [said, setSaid] = useState<Text | undefined>(undefined);
+  const root = useRef<HTMLDivElement>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
-  /** What the reader pressed is gone when the run is known: its focus goes to what is said. */
-  const focusSaid = useRef(false);
+  const underWay = useRef<AbortController | undefined>(undefined);
   const { kind } = question;
   const guess = guessOf(draft);
   const result = kept?.result;
   useEffect(() => onShown(result !== undefined), [result !== undefined]);
-  useEffect(() => {
-    if (result !== undefined && focusSaid.current) outcome.current?.focus();
-    focusSaid.current = false;
-  }, [result]);
-  useEffect(() => () => running?.abort.abort(), []);
+  useEffect(() => () => underWay.current?.abort(), []);
 
   const commit = (): void => {
     if (guess === undefined) return setSaid(NEEDS[kind]);
@@ -81,7 +77,6 @@ export function Prediction({ name, question, demo, items, lang, width, onShown }
     keep({ guess });
   };
   const again = (): void => {
-    running?.abort.abort();
     setDraft(undefined);
     setSaid(undefined);
     keep(undefined);
@@ -89,28 +84,36 @@ export function Prediction({ name, question, demo, items, lang, width, onShown }
   const show = async (): Promise<void> => {
     if (kept === undefined || running !== undefined) return;
     const abort = new AbortController();
+    underWay.current = abort;
     setSaid(undefined);
     setRunning({ abort, step: 0, steps: 0 });
-    const train = await import('./train').catch(() => undefined);
-    if (train === undefined) {
+    try {
+      const train = await import('./train').catch(() => undefined);
+      if (train === undefined) return setSaid(predictText.notLoaded);
+      const trained = await train.carryOut(question, {
+        signal: abort.signal,
+        progress: (step, steps) => setRunning({ abort, step, steps }),
+      });
+      if (trained === undefined) return setSaid(predictText.cancelled);
+      if ('cause' in trained) return setSaid(failedWith(trained.cause));
+      keep({ guess: kept.guess, result: trained.result });
+    } finally {
       setRunning(undefined);
-      return setSaid(predictText.notLoaded);
     }
-    const trained = await train.carryOut(question, {
-      page: document,
-      signal: abort.signal,
-      progress: (step, steps) => setRunning({ abort, step, steps }),
-    });
-    setRunning(undefined);
-    if (trained === undefined) return setSaid(predictText.cancelled);
-    if ('cause' in trained) return setSaid(failedWith(trained.cause));
-    focusSaid.current = true;
-    keep({ guess: kept.guess, result: trained.result });
   };
 
   const id = `predict-${name.replace('/', '-')}`;
   const how = HOW[kind];
   const state = result !== undefined ? 'shown' : running !== undefined ? 'running' : kept !== undefined ? 'committed' : 'asked';
+  /** Whether the focus is here, or was on what has just gone; a reader who is elsewhere by now is left there. */
+  const focused = useRef(false);
+  focused.current = root.current?.contains(document.activeElement) === true;
+  useEffect(() => {
+    if (!focused.current || root.current?.contains(document.activeElement) === true) return;
+    // What was pressed is gone: what is said takes its place, or the next thing to press.
+    const next = state === 'shown' ? outcome.current : root.current?.querySelector<HTMLElement>('.gb-predict-main');
+    (next ?? outcome.current)?.focus();
+  });
   const status =
     state === 'running'
       ? progressWords(running, lang)
@@ -122,7 +125,7 @@ export function Prediction({ name, question, demo, items, lang, width, onShown }
             ? predictText.committed[lang]
             : '';
   return (
-    <div class="gb-predict-live" data-state={state}>
+    <div class="gb-predict-live" data-state={state} ref={root}>
       <Picker
         {...{ question, demo, items, lang, width, result }}
         id={id}

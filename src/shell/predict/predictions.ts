@@ -23,7 +23,8 @@ export type Predictions = Readonly<Record<string, KeptPrediction>>;
 
 /** Of this visit: what is known where nothing can be stored. Undefined for what was taken back. */
 const visit = new Map<string, KeptPrediction | undefined>();
-const NAME = /^[\w-]{1,80}\/[\w-]{1,80}$/;
+/** The name of a challenge or a prediction: chapter and its own. */
+export const NAME = /^[\w-]{1,80}\/[\w-]{1,80}$/;
 /** Points of a curve, at most: a drawn one has fewer, and one of a run is thinned. */
 export const MOST_POINTS = 240;
 

@@ -2,10 +2,9 @@
 import { atOr } from '../../base/at';
 import { predictText } from '../../i18n/predict';
 import { fill, type Lang } from '../../i18n/text';
-import { letterOf } from './choice';
 import type { Guess, KeptCurve } from './predictions';
 import type { Question } from './question';
-import { lies, readStretches } from './stretches';
+import { letterOf, lies, readStretches } from './stretches';
 import { written } from './written';
 
 /** The place of the answer in which a run's number lies; -1 where none holds it. */

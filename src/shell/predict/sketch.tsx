@@ -97,7 +97,7 @@ export function Sketch(props: SketchProps) {
     const [across, rise] = move;
     event.preventDefault();
     event.stopPropagation();
-    const [column, level] = pen ?? [0, y.invert((up[0] + up[1]) / 2)];
+    const [column, level] = pen ?? [0, heights[0] ?? y.invert((up[0] + up[1]) / 2)];
     const there = Math.max(0, Math.min(COLUMNS - 1, column + across));
     const share = (y(level) - up[0]) / (up[1] - up[0]) + rise * KEY_STEP;
     const raised = y.invert(up[0] + Math.max(0, Math.min(1, share)) * (up[1] - up[0]));

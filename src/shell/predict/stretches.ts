@@ -35,3 +35,8 @@ export function readStretches(text: string): { readonly stretches: readonly Stre
   }
   return stretches.length < 2 ? { problem: 'an answer to choose needs another beside it' } : { stretches };
 }
+
+/** The letter of an answer, as the page's list has it. */
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index);
+}

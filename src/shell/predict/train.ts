@@ -19,8 +19,6 @@ export interface TrainOptions {
   readonly progress: (step: number, steps: number) => void;
   /** Aborted: the run is given up, and nothing comes of it. */
   readonly signal: AbortSignal;
-  /** Whose visibility counts: a run does not train in a tab that nobody sees. */
-  readonly page: Pick<Document, 'visibilityState' | 'addEventListener'>;
   readonly makeSession?: typeof createSession;
 }
 
@@ -41,16 +39,27 @@ function kept(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-/** A metric along the steps, thinned to what is kept; the first and the last point stay. */
-function curveOf({ record }: Session, { metric, from = 0 }: Question): KeptCurve {
+/**
+ * A metric along the steps from where the axis begins, thinned to what is kept: evenly along the axis, and with its first, its last and
+ * its least point.
+ */
+function curveOf({ record }: Session, { metric, from = 0, logSteps }: Question): KeptCurve {
   const [at, y] = metric === 'loss' ? [record.lossAt, record.loss] : [record.evaluatedAt, record.evaluated[metric] ?? []];
-  const count = Math.min(at.length, y.length);
-  const stride = Math.max(1, Math.ceil((count - 1) / (MOST_POINTS - 2)));
-  const places = Array.from({ length: count }, (_, i) => i).filter((i) => i % stride === 0 || i === count - 1);
-  const points = places
-    .map((i) => [at[i] ?? NaN, kept(y[i] ?? NaN)] as const)
-    .filter(([step, value]) => step >= from && Number.isFinite(value));
-  return { at: points.map(([step]) => step), y: points.map(([, value]) => value) };
+  const all = Array.from({ length: Math.min(at.length, y.length) }, (_, i) => [at[i] ?? NaN, y[i] ?? NaN] as const).filter(
+    ([step, value]) => step >= from && Number.isFinite(value),
+  );
+  const across = (step: number): number => (logSteps === true ? Math.log(step) : step);
+  const [first, last] = [across(all[0]?.[0] ?? NaN), across(all.at(-1)?.[0] ?? NaN)];
+  const least = all.reduce((lowest, [, value]) => Math.min(lowest, value), Infinity);
+  const leastAt = all.findIndex(([, value]) => value === least);
+  let column = -1;
+  const points = all.filter(([step], i) => {
+    const here = Math.floor(((across(step) - first) / Math.max(1e-9, last - first)) * (MOST_POINTS - 3));
+    const kept = here > column || i === leastAt || i === all.length - 1;
+    column = Math.max(column, here);
+    return kept;
+  });
+  return { at: points.map(([step]) => step), y: points.map(([, value]) => kept(value)) };
 }
 
 /** Trains one run and gives its session to a reader, before it is disposed of. */
@@ -59,13 +68,13 @@ async function trained<T>(
   demo: Demo,
   run: AskedRun,
   read: (session: Session) => T,
-  { progress, signal, page, makeSession = createSession }: TrainOptions,
+  { progress, signal, makeSession = createSession }: TrainOptions,
 ): Promise<T> {
+  // Given up while it was loaded: the signal tells nobody again.
+  signal.throwIfAborted();
   const recipe = { demo: id, values: { ...defaultsOf(demo), ...run.values }, seed: run.seed, interventions: [] };
   const session = makeSession({ recipe, parameters: demo.parameters });
-  const seen = (): void => session.setVisible(page.visibilityState === 'visible');
   const ended = new AbortController();
-  page.addEventListener('visibilitychange', seen, { signal: ended.signal });
   try {
     await new Promise<void>((resolve, reject) => {
       signal.addEventListener('abort', () => resolve(), { signal: ended.signal });
@@ -111,8 +120,9 @@ async function answerOf(question: Question, options: TrainOptions): Promise<numb
   if (question.kind === 'curve') return trained(id, demo, run, (session) => curveOf(session, question), part(0));
   const read = (session: Session): number => numberIn(session, demo, question);
   const number = await trained(id, demo, run, read, part(0));
-  if (against === undefined) return kept(number);
-  return kept(number / (await trained(id, demo, against, read, part(run.step))));
+  const result = against === undefined ? number : number / (await trained(id, demo, against, read, part(run.step)));
+  if (!Number.isFinite(result)) throw new NoAnswer(predictText.notFinite);
+  return kept(result);
 }
 
 /** Trains what a question asks for, and reads off it what is asked. */

@@ -6,12 +6,11 @@ import { progressText } from '../../i18n/progress';
 import { fill, type Text } from '../../i18n/text';
 import { jsonFault } from '../json-fault';
 import { placeIn } from '../place-in';
-import { soundPredictions, type Predictions } from '../predict/predictions';
+import { NAME, soundPredictions, type Predictions } from '../predict/predictions';
 
 const FORMAT = 'glassbox-progress';
 /** Bytes of a progress file, at most: a book of a thousand challenges takes a tenth of it. */
 export const MOST_BYTES = 500_000;
-const NAME = /^[\w-]{1,80}\/[\w-]{1,80}$/;
 
 type Parsed = { readonly solved: readonly string[]; readonly predictions: Predictions } | { readonly problem: Text };
 

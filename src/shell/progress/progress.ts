@@ -3,7 +3,7 @@ const KEY = 'glassbox-progress';
 /** What is kept where storage is forbidden: this visit's progress. */
 const visit = new Set<string>();
 
-/** Sent to the document when progress has changed by other means than a run: a file that was imported. */
+/** Sent to the document when progress has changed: a challenge was solved, a file imported. */
 export const PROGRESS_EVENT = 'gb-progress';
 
 function stored(): string[] {

@@ -1,5 +1,5 @@
 /** The line of a run's steps: dragged, marked where something happened, read and typed as a number, linear or logarithmic. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { demoText } from '../../i18n/demos';
 import { fill } from '../../i18n/text';
 import { shellText } from '../../i18n/shell';
@@ -34,8 +34,16 @@ function StepField({ controller, id, last }: { readonly controller: Controller; 
   const at = started ? cursor : (controller.recording?.frame.step ?? 0);
   // Who types has the number that was there, however the run goes on.
   const [held, hold] = useState<number | undefined>(undefined);
+  /** What was refused stays in the field, with the sentence, until something else is typed or done. */
+  const refused = useRef(false);
   return (
-    <span class="gb-step" onFocusIn={() => hold(at)} onFocusOut={() => hold(undefined)}>
+    <span
+      class="gb-step"
+      onFocusIn={() => hold((now) => now ?? at)}
+      onInput={() => hold((now) => now ?? at)}
+      onKeyDown={({ key }) => key === 'Escape' && (refused.current = false)}
+      onFocusOut={() => refused.current || hold(undefined)}
+    >
       <label for={`${id}-step`}>{shellText.stepField[lang]}</label>{' '}
       <Typed
         id={`${id}-step`}
@@ -47,8 +55,8 @@ function StepField({ controller, id, last }: { readonly controller: Controller; 
         name={`${id}-step`}
         take={(text) => {
           const step = text.trim() === '' ? NaN : Number(text);
-          if (!Number.isInteger(step) || step < 0 || step > MOST_STEPS)
-            return fill(demoText.notASize[lang], { text, min: 0, max: MOST_STEPS });
+          refused.current = !Number.isInteger(step) || step < 0 || step > MOST_STEPS;
+          if (refused.current) return fill(demoText.notASize[lang], { text, min: 0, max: MOST_STEPS });
           hold(undefined);
           controller.attempt(goTo(controller, step));
           return undefined;

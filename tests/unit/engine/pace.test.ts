@@ -8,18 +8,17 @@ function played(pace: Pace, seconds: number, from = 0, every = 4): number[] {
   const steps = [from];
   for (let now = every; now <= 1000 * seconds; now += every) {
     const here = steps.at(-1) ?? from;
-    steps.push(here + Math.min(clock.due(here, now), endOf(pace, from) - here));
+    steps.push(here + clock.due(here, now));
   }
   return steps;
 }
 
 describe('the pace of eyes', () => {
-  it.each([60, 150, 1500, 20_000])('takes 10 to 15 seconds over %i steps, and pauses there', (steps) => {
+  it.each([60, 150, 1500, 20_000])('takes 10 to 15 seconds over %i steps', (steps) => {
     const taken = played({ steps }, 16);
-    const arrived = (taken.indexOf(steps) * 4) / 1000;
+    const arrived = (taken.findIndex((step) => step >= steps) * 4) / 1000;
     expect(arrived).toBeGreaterThan(10);
     expect(arrived).toBeLessThan(15);
-    expect(taken.at(-1)).toBe(steps);
   });
 
   it('shows at least ten different steps in the first two seconds of a run of 1,500, and at most a tenth of it', () => {

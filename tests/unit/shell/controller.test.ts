@@ -232,7 +232,7 @@ describe('a frame', () => {
   it('takes a failed run up again where it was', async () => {
     const { controller, last } = begin();
     await controller.setBackend('wasm');
-    await controller.retry();
+    await controller.setBackend(controller.backend);
     expect(last().calls).toEqual([
       ['useBackend', 'wasm'],
       ['useBackend', 'wasm'],

@@ -84,6 +84,7 @@ it('a number that is not there is a dash, and rounding never says that a goal is
   expect(standing('error < 0.1', {}, 'en')).toEqual(['- error – (below 0.1)']);
   expect(standing('error < 0.1', { error: NaN }, 'en')).toEqual(['- error – (below 0.1)']);
   expect(standing('testAccuracy >= 0.97', { testAccuracy: 0.96991 }, 'en')).toEqual(['- test accuracy 96.991 % (at least 97 %)']);
+  expect(standing('step <= 1300', { step: 1234 }, 'en')).toEqual(['+ steps 1234 (at most 1300)']);
   expect(standing('error < 0.1', { error: 0.09998 }, 'en')).toEqual(['+ error 0.09998 (below 0.1)']);
 });
 

@@ -103,9 +103,7 @@ describe('what is kept', () => {
 });
 
 describe('the run that decides', () => {
-  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
   const options = (more: Partial<TrainOptions> = {}): TrainOptions => ({
-    page,
     progress: () => undefined,
     signal: new AbortController().signal,
     ...more,
@@ -189,6 +187,14 @@ describe('the run that decides', () => {
     abort.abort();
     expect(await trained).toBeUndefined();
     expect(made[0]?.calls.at(-1)).toEqual(['dispose']);
+  });
+
+  it('is not begun where it was given up before it was loaded', async () => {
+    const { made, makeSession } = waiting();
+    const abort = new AbortController();
+    abort.abort();
+    expect(await carryOut(question, options({ makeSession, signal: abort.signal }))).toBeUndefined();
+    expect(made).toHaveLength(0);
   });
 
   it('that fails, or stops being finite, says so', async () => {

@@ -11,13 +11,20 @@ const BEFORE = `declare const list: number[]; declare const shape: readonly numb
 declare const record: Record<string, number>; declare const tensor: { shape: [number, number] };
 `;
 
+const sources = new Map<string, ts.SourceFile | undefined>();
+
 /** A program of this one text: the rule asks for types. */
 function programOf(text: string): ts.Program {
   const options: ts.CompilerOptions = { strict: true, noUncheckedIndexedAccess: true, lib: ['lib.es2022.d.ts'], types: [] };
   const files = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {
     ...files,
-    getSourceFile: (name, version) => (name === FILE ? ts.createSourceFile(name, text, version, true) : files.getSourceFile(name, version)),
+    getSourceFile(name, version) {
+      if (name === FILE) return ts.createSourceFile(name, text, version, true);
+      // The libraries are the same each time.
+      if (!sources.has(name)) sources.set(name, files.getSourceFile(name, version));
+      return sources.get(name);
+    },
   };
   return ts.createProgram([FILE], options, host);
 }
