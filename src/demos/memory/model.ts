@@ -1,6 +1,6 @@
 import { mean, norm, reshape, slice, softmax, stack, sub, tensor1d, tensor2d, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { cuePlace, symbolNames, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import { cuePlace, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -12,12 +12,6 @@ import type demo from './demo';
 import memoryProgram from './program';
 
 const LANES = ['now', 'window', 'state'] as const;
-
-/** Code points of symbols by their numbers: how they reach the pictures. */
-function codesOf(data: SequencesData, numbers: ArrayLike<number>): Int32Array {
-  const names = symbolNames(data);
-  return Int32Array.from(numbers, (number) => names[number]?.codePointAt(0) ?? 0);
-}
 
 /** The first held-out sequence, once with each of the cues in the cue's place: rows that differ in one symbol. */
 function contexts(data: SequencesData, { data: held }: HostArray): Int32Array {
@@ -56,13 +50,13 @@ export default defineModel<ValuesOf<typeof demo>>({
     const heldT = tensor1d(Int32Array.from(task.heldOut.t.data), 'int32');
     const rows = contexts(data, held);
     const shown = tensor2d(rows, [data.symbols, length], 'int32');
-    const codes = codesOf(data, rows);
+    const codes = symbolCodes(data, rows);
     const still = {
       codes: { shape: [data.symbols, length], data: codes },
       firstSymbols: { shape: [length], data: codes.slice(0, length) },
       letters: {
         shape: [data.symbols],
-        data: codesOf(
+        data: symbolCodes(
           data,
           Array.from({ length: data.symbols }, (_, i) => i),
         ),

@@ -135,6 +135,11 @@ describe.each(NODE_BACKENDS)('losses on %s', (backend) => {
     const outputs = tensor2d([3, 1, 2, 0, 5, -1, -3, -2, -1, 1, 0, 0], [4, 3]);
     const targets = tensor2d([1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1], [4, 3]);
     expectClose(read(classAccuracy(outputs, targets)), [0.5], 1e-6);
-    for (const tensor of [scores, labels, outputs, targets]) tensor.dispose();
+    // Right at the first two places, wrong at the last two: by their weights, (1 + 2) of 1 + 2 + 3 + 0.
+    const weights = tensor1d([1, 2, 3, 0]);
+    expectClose(read(classAccuracy(outputs, targets, weights)), [0.5], 1e-6);
+    const uneven = tensor1d([0, 3, 1, 0]);
+    expectClose(read(classAccuracy(outputs, targets, uneven)), [0.75], 1e-6);
+    for (const tensor of [scores, labels, outputs, targets, weights, uneven]) tensor.dispose();
   });
 });

@@ -85,6 +85,27 @@ describe('sequences', () => {
     for (const count of pairs.values()) expect(Math.abs(count - 333)).toBeLessThan(70);
   });
 
+  it.each([
+    ['left', -1],
+    ['right', 1],
+  ] as const)('with a gap ask for the %s neighbour where that is the answer', (answer, beside) => {
+    for (const [x, t] of drawn(dataOf('gap', { answer }))) {
+      const gap = x.indexOf(marksOf({ symbols: 4 }).question);
+      expect(t).toEqual(x.map((_, i) => (i === gap ? x[gap + beside] : NOTHING)));
+    }
+  });
+
+  it('of next ask at each place for what follows, and at the last for nothing', () => {
+    const pairs = new Map<string, number>();
+    for (const [x, t] of drawn(dataOf('next', { symbols: 3 }), 1000)) {
+      expect(t).toEqual([...x.slice(1), NOTHING]);
+      for (const [i, symbol] of t.slice(0, -1).entries()) pairs.set(`${x[i]},${symbol}`, (pairs.get(`${x[i]},${symbol}`) ?? 0) + 1);
+    }
+    // Seven pairs a sequence, of nine kinds: 7000 / 9 = 778 of each, its deviation 26.
+    expect(pairs.size).toBe(9);
+    for (const count of pairs.values()) expect(Math.abs(count - 778)).toBeLessThan(110);
+  });
+
   it.each(['reverse', 'sort'] as const)('of %s ask for what was given, arranged, and for nothing behind its end', (task) => {
     const lengths = new Set<number>();
     for (const [x, t] of drawn(dataOf(task, { shortest: 3 }))) {
@@ -112,8 +133,9 @@ describe('sequences', () => {
 
 describe('what is printed of sequences', () => {
   it.each(SEQUENCE_TASKS)('is what is drawn: %s', (task) => {
-    for (const [i, distractors] of [0, 3].entries()) {
-      const data = dataOf(task, { shortest: 2, distance: 3, distractors });
+    const answers = task === 'gap' ? (['sum', 'left', 'right'] as const) : (['sum'] as const);
+    for (const [i, distractors, answer] of answers.flatMap((one) => [[0, 0, one] as const, [1, 3, one] as const])) {
+      const data = dataOf(task, { shortest: 2, distance: 3, distractors, ...(task === 'gap' ? { answer } : {}) });
       const lines = jsData(data, 'en');
       const stream = createRandom(i).fork(0);
       const own = lines.slice(lines.findIndex((line) => line.startsWith('const n = ')));

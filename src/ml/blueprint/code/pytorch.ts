@@ -50,6 +50,7 @@ export function printPytorch(program: Program, lang: Lang): string {
   const single = targetOf(program.data) === 'pixels' ? 'y.transpose(0, 3, 1, 2).copy()' : 'y[:, None]';
   const targets = classes > 1 ? (loss === 'crossEntropy' ? 'y' : `2 * np.eye(${classes}, dtype=np.float32)[y] - 1`) : single;
   const symbols = targetOf(program.data) === 'symbols';
+  const lossOfOne = symbols ? SYMBOLS_LOSS : LOSSES[loss];
   const share = symbols
     ? '(out.argmax(-1) == t)[t >= 0]'
     : classes > 1
@@ -81,7 +82,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     ...(symbols ? [say('nothingAsked')] : []),
     '',
     'def loss_of(out, t):',
-    `    return ${symbols ? SYMBOLS_LOSS : separate ? `sum(${LOSSES[loss].replace('out', 'one')} for one in out)` : LOSSES[loss]}`,
+    `    return ${separate ? `sum(${lossOfOne.replace('out', 'one')} for one in out)` : lossOfOne}`,
     '',
     '',
     `steps, batch_size = ${steps}, min(${program.batchSize}, train_count)`,
@@ -125,7 +126,11 @@ export function printPytorch(program: Program, lang: Lang): string {
     'with torch.no_grad():',
     '    rest = slice(train_count, None) if train_count < n else slice(None)',
     '    out, t = model(x[rest]), y[rest]',
-    ...(separate ? ['    print("accuracies", *((one.argmax(1) == t).float().mean().item() for one in out))'] : []),
+    ...(separate
+      ? [
+          `    print("accuracies", *(${symbols ? '(one.argmax(-1) == t)[t >= 0]' : '(one.argmax(1) == t)'}.float().mean().item() for one in out))`,
+        ]
+      : []),
     `    print("loss", loss_of(out, t).item()${isClassified(program) && network.outputs.length === 1 ? `, "accuracy", ${share}.float().mean().item()` : ''})`,
     '',
   ];

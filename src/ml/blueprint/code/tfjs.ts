@@ -43,9 +43,11 @@ const LOSSES: Readonly<Record<LossName, string>> = {
   hinge: 'tf.mean(tf.relu(tf.sub(1, tf.mul(out, t))))',
 };
 
-/** The mean over the places of sequences at which something is asked. */
-function lossOfSymbols(classes: number): string {
-  return `tf.losses.softmaxCrossEntropy(tf.cast(tf.oneHot(t, ${classes}), 'float32'), out, tf.cast(tf.greaterEqual(t, 0), 'float32'))`;
+/** The mean over the places of sequences at which something is asked; those of several outputs are added. */
+function lossOfSymbols(classes: number, outputs: number): string {
+  const ofOne = (out: string): string =>
+    `tf.losses.softmaxCrossEntropy(tf.cast(tf.oneHot(t, ${classes}), 'float32'), ${out}, tf.cast(tf.greaterEqual(t, 0), 'float32'))`;
+  return outputs === 1 ? ofOne('out') : `tf.addN(out.map((one) => ${ofOne('one')}))`;
 }
 
 /** Values of several outputs are one value of many numbers; classes are told by each output for itself, and the losses added. */
@@ -98,7 +100,7 @@ export function printTfjs(program: Program, lang: Lang): string {
     `const optimizer = ${optimiser(program.optimiser)};`,
     ...(loss === 'binaryCrossEntropy' || loss === 'hinge' ? [say('signs')] : []),
     ...(symbols ? [say('nothingAsked')] : []),
-    `const lossOf = (out, t) => ${symbols ? lossOfSymbols(classes) : outputs.length === 1 ? LOSSES[loss] : severalLosses(loss, outputs.length)};`,
+    `const lossOf = (out, t) => ${symbols ? lossOfSymbols(classes, outputs.length) : outputs.length === 1 ? LOSSES[loss] : severalLosses(loss, outputs.length)};`,
     'let order = [];',
     'for (let step = 0; step < steps; step++) {',
     '  if (order.length < batchSize) order = order.concat(shuffled([...Array(trainCount).keys()]));',
@@ -147,6 +149,17 @@ function evaluation(program: Program, classes: number, outputs: number, lang: La
   const share = classes > 1 ? 'tf.equal(tf.argMax(out, 1), tf.argMax(t, 1))' : 'tf.equal(tf.sign(out), tf.sign(t))';
   const symbols = targetOf(program.data) === 'symbols';
   const start = ['', `// ${codeText.evaluation[lang]}`, 'const start = trainCount < n ? trainCount : 0;'];
+  const right = "tf.sum(tf.cast(tf.equal(tf.cast(tf.argMax(out, -1), 'int32'), t), 'float32'))";
+  const asked = "const asked = tf.sum(tf.cast(tf.greaterEqual(t, 0), 'float32'));";
+  if (outputs !== 1 && symbols) {
+    return [
+      ...start,
+      'const outs = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
+      asked,
+      "console.log('loss', lossOf(outs, t).dataSync()[0]);",
+      `for (const out of outs) console.log('accuracy', tf.div(${right}, asked).dataSync()[0]);`,
+    ];
+  }
   if (outputs !== 1) {
     return [
       ...start,
@@ -160,8 +173,8 @@ function evaluation(program: Program, classes: number, outputs: number, lang: La
     return [
       ...start,
       'const out = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
-      "const right = tf.sum(tf.cast(tf.equal(tf.cast(tf.argMax(out, -1), 'int32'), t), 'float32'));",
-      "const asked = tf.sum(tf.cast(tf.greaterEqual(t, 0), 'float32'));",
+      `const right = ${right};`,
+      asked,
       "console.log('loss', lossOf(out, t).dataSync()[0], 'accuracy', tf.div(right, asked).dataSync()[0]);",
     ];
   }

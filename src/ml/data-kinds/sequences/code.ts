@@ -4,7 +4,7 @@ import { cuePlace, marksOf, type SequencesData } from './program';
 
 /** JavaScript statements that fill one sequence `s` and its targets `t`, -1 where nothing is asked, from `pick(n)`: one of 0 … n - 1. */
 function jsTask(data: SequencesData): readonly string[] {
-  const { task, symbols, length, shortest = length, distractors = 0 } = data;
+  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum' } = data;
   const { blank, question } = marksOf(data);
   switch (task) {
     case 'memory':
@@ -18,9 +18,11 @@ function jsTask(data: SequencesData): readonly string[] {
     case 'gap':
       return [
         `  const s = Array.from({ length }, () => pick(${symbols})), t = Array(length).fill(-1), gap = 1 + pick(length - 2);`,
-        `  t[gap] = (s[gap - 1] + s[gap + 1]) % ${symbols}; s[gap] = ${question};`,
+        `  t[gap] = ${{ left: 's[gap - 1]', right: 's[gap + 1]', sum: `(s[gap - 1] + s[gap + 1]) % ${symbols}` }[answer]}; s[gap] = ${question};`,
         '  xs.push(s); ys.push(t);',
       ];
+    case 'next':
+      return [`  const s = Array.from({ length }, () => pick(${symbols}));`, '  xs.push(s); ys.push([...s.slice(1), -1]);'];
     case 'reverse':
     case 'sort':
       return [
@@ -43,7 +45,7 @@ export function jsSequences(data: SequencesData): readonly string[] {
 }
 
 function pythonTask(data: SequencesData): readonly string[] {
-  const { task, symbols, length, shortest = length, distractors = 0 } = data;
+  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum' } = data;
   const { blank, question } = marksOf(data);
   switch (task) {
     case 'memory':
@@ -57,9 +59,11 @@ function pythonTask(data: SequencesData): readonly string[] {
       return [
         `x, y = rng.integers(0, ${symbols}, size=(n, length)), np.full((n, length), -1)`,
         'rows, gap = np.arange(n), rng.integers(1, length - 1, size=n)',
-        `y[rows, gap] = (x[rows, gap - 1] + x[rows, gap + 1]) % ${symbols}`,
+        `y[rows, gap] = ${{ left: 'x[rows, gap - 1]', right: 'x[rows, gap + 1]', sum: `(x[rows, gap - 1] + x[rows, gap + 1]) % ${symbols}` }[answer]}`,
         `x[rows, gap] = ${question}`,
       ];
+    case 'next':
+      return [`x, y = rng.integers(0, ${symbols}, size=(n, length)), np.full((n, length), -1)`, 'y[:, :-1] = x[:, 1:]'];
     case 'reverse':
     case 'sort':
       return [

@@ -1,6 +1,7 @@
 /** Sequences drawn from a stream, and what is asked for at each place. */
+import { at } from '../../../base/at';
 import type { Random } from '../../random';
-import { cuePlace, marksOf, type SequencesData } from './program';
+import { cuePlace, gapAnswer, marksOf, type SequencesData } from './program';
 
 /** Target of a place at which nothing is asked. */
 export const NOTHING = -1;
@@ -26,11 +27,17 @@ function cued(data: SequencesData, random: Random, x: Int32Array, t: Int32Array)
   t[data.length - 1] = answer;
 }
 
-function gapped({ symbols, length }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+function gapped(data: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  const { symbols, length } = data;
   for (let i = 0; i < length; i++) x[i] = random.integer(symbols);
   const gap = 1 + random.integer(length - 2);
-  t[gap] = ((x[gap - 1] ?? 0) + (x[gap + 1] ?? 0)) % symbols;
+  t[gap] = gapAnswer(data, at(x, gap - 1), at(x, gap + 1));
   x[gap] = marksOf({ symbols }).question;
+}
+
+function followed({ symbols, length }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  for (let i = 0; i < length; i++) x[i] = random.integer(symbols);
+  t.set(x.subarray(1));
 }
 
 function arranged({ task, symbols, length, shortest = length }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
@@ -41,7 +48,7 @@ function arranged({ task, symbols, length, shortest = length }: SequencesData, r
   x.fill(marksOf({ symbols }).blank, long);
 }
 
-const tasks = { memory: cued, recall: cued, gap: gapped, reverse: arranged, sort: arranged } as const;
+const tasks = { memory: cued, recall: cued, gap: gapped, next: followed, reverse: arranged, sort: arranged } as const;
 
 /** Draws `count` sequences; each from a stream of its own. @throws RangeError where a sequence has no room for what is asked. */
 export function drawSequences(data: SequencesData, count: number, random: Random): DrawnSequences {

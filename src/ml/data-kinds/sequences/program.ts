@@ -1,13 +1,17 @@
 /** Small tasks on sequences of symbols, as a program describes them: what is drawn (`draw.ts`) and what is printed (`code.ts`). */
 
-export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'reverse', 'sort'] as const;
+export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'reverse', 'sort'] as const;
 /**
  * - `memory`: among distractors one symbol, the cue, `distance` places before the last, which asks for it: the same last symbol, another answer.
  * - `recall`: the same with the cue at the very beginning.
- * - `gap`: symbols with one gap; asked for, at the gap, is the sum of its two neighbours modulo `symbols`: either alone says nothing.
+ * - `gap`: symbols with one gap; asked for, at the gap, is what `answer` says of its two neighbours.
+ * - `next`: symbols drawn one by one; asked for, at each but the last, is the one that follows: nothing before it says which.
  * - `reverse`, `sort`: the symbols from the last to the first, or from the least to the greatest.
  */
 export type SequenceTask = (typeof SEQUENCE_TASKS)[number];
+
+/** What is asked for at a gap: a neighbour, or the sum of both modulo `symbols`, of which either alone says nothing. */
+export type GapAnswer = 'sum' | 'left' | 'right';
 
 export interface SequencesData {
   readonly kind: 'sequences';
@@ -20,6 +24,8 @@ export interface SequencesData {
   readonly shortest?: number;
   /** `memory`: places from the cue to the last. */
   readonly distance?: number;
+  /** `gap`: what is asked for; the sum unless told. */
+  readonly answer?: GapAnswer;
   /** Different symbols that mean nothing (`memory`, `recall`), 1 or more; 0: they are drawn from those that can be answers. */
   readonly distractors?: number;
   /** Sequences to learn from, and sequences held out. */
@@ -30,6 +36,11 @@ export interface SequencesData {
 /** Where answers are asked for: at the last place alone, or at places of which each has a target of its own. */
 export function asksLast({ task }: Pick<SequencesData, 'task'>): boolean {
   return task === 'memory' || task === 'recall';
+}
+
+/** The answer at a gap between two symbols. */
+export function gapAnswer({ symbols, answer = 'sum' }: Pick<SequencesData, 'symbols' | 'answer'>, left: number, right: number): number {
+  return answer === 'left' ? left : answer === 'right' ? right : (left + right) % symbols;
 }
 
 /** Numbers of the symbols that are no answers: nothing (padding), and the mark that asks or stands in the gap. */
@@ -51,6 +62,12 @@ export function symbolNames(data: Pick<SequencesData, 'symbols' | 'distractors'>
     '?',
     ...Array.from({ length: data.distractors ?? 0 }, (_, i) => letter('a', i)),
   ];
+}
+
+/** Code points of symbols by their numbers: how they reach pictures. */
+export function symbolCodes(data: Pick<SequencesData, 'symbols' | 'distractors'>, numbers: ArrayLike<number>): Int32Array {
+  const names = symbolNames(data);
+  return Int32Array.from(numbers, (number) => names[number]?.codePointAt(0) ?? 0);
 }
 
 /** Place of the cue. */
