@@ -30,7 +30,8 @@ export interface Network {
   readonly state: readonly NamedVariable[];
   /**
    * Runs the network; call inside `tidy` or under the tape. `masks` by key `mask/<node id>`; inputs by name. `offsets` are added to
-   * the outputs of the nodes named: the derivative by an offset of zeros is the one by that node's output.
+   * the outputs of the nodes named: the derivative by an offset of zeros is the one by that node's output. `<node>#<role>` names a value
+   * inside a node, where its layer takes one (`LayerCall.offset`).
    */
   apply(
     inputs: Readonly<Record<string, Tensor>>,
@@ -130,6 +131,7 @@ export function buildNetwork(spec: NetworkSpec, random: Random): Network {
           mask: masks?.[`mask/${node.id}`],
           updates,
           note: (role: string, make: () => Tensor) => noted.push([innerName(node.id, role), make]),
+          offset: (role: string) => offsets?.[innerName(node.id, role)],
         };
         const given = layers[node.layer].apply(call);
         const offset = offsets?.[node.id];

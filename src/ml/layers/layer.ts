@@ -15,6 +15,8 @@ export interface LayerCall {
   readonly updates: StateUpdate[];
   /** Says how a value inside the layer is made, by the role that its description gives it. */
   note(role: string, make: () => Tensor): void;
+  /** What is to be added to the value inside the layer with this role, before anything else is made of it; undefined for nothing. */
+  offset(role: string): Tensor | undefined;
 }
 
 export interface Layer {

@@ -124,6 +124,16 @@ describe.each(['rnn', 'lstm', 'gru'] as const)('a recurrent layer of %s cells', 
     network.dispose();
   });
 
+  it('begins its gates with the biases that it is told', () => {
+    const network = buildNetwork(
+      single('recurrent', [[2, 3]], { cell, units: 2, forgetBias: 3, inputBias: -3, updateBias: 2 }),
+      createRandom(3),
+    );
+    const bias = network.variables.find(({ name }) => name === 'one/bias')?.variable.dataSync() ?? [];
+    expect([...bias]).toEqual({ rnn: [0, 0], lstm: [-3, -3, 3, 3, 0, 0, 0, 0], gru: [2, 2, 0, 0, 0, 0] }[cell]);
+    network.dispose();
+  });
+
   it('is silent to itself and to what follows where a unit of it is off', () => {
     const spec: NetworkSpec = { ...single('recurrent', [[4, 3]], { cell, units: 2 }), outputs: ['out'] };
     const chain: NetworkSpec = { ...spec, nodes: [...spec.nodes, { id: 'out', layer: 'dense', from: ['one'], options: { units: 1 } }] };

@@ -20,10 +20,12 @@ export interface Cell {
   readonly steps: number;
   readonly features: number;
   readonly units: number;
+  /** Added to what is carried on at each step, [steps * units]: to c of an LSTM, else to h. */
+  readonly nudges?: Rows;
 }
 
 /** One sample through a cell, step by step, as its equations are written; the states, in the order of reading. */
-export function states(cell: 'rnn' | 'lstm' | 'gru', { x, w, steps, features, units }: Cell, backwards: boolean): number[][] {
+export function states(cell: 'rnn' | 'lstm' | 'gru', { x, w, steps, features, units, nudges }: Cell, backwards: boolean): number[][] {
   const gates = { rnn: 1, lstm: 4, gru: 3 }[cell] * units;
   const part = (values: Rows, gate: number): Rows => rowOf(values, gate, units);
   const columns = (matrix: Rows, gate: number): number[] => matrix.filter((_, i) => Math.floor((i % gates) / units) === gate);
@@ -33,18 +35,19 @@ export function states(cell: 'rnn' | 'lstm' | 'gru', { x, w, steps, features, un
     const given = rowOf(x, backwards ? steps - 1 - i : i, features);
     const a = plus(times(given, w['kernel'] ?? [], gates), w['bias'] ?? new Array<number>(gates).fill(0));
     const full = plus(a, times(h, w['recurrentKernel'] ?? [], gates));
-    if (cell === 'rnn') h = full.map(Math.tanh);
+    const moved = (carried: number[]): number[] => (nudges === undefined ? carried : plus(carried, rowOf(nudges, i, units)));
+    if (cell === 'rnn') h = moved(full.map(Math.tanh));
     if (cell === 'lstm') {
       const [input, forget, output] = [0, 1, 3].map((gate) => part(full, gate).map(sigmoid));
       const candidate = part(full, 2).map(Math.tanh);
-      c = c.map((value, u) => (forget?.[u] ?? NaN) * value + (input?.[u] ?? NaN) * (candidate[u] ?? NaN));
+      c = moved(c.map((value, u) => (forget?.[u] ?? NaN) * value + (input?.[u] ?? NaN) * (candidate[u] ?? NaN)));
       h = c.map((value, u) => (output?.[u] ?? NaN) * Math.tanh(value));
     }
     if (cell === 'gru') {
       const [update, reset] = [0, 1].map((gate) => part(full, gate).map(sigmoid));
       const kept = h.map((value, u) => (reset?.[u] ?? NaN) * value);
       const candidate = plus(part(a, 2), times(kept, columns(w['recurrentKernel'] ?? [], 2), units)).map(Math.tanh);
-      h = h.map((value, u) => (update?.[u] ?? NaN) * value + (1 - (update?.[u] ?? NaN)) * (candidate[u] ?? NaN));
+      h = moved(h.map((value, u) => (update?.[u] ?? NaN) * value + (1 - (update?.[u] ?? NaN)) * (candidate[u] ?? NaN)));
     }
     return h;
   });

@@ -67,6 +67,21 @@ export function recurrentSettings(node: NodeSpec, inputs: readonly Shape[]): Rec
   };
 }
 
+/** What a gate's bias begins with, by its name: the option that says so, and the number where it is not said. */
+const BIASES: Readonly<Partial<Record<string, { readonly option: string; readonly usual: number }>>> = {
+  input: { option: 'inputBias', usual: 0 },
+  forget: { option: 'forgetBias', usual: 1 },
+  update: { option: 'updateBias', usual: 0 },
+};
+
+/** What the biases of a cell's gates begin with, in the order of the gates. Throws NetworkError where one is no number. */
+export function gateBiases(node: NodeSpec, cell: CellName): readonly number[] {
+  return CELL_GATES[cell].map((gate) => {
+    const known = BIASES[gate];
+    return known === undefined ? 0 : numberOption(node, known.option, known.usual, -Infinity);
+  });
+}
+
 /** Each gate is drawn as if it were a cell's only kernel, so that an LSTM begins with the weights of four small layers. */
 function variables(node: NodeSpec, inputs: readonly Shape[]): readonly VariableDescription[] {
   const { cell, features, units, gates, start, useBias } = recurrentSettings(node, inputs);
@@ -75,7 +90,7 @@ function variables(node: NodeSpec, inputs: readonly Shape[]): readonly VariableD
   const recurrent = nameOption(node, 'recurrentInitialiser', 'orthogonal', INITIALISER_NAMES);
   const scale = numberOption(node, 'initialScale', 1, initialiser === 'constant' ? -Infinity : 0);
   const recurrentScale = numberOption(node, 'recurrentScale', 1, recurrent === 'constant' ? -Infinity : 0);
-  const forgetBias = numberOption(node, 'forgetBias', 1, -Infinity);
+  const biases = gateBiases(node, cell);
   const each = <T>(of: (gate: string) => T): T[] => CELL_GATES[cell].map(of);
   const started = ['startState', ...(cell === 'lstm' ? ['startCell'] : [])];
   return [
@@ -102,7 +117,7 @@ function variables(node: NodeSpec, inputs: readonly Shape[]): readonly VariableD
             role: 'bias',
             shape: [gates * units],
             initialiser: 'constant' as const,
-            blocks: each((gate) => ({ scale: gate === 'forget' ? forgetBias : 0 })),
+            blocks: biases.map((one) => ({ scale: one })),
             trained,
           },
         ]
@@ -128,8 +143,8 @@ const FORMULAS: Readonly<Record<CellName, string>> = {
 /**
  * [steps, features] -> [steps, units], or [units] of the last step with `every: false`. Options: cell (rnn, lstm, gru), units, every
  * (default true), reversed (default false: reads from the last step to the first; outputs stand at the place of their input), start
- * (zeros or learned), forgetBias (of an lstm, default 1: Jozefowicz et al. 2015), initialiser and initialScale of the kernel,
- * recurrentInitialiser (default orthogonal) and recurrentScale, useBias, trained.
+ * (zeros or learned), forgetBias and inputBias (of an lstm, default 1, Jozefowicz et al. 2015, and 0), updateBias (of a gru, default 0:
+ * a large one keeps), initialiser and initialScale of the kernel, recurrentInitialiser (default orthogonal) and recurrentScale, useBias, trained.
  */
 export const recurrent: LayerDescription = {
   inputs: { least: 1, most: 1 },
@@ -184,6 +199,8 @@ export const recurrent: LayerDescription = {
     { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, every: false, forgetBias: 0, recurrentInitialiser: 'xavierNormal' } },
     { inputs: [[4, 2]], options: { cell: 'gru', units: 3, every: false, reversed: true, useBias: false } },
     { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, reversed: true, start: 'learned', forgetBias: 2 } },
+    { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, forgetBias: 3, inputBias: -3 } },
+    { inputs: [[4, 2]], options: { cell: 'gru', units: 2, updateBias: 2 } },
     { inputs: [[4, 2]], options: { cell: 'rnn', units: 2, every: false, start: 'learned', initialiser: 'heNormal' } },
   ],
 };

@@ -18,8 +18,8 @@ const TFJS_START = [
 const TFJS_GATE_BIAS = [
   'class GateBias extends tf.initializers.constant({ value: 0 }).constructor {',
   "  static className = 'GateBias';",
-  '  constructor({ units, forget }) { super({ value: 0 }); Object.assign(this, { units, forget }); }',
-  '  apply() { return tf.concat([tf.zeros([this.units]), tf.fill([this.units], this.forget), tf.zeros([2 * this.units])]); }',
+  '  constructor({ units, gates }) { super({ value: 0 }); Object.assign(this, { units, gates }); }',
+  '  apply() { return tf.concat(this.gates.map((one) => tf.fill([this.units], one))); }',
   '}',
 ];
 

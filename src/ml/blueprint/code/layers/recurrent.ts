@@ -1,4 +1,4 @@
-import { CELL_GATES, recurrentSettings, type CellName, type RecurrentSettings } from '../../layers/recurrent';
+import { gateBiases, recurrentSettings, type CellName, type RecurrentSettings } from '../../layers/recurrent';
 import type { InitialiserName } from '../../initialiser-names';
 import { kerasInitialiser, type Penalties } from '../network/keras-weights';
 import { pytorchInitialise } from '../network/pytorch-weights';
@@ -7,35 +7,39 @@ import { literal, type PrintedNode } from '../nodes';
 import { plainModule, type LayerCode } from './layer-code';
 import { RECURRENT_HELPERS } from './recurrent-helpers';
 
-/** Sizes, the rule of the recurrent kernel, and what the forget gate begins with. */
+/** Sizes, the rule of the recurrent kernel, and what the gates' biases begin with. */
 interface Printed extends RecurrentSettings {
   readonly rule: InitialiserName;
   readonly recurrentScale: number;
-  readonly forgetBias: number;
+  readonly biases: readonly number[];
 }
 
 function printed({ node, inputShapes, recurrentInitialiser }: PrintedNode): Printed {
-  const { recurrentScale = 1, forgetBias = 1 } = node.options;
+  const { recurrentScale = 1 } = node.options;
+  const settings = recurrentSettings(node, inputShapes);
   return {
-    ...recurrentSettings(node, inputShapes),
+    ...settings,
     rule: recurrentInitialiser,
     recurrentScale: Number(recurrentScale),
-    forgetBias: Number(forgetBias),
+    biases: gateBiases(node, settings.cell),
   };
 }
 
-/** The other number of a forget gate's bias than 0 and 1, which Keras and tfjs have words for. */
-const isOwnBias = ({ cell, useBias, forgetBias }: Printed): boolean => cell === 'lstm' && useBias && forgetBias !== 0 && forgetBias !== 1;
+/** A forget gate's bias of 1 and all others 0: Keras and tfjs have a word for it. */
+const isUnitForget = ({ cell, useBias, biases }: Printed): boolean => cell === 'lstm' && useBias && biases.join() === '0,1,0,0';
+
+/** Biases that begin with other numbers than those that Keras and tfjs have words for. */
+const isOwnBias = (settings: Printed): boolean => settings.useBias && !isUnitForget(settings) && settings.biases.some((one) => one !== 0);
 
 const TFJS: Readonly<Record<CellName, string>> = { rnn: 'simpleRNN', lstm: 'lstm', gru: 'gru' };
 
 function tfjsLayer(one: PrintedNode, index: number, from: string): string {
   const settings = printed(one);
-  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, forgetBias } = settings;
+  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, biases } = settings;
   const seed = index + 1;
   const kernel = tfjsInitialiser(one.initialiser, one.scale, seed, { shape: [features, gates * units], drawnAs: [features, units] });
   const recurrent = tfjsInitialiser(rule, recurrentScale, seed + 1000, { shape: [units, gates * units], drawnAs: [units, units] });
-  const bias = isOwnBias(settings) ? `new GateBias({ units: ${units}, forget: ${literal(forgetBias)} })` : `'zeros'`;
+  const bias = isOwnBias(settings) ? `new GateBias({ units: ${units}, gates: [${biases.map(literal).join(', ')}] })` : `'zeros'`;
   const options = [
     `units: ${units}`,
     ...(every ? ['returnSequences: true'] : []),
@@ -44,7 +48,7 @@ function tfjsLayer(one: PrintedNode, index: number, from: string): string {
     `kernelInitializer: ${kernel}`,
     `recurrentInitializer: ${recurrent}`,
     useBias ? `biasInitializer: ${bias}` : 'useBias: false',
-    ...(cell === 'lstm' ? [`unitForgetBias: ${useBias && forgetBias === 1}`] : []),
+    ...(cell === 'lstm' ? [`unitForgetBias: ${isUnitForget(settings)}`] : []),
     ...(one.frozen ? ['trainable: false'] : []),
   ].join(', ');
   const starts = Array.from(
@@ -60,11 +64,11 @@ const KERAS: Readonly<Record<CellName, string>> = { rnn: 'SimpleRNN', lstm: 'LST
 
 function kerasLayer(one: PrintedNode, index: number, from: string, { l1, l2 }: Penalties): string {
   const settings = printed(one);
-  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, forgetBias } = settings;
+  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, biases } = settings;
   // Keras counts the fans of all gates together; here each gate is drawn as a kernel of its own.
   const fans = (inputs: number) => ({ inputs: 1, mean: (inputs + gates * units) / (inputs + units), orthogonal: Math.sqrt(gates) });
   const bias = isOwnBias(settings)
-    ? `lambda shape, dtype=None: ops.concatenate([ops.zeros(${units}), ops.full(${units}, ${literal(forgetBias)}), ops.zeros(${2 * units})])`
+    ? `lambda shape, dtype=None: ops.concatenate([ops.full(${units}, one) for one in [${biases.map(literal).join(', ')}]])`
     : '"zeros"';
   const penalty = `regularizers.L1L2(${literal(l1)}, ${literal(l2 / 2)})`;
   const options = [
@@ -75,7 +79,7 @@ function kerasLayer(one: PrintedNode, index: number, from: string, { l1, l2 }: P
     `kernel_initializer=${kerasInitialiser(one.initialiser, one.scale, index + 1, fans(features))}`,
     `recurrent_initializer=${kerasInitialiser(rule, recurrentScale, index + 1001, fans(units))}`,
     useBias ? `bias_initializer=${bias}` : 'use_bias=False',
-    ...(cell === 'lstm' ? [`unit_forget_bias=${useBias && forgetBias === 1 ? 'True' : 'False'}`] : []),
+    ...(cell === 'lstm' ? [`unit_forget_bias=${isUnitForget(settings) ? 'True' : 'False'}`] : []),
     // Keras's L2 counts w^2, ours half of it.
     ...(l1 > 0 || l2 > 0 ? [`kernel_regularizer=${penalty}`, `recurrent_regularizer=${penalty}`] : []),
     ...(one.frozen ? ['trainable=False'] : []),
@@ -101,16 +105,17 @@ function pytorchModule(one: PrintedNode): string {
 
 /** PyTorch has a second bias a gate beside the recurrent kernel, which is held at zero here. */
 function pytorchFill(one: PrintedNode, module: string): string[] {
-  const { cell, units, gates, useBias, rule, recurrentScale, forgetBias } = printed(one);
+  const { cell, units, gates, useBias, rule, recurrentScale, biases } = printed(one);
   const each = (weight: string, fill: string): string => `for part in ${module}.cell.${weight}.chunk(${gates}): ${fill}`;
-  const forget = CELL_GATES[cell].findIndex((gate) => gate === 'forget');
   return [
     each('weight_ih_l0', pytorchInitialise('part', one.initialiser, one.scale)),
     each('weight_hh_l0', pytorchInitialise('part', rule, recurrentScale)),
     ...(useBias ? [`${module}.cell.bias_ih_l0.zero_()`] : []),
     ...(useBias && cell !== 'gru' ? [`${module}.cell.bias_hh_l0.zero_().requires_grad_(False)`] : []),
-    ...(useBias && forget >= 0
-      ? [`${module}.cell.bias_ih_l0[${forget * units}:${(forget + 1) * units}].fill_(${literal(forgetBias)})`]
+    ...(useBias
+      ? biases.flatMap((bias, gate) =>
+          bias === 0 ? [] : [`${module}.cell.bias_ih_l0[${gate * units}:${(gate + 1) * units}].fill_(${literal(bias)})`],
+        )
       : []),
   ];
 }

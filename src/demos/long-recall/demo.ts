@@ -1,0 +1,128 @@
+import { same } from '../../i18n/text';
+import { learningRate } from '../knobs';
+import { choice, defineDemo, range, toggle } from '../declaration';
+
+export default defineDemo({
+  title: { zh: '记住第一个符号', en: 'Remembering the first symbol' },
+  claim: {
+    zh: '四十步之后还要说出第一个符号：简单循环的梯度回不到那里，只能瞎猜；LSTM 和 GRU 的门一开始就开着，一百来步就学会。把偏置 b 调回常用的 1，LSTM 就学不会了。',
+    en: 'Forty symbols later the first is asked for. The simple cell’s gradient never gets back to it, and it guesses; an LSTM and a GRU whose gates begin open learn it in about a hundred steps. Set the bias b to the usual 1, and the LSTM fails.',
+  },
+  chapter: 'rnn',
+  seed: 1,
+  steps: 300,
+  reference: 'compiled',
+  parameters: {
+    length: range({
+      label: { zh: '序列长度 T', en: 'length T of the sequence' },
+      help: {
+        zh: '第一个符号是要记的大写字母，最后一个是问号，中间都是不相干的小写字母。',
+        en: 'The first symbol is the capital letter to be remembered, the last the question mark; all between are small letters that mean nothing.',
+      },
+      effect: 'restart',
+      prominent: true,
+      min: 5,
+      max: 200,
+      step: 1,
+      scale: 'log',
+      value: 40,
+    }),
+    keepBias: range({
+      label: { zh: '保留门的偏置 b', en: 'bias b of the keeping gates' },
+      help: {
+        zh: 'LSTM 的遗忘门、GRU 的更新门起初开到 σ(b)：0 是 0.5，1 是 0.73，3.7 是 0.976。取 log(T − 1)，走完 T 步还剩三分之一多。',
+        en: 'How far an LSTM’s forget gate and a GRU’s update gate begin open: σ(b), which is 0.5 for 0, 0.73 for 1, 0.976 for 3.7. With log(T − 1) a little more than a third is left after T steps.',
+      },
+      effect: 'restart',
+      prominent: true,
+      min: -2,
+      max: 6,
+      step: 0.1,
+      scale: 'linear',
+      value: 3.7,
+    }),
+    closed: toggle({
+      label: { zh: 'LSTM 的输入门从 −b 开始', en: 'LSTM’s input gate begins at −b' },
+      help: {
+        zh: '关着，偏置就是 0，门起初半开。GRU 没有这一项：它写多少，恰好就是没有保留多少。',
+        en: 'Off: its bias is 0, and it begins half open. A GRU has no such choice: what it does not keep, it writes.',
+      },
+      effect: 'restart',
+      prominent: true,
+      value: true,
+    }),
+    start: choice({
+      label: { zh: '循环权重的初始化', en: 'initial recurrent weights' },
+      effect: 'restart',
+      options: { orthogonal: { zh: '正交', en: 'orthogonal' }, xavierUniform: same('Xavier') },
+      value: 'orthogonal',
+    }),
+    units: range({
+      label: { zh: '每个网络的单元数', en: 'units of each network' },
+      effect: 'restart',
+      min: 2,
+      max: 64,
+      step: 1,
+      scale: 'linear',
+      value: 32,
+    }),
+    symbols: range({
+      label: { zh: '有几种大写字母', en: 'different capital letters' },
+      help: { zh: '瞎猜的准确率是它的倒数。', en: 'Guessing is right one time in so many.' },
+      effect: 'restart',
+      min: 2,
+      max: 8,
+      step: 1,
+      scale: 'linear',
+      value: 8,
+    }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.005 }),
+  },
+  presets: {
+    open: { title: { zh: '门开着，b = 3.7', en: 'gates open, b = 3.7' }, values: { length: 40, keepBias: 3.7, closed: true } },
+    usual: { title: { zh: '常用的 b = 1', en: 'the usual b = 1' }, values: { length: 40, keepBias: 1, closed: false } },
+    half: { title: { zh: '门半开，b = 0', en: 'gates half open, b = 0' }, values: { length: 40, keepBias: 0, closed: false } },
+    far: { title: { zh: '一百步，b = 4.6', en: 'a hundred steps, b = 4.6' }, values: { length: 100, keepBias: 4.6, closed: true } },
+    near: { title: { zh: '只有五步', en: 'five steps only' }, values: { length: 5, keepBias: 1.4, closed: true } },
+  },
+  metrics: {
+    loss: { label: { zh: '三个批量损失之和', en: 'the three batch losses, added' }, role: 'neutral', chart: 'loss', format: 'number' },
+    rnnLoss: { label: { zh: '简单循环的测试损失', en: 'test loss, simple' }, role: 'test', chart: 'loss', format: 'number' },
+    lstmLoss: { label: { zh: 'LSTM 的测试损失', en: 'test loss, LSTM' }, role: 'first', chart: 'loss', format: 'number' },
+    gruLoss: { label: { zh: 'GRU 的测试损失', en: 'test loss, GRU' }, role: 'second', chart: 'loss', format: 'number' },
+    rnnAccuracy: { label: { zh: '简单循环的准确率', en: 'accuracy, simple' }, role: 'test', chart: 'accuracy', format: 'percent' },
+    lstmAccuracy: { label: { zh: 'LSTM 的准确率', en: 'accuracy, LSTM' }, role: 'first', chart: 'accuracy', format: 'percent' },
+    gruAccuracy: { label: { zh: 'GRU 的准确率', en: 'accuracy, GRU' }, role: 'second', chart: 'accuracy', format: 'percent' },
+  },
+  views: [
+    { view: 'own', title: { zh: '传回来多少梯度', en: 'How much gradient comes back' }, place: 'main' },
+    {
+      view: 'sequence-plot',
+      title: { zh: 'LSTM 的门', en: 'Gates of the LSTM' },
+      place: 'side',
+      options: {
+        series: ['lstmInput', 'lstmForget', 'lstmOutput'],
+        names: ['inputGate', 'forgetGate', 'outputGate'],
+        symbols: 'symbols',
+        yLabel: 'meanOfUnits',
+      },
+    },
+    {
+      view: 'sequence-plot',
+      title: { zh: 'GRU 的门', en: 'Gates of the GRU' },
+      place: 'side',
+      options: {
+        series: ['gruReset', 'gruUpdate'],
+        names: ['resetGate', 'updateGate'],
+        symbols: 'symbols',
+        yLabel: 'meanOfUnits',
+      },
+    },
+    {
+      view: 'heat-matrix',
+      title: { zh: 'LSTM 的遗忘门，逐个单元', en: 'The LSTM’s forget gate, unit by unit' },
+      place: 'side',
+      options: { matrix: 'forget', columns: 'symbols', rowLabel: 'unit', columnLabel: 'symbol', largest: 1 },
+    },
+  ],
+});
