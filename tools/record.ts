@@ -1,47 +1,25 @@
 /**
  * `npm run record`: trains demos on their reference backend and keeps the runs beside their declarations, as pictures before and without
- * JavaScript: `run.json` for the declaration's settings, one more for each other setting that a chapter or the first page shows.
+ * JavaScript: `run.json` for the declaration's settings, one more for each other setting that a chapter or the first page shows. Beside each
+ * lies its film, `film.json`: some moments of the same run, which can be looked through before anything is trained.
  */
-import { globSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Recording, RecordedArray } from '../src/demos/recording';
-import { recordingName } from '../src/demos/recording-name';
-import { askedValues, defaultsOf } from '../src/demos/resolve';
+import type { Recording } from '../src/demos/recording';
+import { filmName, recordingName } from '../src/demos/recording-name';
+import { defaultsOf } from '../src/demos/resolve';
 import { demos } from '../src/demos/registry';
 import type { Demo, Values } from '../src/demos/declaration';
-import { ask } from '../src/engine/worker/run/ask';
 import { labTrainer, trainFor } from '../src/engine/worker/lab';
-import { alwaysWanted } from '../src/engine/worker/still-wanted';
-import type { Trainer } from '../src/engine/worker/run/trainer';
-import type { HostArray } from '../src/ml/model';
 import { readBook } from '../src/site/markdown/book';
 import { figureSettings } from '../src/site/figure-settings';
+import { answersOf, pictureArrays, recordedArray, rounded } from './record/arrays';
+import { recordFilm } from './record/film';
 
 /** Points kept of a curve. */
 const CURVE = 120;
-/** Weights recorded at most, all together. */
-const WEIGHTS = 2000;
 /** Losses kept in full for replaying. */
 const GOLDEN = [1, 2, 3, 5, 10, 20, 30, 40, 50];
-
-/** Numbers of an array that holds many images. */
-const MANY = 4096;
-
-/** Three significant digits: what a picture can show. */
-function rounded(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(3)) : 0;
-}
-
-/**
- * Long arrays keep a hundredth of their largest value, finer than a picture shows, and those of many images a tenth, since images are
- * drawn in few shades: far fewer bytes to load.
- */
-function recordedArray({ shape, data }: HostArray): RecordedArray {
-  if (data.length < 64) return { shape, data: Array.from(data, rounded) };
-  const largest = Array.from(data).reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
-  const decimals = largest === 0 ? 0 : Math.min(20, Math.max(0, Math.ceil((data.length > MANY ? 0.9 : 1.9) - Math.log10(largest))));
-  return { shape, data: Array.from(data, (value) => (Number.isFinite(value) ? Number(value.toFixed(decimals)) + 0 : 0)) };
-}
 
 function thinned(count: number, most: number): number[] {
   const stride = Math.max(1, Math.ceil(count / most));
@@ -72,20 +50,6 @@ async function wholeSteps(id: string, demo: Demo, values: Values, seed: number):
   return Math.min(demo.steps, Math.max(0, broken - 1));
 }
 
-/** What the demo's pictures ask, answered with the settings that are recorded. */
-async function answersOf(trainer: Trainer, demo: Demo, values: Values, seed: number): Promise<NonNullable<Recording['answers']>> {
-  const asked = askedValues(demo, values);
-  const answers: Record<string, NonNullable<Recording['answers']>[string]> = {};
-  for (const question of demo.asks ?? []) {
-    const arrays = await ask(trainer, { question, values: asked, seed }, alwaysWanted);
-    answers[question] = {
-      values: asked,
-      arrays: Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, recordedArray(array)])),
-    };
-  }
-  return answers;
-}
-
 async function record(id: string, demo: Demo, values: Values, seed: number): Promise<Recording> {
   const steps = await wholeSteps(id, demo, values, seed);
   const trainer = await labTrainer(demo.reference ?? 'cpu', id, demo, { values, seed });
@@ -98,8 +62,6 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
     for (const [name, values] of Object.entries(block.evaluated)) (evaluated[name] ??= []).push(...values);
   });
   const frame = await trainer.frame();
-  const weights = Object.entries(frame.arrays).filter(([name]) => name.startsWith('weights/'));
-  const keepsWeights = weights.reduce((sum, [, { data }]) => sum + data.length, 0) <= WEIGHTS;
   const { spec } = trainer.model;
   const answers = await answersOf(trainer, demo, values, seed);
   trainer.dispose();
@@ -117,12 +79,7 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
     evaluated: Object.fromEntries(Object.entries(evaluated).map(([name, values]) => [name, kept.map((i) => rounded(values[i] ?? NaN))])),
     frame: {
       step: frame.step,
-      // Weights by the thousand, which no picture shows, are not kept.
-      arrays: Object.fromEntries(
-        Object.entries(frame.arrays)
-          .filter(([name]) => keepsWeights || !name.startsWith('weights/'))
-          .map(([name, array]) => [name, recordedArray(array)]),
-      ),
+      arrays: Object.fromEntries(Object.entries(pictureArrays(frame.arrays)).map(([name, array]) => [name, recordedArray(array)])),
     },
     ...(Object.keys(answers).length === 0 ? {} : { answers }),
     golden: { steps: golden, loss: golden.map((step) => loss[step - 1] ?? NaN) },
@@ -136,6 +93,17 @@ async function settingsOf(id: string, demo: Demo): Promise<ReadonlyMap<string, {
   return new Map(all.map(({ values, seed }) => [recordingName(demo, values, seed), { values, seed }]));
 }
 
+/** Writes a file into a demo's folder, and says so. */
+function keep(file: string, text: string, what: string): void {
+  writeFileSync(`src/demos/${file}`, `${text}\n`);
+  console.log(`${file}: ${what}, ${(text.length / 1000).toFixed(1)} kB`);
+}
+
+/** A recording that was made before; the contract test checks it. */
+function recordingThere(id: string, file: string): Recording {
+  return JSON.parse(readFileSync(`src/demos/${id}/${file}`, 'utf8')) as Recording;
+}
+
 /** Runs the command; the result is the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const ids = args.includes('--all') ? [...demos.keys()] : args.filter((arg) => !arg.startsWith('--'));
@@ -147,14 +115,19 @@ export async function main(args: readonly string[]): Promise<number> {
     const demo = demos.get(id);
     if (demo === undefined) throw new Error(`there is no demo "${id}"; there are ${[...demos.keys()].join(', ')}`);
     const settings = await settingsOf(id, demo);
-    const there = globSync(`src/demos/${id}/run*.json`).map((path) => basename(path));
-    for (const file of there.filter((one) => !settings.has(one))) rmSync(`src/demos/${id}/${file}`);
+    const there = globSync(`src/demos/${id}/{run,film}*.json`).map((path) => basename(path));
+    const files = new Set([...settings.keys()].flatMap((file) => [file, filmName(file)]));
+    for (const file of there.filter((one) => !files.has(one))) rmSync(`src/demos/${id}/${file}`);
     for (const [file, { values, seed }] of settings) {
-      if (args.includes('--missing') && there.includes(file)) continue;
-      const recorded = await record(id, demo, values, seed);
-      const text = JSON.stringify(recorded);
-      writeFileSync(`src/demos/${id}/${file}`, `${text}\n`);
-      console.log(`${id}/${file}: ${recorded.steps} steps, ${(text.length / 1000).toFixed(1)} kB`);
+      const isThere = (one: string): boolean => args.includes('--missing') && there.includes(one);
+      const recorded = isThere(file) ? recordingThere(id, file) : await record(id, demo, values, seed);
+      if (!isThere(file)) keep(`${id}/${file}`, JSON.stringify(recorded), `${recorded.steps} steps`);
+      const film = filmName(file);
+      // A film is of its recording: with that it is made anew.
+      if (!isThere(file) || !there.includes(film)) {
+        const made = await recordFilm(id, demo, recorded);
+        keep(`${id}/${film}`, JSON.stringify(made), `${made.steps.length} moments`);
+      }
     }
   }
   return 0;

@@ -2,8 +2,9 @@
 import type { Lang } from '../i18n/text';
 import type { View } from '../views/view';
 import type { Demo, Values } from './declaration';
+import type { Film } from './film';
 import type { Recording } from './recording';
-import { recordingName } from './recording-name';
+import { filmName, recordingName } from './recording-name';
 import { defaultsOf } from './resolve';
 import type { OwnData } from '../ml/data-kinds/own-data';
 import type { Program } from '../ml/blueprint/program';
@@ -14,6 +15,7 @@ export type OwnCode = (values: never, framework: 'tfjs' | 'keras' | 'pytorch', l
 const declarations = import.meta.glob<{ default: Demo }>('./*/demo.ts');
 const ownViews = import.meta.glob<{ default: View<unknown> }>('./*/view.tsx');
 const recordings = import.meta.glob<{ default: Recording }>('./*/run*.json');
+const films = import.meta.glob<{ default: Film }>('./*/film*.json');
 const programs = import.meta.glob<{ default: (values: never, own?: never) => Program }>('./*/program.ts');
 const ownCodes = import.meta.glob<{ default: OwnCode }>('./*/code.ts');
 const views = import.meta.glob<{ default: View<unknown> }>('../views/*.tsx');
@@ -49,6 +51,13 @@ export async function loadDemo(id: string, use: { readonly values?: Values; read
     recordings[`./${id}/${file}`]?.().then((module) => module.default),
   ]);
   return { id, demo, views: pictures, recording };
+}
+
+/** Loads the film of a recording, or nothing where there is none. */
+export async function loadFilm({ id, demo, recording }: LoadedDemo): Promise<Film | undefined> {
+  if (recording === undefined) return undefined;
+  const file = filmName(recordingName(demo, recording.values, recording.seed));
+  return (await films[`./${id}/${file}`]?.())?.default;
 }
 
 /** The present settings, with the reader's own data if there are any, as a program, or undefined where the demo has none to print. */

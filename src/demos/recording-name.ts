@@ -14,3 +14,8 @@ export function recordingName(demo: Pick<Demo, 'parameters' | 'seed'>, values: V
   const spelled = parts.map((part) => part.replaceAll('.', '_').replace(/[^\w-]+/g, '-'));
   return ['run', ...spelled, 'json'].join('.');
 }
+
+/** The file of that run's film, beside the recording: `film` in the place of `run`. */
+export function filmName(recording: string): string {
+  return recording.replace(/^run\b/, 'film');
+}

@@ -5,7 +5,7 @@ import { touchesRun } from '../demos/resolve';
 import type { Values } from '../demos/declaration';
 import type { BackendName, Action } from '../engine/protocol';
 import { createSession } from '../engine/session/session';
-import type { Session, SessionOptions } from '../engine/session-api';
+import type { Session } from '../engine/session-api';
 import { valuesAt, type Settings } from '../engine/settings';
 import { Refused } from '../engine/waiting';
 import { dataText } from '../i18n/own-data';
@@ -19,8 +19,9 @@ import { conditionsOf, type FrameState } from './frame-state';
 import type { LinkState } from './link/link';
 import { choicesOf, linkStateOf, shownOf } from './link/state';
 import { ownDataOf, type Own } from './own-data';
-import type { Rows } from './own-data/rows/own-rows';
+import { classNamesOf, type Rows } from './own-data/rows/own-rows';
 import { pictureValuesOf } from './pictures/source';
+import { reelOf, type Reel } from './reel';
 
 export class Controller implements ComparisonHost {
   readonly loaded: LoadedDemo;
@@ -31,10 +32,11 @@ export class Controller implements ComparisonHost {
   session: Session | undefined;
   /** What a run is made from; from then on its settings are the session's. */
   private choices: Choices;
-  private readonly makeSession: typeof createSession;
+  readonly makeSession: typeof createSession;
+  /** The film of the recorded run, once it is loaded. */
+  film: Reel | undefined;
   isVisible = true;
   private readonly arriving = new Arriving(() => this.need());
-
   constructor({ loaded, lang, values, seed, makeSession = createSession }: ControllerOptions) {
     this.loaded = loaded;
     this.lang = lang;
@@ -62,8 +64,9 @@ export class Controller implements ComparisonHost {
     return this.choices.backend;
   }
   get recording(): Recording | undefined {
-    const { loaded, values, seed, own } = this;
-    return recordingOf(loaded, { values, seed, own, interventions: this.settings.interventions });
+    const { loaded, values, seed, own, film } = this;
+    const recording = recordingOf(loaded, { values, seed, own, interventions: this.settings.interventions });
+    return recording && (film?.shown(recording) ?? recording);
   }
   /** True once there is a run of the reader's own to be seen. */
   get started(): boolean {
@@ -78,7 +81,6 @@ export class Controller implements ComparisonHost {
   get latest(): number {
     return this.session?.last ?? 0;
   }
-  /** The reader's own data, if they are in use. */
   get own(): Own | undefined {
     return this.choices.own;
   }
@@ -86,12 +88,8 @@ export class Controller implements ComparisonHost {
   get ownRows(): Rows | undefined {
     return this.own?.kind === 'rows' ? this.own.rows : undefined;
   }
-  /** The words that were labels of the reader's own points, by class; undefined where labels are numbers. */
-  get classNames(): readonly string[] | undefined {
-    return this.own?.kind === 'rows' ? this.own.classNames : undefined;
-  }
-  /** True on an empty plane: there is nothing to train on. */
-  get nothingToLearn(): boolean {
+  /** On an empty plane there is nothing to train on. */
+  private get nothingToLearn(): boolean {
     return this.ownRows?.length === 0;
   }
   get linkState(): LinkState {
@@ -113,8 +111,10 @@ export class Controller implements ComparisonHost {
     return this.session ?? this.exchange(this.makeSession(sessionOptionsOf(this.loaded, this.choices)));
   }
 
-  makeOther(options: SessionOptions): Session {
-    return this.makeSession(options);
+  /** The session; where it is made now, it goes on from the moment of the film that is shown. */
+  private takeUp(): Session {
+    this.choices = { ...this.choices, seekTo: this.choices.seekTo ?? reelOf(this)?.reached };
+    return this.need();
   }
 
   /** From now on this session is the run: a new one, or one of several that were compared. */
@@ -146,7 +146,7 @@ export class Controller implements ComparisonHost {
   play(speed: Speed = this.shown.speed): void {
     if (this.nothingToLearn) return this.frame.show({ refusal: dataText.nothingToLearn });
     void this.arriving.afterwards(() => {
-      this.need().play({ pace: paceOf(speed, this.loaded.demo), breakpoints: conditionsOf(this.shown) });
+      this.takeUp().play({ pace: paceOf(speed, this.loaded.demo), breakpoints: conditionsOf(this.shown) });
       this.changed();
     });
   }
@@ -158,7 +158,7 @@ export class Controller implements ComparisonHost {
 
   async step(count = 1): Promise<void> {
     await this.arriving.afterwards(async () => {
-      const session = this.need();
+      const session = this.takeUp();
       // Inside what is recorded, a step forward only moves the cursor.
       const within = this.comparison.forked === undefined && session.cursor < session.last;
       await (count === 1 && within ? session.seek(session.cursor + 1) : this.train(count));
@@ -208,7 +208,7 @@ export class Controller implements ComparisonHost {
    * Own points in place of the built-in data, or back to those with `undefined`; without a point, an empty plane.
    * @param classNames the words that were their labels; those that are there already stay where points are only added.
    */
-  async setRows(rows: Rows | undefined, classNames = rows === undefined ? undefined : this.classNames): Promise<void> {
+  async setRows(rows: Rows | undefined, classNames = rows === undefined ? undefined : classNamesOf(this.own)): Promise<void> {
     await this.setOwnData(rows === undefined ? undefined : { kind: 'rows', rows, classNames });
   }
 

@@ -15,6 +15,7 @@ import type { Forms } from './pictures/picture-form';
 import { viewSource, withPoints } from './pictures/source';
 import { Stage } from './pictures/stage';
 import { printedSettings } from './printed-settings';
+import { back, toStart } from './reel';
 import { RunSettings, toggle, Transport } from './transport/transport';
 
 /** So high for their width pictures may be that a phone shows them, the transport and a knob together. */
@@ -61,9 +62,9 @@ function onKeys(controller: Controller, event: KeyboardEvent): void {
   const actions: Readonly<Record<string, () => void>> = {
     ' ': () => toggle(controller),
     ArrowRight: () => controller.attempt(controller.step()),
-    ArrowLeft: () => controller.attempt(controller.stepBack()),
-    r: () => controller.attempt(controller.reset()),
-    R: () => controller.attempt(controller.reset()),
+    ArrowLeft: () => controller.attempt(back(controller)),
+    r: () => controller.attempt(toStart(controller)),
+    R: () => controller.attempt(toStart(controller)),
   };
   const action = actions[event.key];
   if (action === undefined) return;

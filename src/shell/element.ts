@@ -11,6 +11,7 @@ import type { Controller } from './controller';
 import { watchFirstTouches, type FirstTouches } from './first-touches';
 import type { LiveFrame } from './live-frame';
 import { followRuns, pageAddress, queryOf, readValues } from './page';
+import { watchPlace } from './place-on-screen';
 import { sayNotLoaded, showProblem } from './problem-note';
 import './frame.css';
 
@@ -18,27 +19,21 @@ class GlassboxDemo extends HTMLElement {
   private frame: LiveFrame | undefined;
   private touches: FirstTouches | undefined;
   private starting: Promise<void> | undefined;
-  private observer: IntersectionObserver | undefined;
+  private place: ReturnType<typeof watchPlace> | undefined;
   private listening = new AbortController();
-  private onScreen = false;
 
   connectedCallback(): void {
     // An element may be moved: then it starts anew where it comes to stand.
     this.listening = new AbortController();
     this.touches = watchFirstTouches(this, () => this.wake());
-    // Several changes may come at once; the last is how it is now.
-    this.observer = new IntersectionObserver((entries) => {
-      this.onScreen = entries.at(-1)?.isIntersecting === true;
-      this.updateVisible();
-    });
-    this.observer.observe(this);
-    document.addEventListener('visibilitychange', () => this.updateVisible(), { signal: this.listening.signal });
+    // Before it is seen a figure opens at the beginning of its recorded run, which can be dragged through.
+    this.place = watchPlace(this, { near: () => this.approach(), seen: (seen) => this.controller?.setVisible(seen) });
     followRuns(this.demoId, () => this.followHash(), this.listening.signal);
     if (this.isTarget()) this.wake();
   }
 
   disconnectedCallback(): void {
-    this.observer?.disconnect();
+    this.place?.stop();
     this.listening.abort();
     this.touches?.stop();
     this.frame?.dispose();
@@ -48,10 +43,6 @@ class GlassboxDemo extends HTMLElement {
 
   private get controller(): Controller | undefined {
     return this.frame?.controller;
-  }
-
-  private updateVisible(): void {
-    this.controller?.setVisible(this.onScreen && document.visibilityState === 'visible');
   }
 
   private get language(): Lang {
@@ -83,18 +74,29 @@ class GlassboxDemo extends HTMLElement {
     if (query !== undefined) this.frame?.open(query);
   }
 
+  /** Makes the frame live, once. Should the script not arrive (offline, say), the next touch tries again. */
+  private opened(): Promise<void> {
+    this.starting ??= this.start().catch((error: unknown) => {
+      this.starting = undefined;
+      throw error;
+    });
+    return this.starting;
+  }
+
   /** Resolves when the frame is live; rejects where its script does not arrive. */
   whenReady(): Promise<void> {
-    // Should the script not arrive (offline, say), the next touch tries again.
-    this.starting ??= this.start().then(
+    return this.opened().then(
       () => showProblem(this, undefined),
       (error: unknown) => {
-        this.starting = undefined;
         sayNotLoaded(this, this.language, () => this.link());
         throw error;
       },
     );
-    return this.starting;
+  }
+
+  /** Nobody has asked for it: where it does not arrive, nothing is said. */
+  private approach(): void {
+    void this.opened().catch(() => undefined);
   }
 
   /** As `whenReady`, for those who do not wait: that it did not arrive is said in the page. */
@@ -117,9 +119,10 @@ class GlassboxDemo extends HTMLElement {
       values: readValues(this.dataset['values']),
       seed: Number.isInteger(seed) ? seed : undefined,
       frame: this.dataset['frame'] ?? `gb-${this.demoId}`,
+      isSeen: () => this.place?.isSeen() === true,
     });
     this.frame.controller.subscribe(announcerOf(this));
-    this.updateVisible();
+    this.controller?.setVisible(this.place?.isSeen() === true);
     if (this.isTarget()) {
       this.openLink();
       if (this.dataset['embed'] === undefined) this.scrollIntoView({ block: 'start' });

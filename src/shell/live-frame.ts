@@ -1,6 +1,6 @@
 /** What takes a demo's static frame over: loaded when a reader first touches the demo, or a link or script asks for it. */
 import { h, hydrate, render } from 'preact';
-import { loadDemo } from '../demos/load';
+import { loadDemo, loadFilm } from '../demos/load';
 import { defaultsOf } from '../demos/resolve';
 import type { Values } from '../demos/declaration';
 import type { Lang } from '../i18n/text';
@@ -12,6 +12,7 @@ import { dress } from './dress';
 import inspectorStyles from './inspector/inspector.css?inline';
 import { formatLink, parseLink } from './link/link';
 import { FittingForm } from './pictures/picture-form';
+import { Reel } from './reel';
 import { scriptChecks } from './script-checks';
 
 /** What the page's HTML says of a demo. */
@@ -22,6 +23,8 @@ export interface FrameUse {
   readonly seed: number | undefined;
   /** Prefix of the ids inside, the same as in the HTML. */
   readonly frame: string;
+  /** Whether the frame is on the screen. */
+  readonly isSeen: () => boolean;
 }
 
 export interface LiveFrame {
@@ -48,6 +51,17 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
   const draw = (): void => render(h(DemoFrame, { controller, id: use.frame, live: true, forms: fitting.forms }), host);
   draw();
   fitting.watch(draw);
+  const printing = new AbortController();
+  const opened = loadFilm(loaded).then((film) => {
+    if (film === undefined || printing.signal.aborted) return;
+    const reel = new Reel(film, use.isSeen());
+    controller.film = reel;
+    // On paper nothing can be dragged: there stands what the run came to.
+    reel.onPaper(draw, printing.signal);
+    draw();
+  });
+  // Where it does not arrive, the figure stays at the recorded run's end, as the build has drawn it.
+  opened.catch(() => undefined);
   return {
     controller,
     open(query) {
@@ -58,6 +72,7 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
     checks: scriptChecks(use.demo, demo, use.lang),
     dispose() {
       fitting.dispose();
+      printing.abort();
       controller.dispose();
       render(null, host);
     },

@@ -9,6 +9,7 @@ import { short } from '../views/parts/ramp';
 import type { Controller } from './controller';
 import { longReplay } from './duration';
 import { UpdatedMessage, useUpdated } from './not-loaded';
+import { reelOf } from './reel';
 
 function List({ title, items, lang }: { readonly title: Text; readonly items: readonly Text[]; readonly lang: Lang }) {
   return (
@@ -139,7 +140,9 @@ export function Messages({ controller }: { readonly controller: Controller }) {
         </p>
       )}
       {!controller.started && state?.kind !== 'busy' && state?.kind !== 'failed' && controller.recording !== undefined && (
-        <p class="gb-message gb-recorded">{fill(shellText.recorded[lang], { step: controller.recording.frame.step })}</p>
+        <p class="gb-message gb-recorded">
+          {fill(shellText[reelOf(controller) === undefined ? 'recorded' : 'filmed'][lang], { step: controller.recording.frame.step })}
+        </p>
       )}
     </div>
   );

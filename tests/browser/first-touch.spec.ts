@@ -34,11 +34,14 @@ test.describe('before the script has come', () => {
   });
 });
 
-test('nothing of a demo is loaded while it is only read', async ({ page }) => {
+test('nothing of a demo is loaded while a page is only opened, and nothing to train with while it is read', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => void scripts.push(new URL(request.url()).pathname));
   await page.goto('/en/mlp/');
+  await page.waitForLoadState('networkidle');
+  expect(scripts.filter((path) => /live-frame|\/run\.|\/film\.|preact|tfjs/.test(path))).toEqual([]);
   for (const demo of await page.locator('glassbox-demo').all()) await demo.scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
-  expect(scripts.filter((path) => /live-frame|\/run\.|preact|tfjs/.test(path))).toEqual([]);
+  expect(scripts.filter((path) => path.includes('/film.')).length).toBeGreaterThan(1);
+  expect(scripts.filter((path) => /tfjs|\/worker/.test(path))).toEqual([]);
 });

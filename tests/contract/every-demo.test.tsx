@@ -1,8 +1,10 @@
 /** What every demo must keep to. A new folder in src/demos is tested by being there. */
+import { gzipSync } from 'node:zlib';
 import { memory } from '@tensorflow/tfjs-core';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { loadDemo, loadOwnCode } from '../../src/demos/load';
+import { atMoment } from '../../src/demos/film';
+import { loadDemo, loadFilm, loadOwnCode } from '../../src/demos/load';
 import { declarationFaults } from '../../src/demos/declaration-faults';
 import { defaultsOf } from '../../src/demos/resolve';
 import { demoIdOf, demos, viewNames } from '../../src/demos/registry';
@@ -16,6 +18,7 @@ import { describeNetwork } from '../../src/ml/blueprint/describe';
 import type { NetworkSpec } from '../../src/ml/blueprint/network-spec';
 import type { Program } from '../../src/ml/blueprint/program';
 import { plannedChapters } from '../../src/site/chapters';
+import { MOST_BYTES } from '../../tools/record/film';
 
 const programs = new Map(
   Object.entries(import.meta.glob<{ default: (values: never) => Program }>('../../src/demos/*/program.ts', { eager: true })).map(
@@ -150,6 +153,32 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
       const sentence = `step ${step} has the loss ${loss}, run.json ${golden}; if that is meant, ${remedy}`;
       expect(Math.abs(loss - golden), sentence).toBeLessThanOrEqual(1e-5 * Math.max(1e-3, Math.abs(golden)));
     });
+  });
+
+  it('has a film of that run, small enough to be loaded beside others, that shows what a fresh run shows', async () => {
+    const loaded = await loadDemo(id);
+    const film = await loadFilm(loaded);
+    const remedy = `to make it: npm run record -- ${id} --missing`;
+    expect(film, `src/demos/${id}/film.json is missing; ${remedy}`).toBeDefined();
+    if (film === undefined || loaded.recording === undefined) return;
+    expect(gzipSync(JSON.stringify(film)).length).toBeLessThanOrEqual(MOST_BYTES);
+    expect([film.steps[0], film.steps.at(-1)]).toEqual([0, loaded.recording.steps]);
+    const trainer = await labTrainer(backend, id, demo);
+    for (const moment of [0, 1]) {
+      const step = film.steps[moment];
+      if (step === undefined || moment === film.steps.length - 1) continue;
+      await train(trainer, step);
+      const { arrays } = await trainer.frame();
+      for (const [name, { shape, data }] of Object.entries(atMoment(loaded.recording, film, moment).frame.arrays)) {
+        expect(arrays[name]?.shape, name).toEqual(shape);
+        const fresh = Array.from(arrays[name]?.data ?? [], (value) => (Number.isFinite(value) ? value : 0));
+        const most = fresh.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+        const worst = fresh.reduce((a, value, i) => Math.max(a, Math.abs(value - (data[i] ?? NaN))), 0);
+        // Half a level; arrays that never change are the recording's, which keeps a tenth of the largest number where they are long.
+        expect(worst, `${name} at step ${step}; ${remedy}`).toBeLessThanOrEqual(0.06 * most);
+      }
+    }
+    trainer.dispose();
   });
 
   it('prints a program whose network is the one that it trains', async () => {

@@ -18,7 +18,7 @@ export interface ComparisonHost {
   readonly linkState: LinkState;
   readonly isVisible: boolean;
   /** Makes a session besides the frame's own. */
-  makeOther(options: SessionOptions): Session;
+  makeSession(options: SessionOptions): Session;
   /** The frame's session, made if there is none. */
   need(): Session;
   /** From now on this is the frame's session; the one before is somebody else's to dispose of. */
@@ -102,7 +102,7 @@ export class Comparison {
     // Meanwhile another link may have been opened, or the run begun anew.
     if (this.host.session !== main || main.state.kind === 'failed') return;
     this.forkedAt = main.cursor;
-    const fork = this.host.makeOther(main.forkOptions({ [knob]: value }));
+    const fork = this.host.makeSession(main.forkOptions({ [knob]: value }));
     const pair = new ForkedSession(main, fork, knob);
     this.host.exchange(pair);
     await pair.prepare();
@@ -145,7 +145,7 @@ export class Comparison {
         steps,
         make: (seed) => {
           const options = sessionOptionsOf(loaded, { values, seed, backend: backend ?? 'auto', interventions, own, seekTo: undefined });
-          return this.host.makeOther({ ...options, lean: true });
+          return this.host.makeSession({ ...options, lean: true });
         },
         changed: () => this.host.changed(),
       },

@@ -5,6 +5,7 @@ import { Curves } from '../../views/parts/curves';
 import { otherRuns } from '../compare/chart-runs';
 import type { Controller } from '../controller';
 import { chartTitle } from './chart-title';
+import { look, reelOf } from '../reel';
 import { FORM_WIDTHS } from './picture-form';
 import { isMeasured, recordedOf, seriesOf } from './source';
 
@@ -54,7 +55,7 @@ export function Charts({ controller, id, small }: ChartsProps) {
               height={Math.round((shown.length > 2 ? LOW_SHAPE : SHAPE) * width)}
               logSteps={controller.shown.logSteps}
               id={`${id}-${chart}`}
-              onSeek={started ? (step) => controller.attempt(controller.seek(step)) : undefined}
+              onSeek={started || reelOf(controller) !== undefined ? (step) => controller.attempt(look(controller, step)) : undefined}
             />
             {chart === 'loss' && (
               <label class="gb-log">

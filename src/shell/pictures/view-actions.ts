@@ -1,6 +1,7 @@
 /** What a reader does in a picture, as commands. */
 import type { ViewAction } from '../../views/view';
 import type { Controller } from '../controller';
+import { look } from '../reel';
 
 /** Carries an action out. */
 export function perform(controller: Controller, action: ViewAction): void {
@@ -15,7 +16,7 @@ export function perform(controller: Controller, action: ViewAction): void {
       controller.attempt(controller.setRows(action.rows));
       return;
     case 'seek':
-      controller.attempt(controller.seek(action.step));
+      controller.attempt(look(controller, action.step));
       return;
     case 'inspect':
       controller.frame.inspect({ open: true, layer: action.layer, unit: action.unit, tensor: undefined });

@@ -25,7 +25,7 @@ async function loadOwn(
     const backend = controller.session?.status?.backend ?? controller.backend;
     const { own } = controller;
     const choices = { own, values: { ...present, ...values }, seed, backend, interventions: [], seekTo: undefined };
-    const trial = controller.makeOther({ ...sessionOptionsOf(controller.loaded, choices), lean: true });
+    const trial = controller.makeSession({ ...sessionOptionsOf(controller.loaded, choices), lean: true });
     try {
       await trial.prepare();
       if (trial.state.kind === 'failed') return { problem: trial.state.message };

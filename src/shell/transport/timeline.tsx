@@ -6,6 +6,7 @@ import { shellText } from '../../i18n/shell';
 import { marksOf } from '../changes';
 import type { Controller } from '../controller';
 import { Typed } from '../fields/typed';
+import { look, reelOf, stepsShown, turnBy } from '../reel';
 
 /** Places of a logarithmic line, on which a step has no fixed length. */
 const PLACES = 1000;
@@ -23,6 +24,7 @@ function stepScale(last: number, logarithmic: boolean): { share: (step: number) 
 /** To a step: along what is recorded, and beyond that by training. */
 async function goTo(controller: Controller, step: number): Promise<void> {
   const { latest } = controller;
+  if (reelOf(controller)?.has(step) === true) return look(controller, step);
   await controller.seek(Math.min(step, latest));
   // Cut short, or gone elsewhere meanwhile: then nothing is trained.
   if (step > latest && controller.cursor === latest) await controller.train(step - latest);
@@ -30,8 +32,8 @@ async function goTo(controller: Controller, step: number): Promise<void> {
 
 /** The step as a field: what is typed is gone to, along what is recorded, and beyond that by training. */
 function StepField({ controller, id, last }: { readonly controller: Controller; readonly id: string; readonly last: number }) {
-  const { lang, started, cursor } = controller;
-  const at = started ? cursor : (controller.recording?.frame.step ?? 0);
+  const { lang } = controller;
+  const { step: at } = stepsShown(controller);
   // Who types has the number that was there, however the run goes on.
   const [held, hold] = useState<number | undefined>(undefined);
   /** What was refused stays in the field, with the sentence, until something else is typed or done. */
@@ -68,16 +70,13 @@ function StepField({ controller, id, last }: { readonly controller: Controller; 
 }
 
 export function Timeline({ controller, id }: { readonly controller: Controller; readonly id: string }) {
-  const { lang, cursor, latest, session, started, loaded } = controller;
+  const { lang, session, started, loaded } = controller;
   const { logSteps } = controller.shown;
-  // Before there is a run the line stands where the recorded one ends, which is what the pictures show.
-  const recordedAt = controller.recording?.frame.step ?? 0;
-  const last = started ? latest : recordedAt;
-  const at = started ? cursor : recordedAt;
+  const { step: at, last } = stepsShown(controller);
   const marks = session === undefined ? [] : marksOf(loaded.demo, session.record, lang);
   const text = fill(shellText.stepOf[lang], { step: at, last });
   const { share, step } = stepScale(last, logSteps);
-  const seek = (to: number): void => controller.attempt(controller.seek(to));
+  const seek = (to: number): void => controller.attempt(look(controller, to));
   return (
     <div class="gb-timeline">
       <span class="gb-line-of-steps">
@@ -87,16 +86,16 @@ export function Timeline({ controller, id }: { readonly controller: Controller; 
           max={logSteps ? PLACES : Math.max(1, last)}
           step={1}
           value={logSteps ? Math.round(PLACES * share(at)) : at}
-          disabled={!started}
+          disabled={!started && reelOf(controller) === undefined}
           aria-label={shellText.timeline[lang]}
           aria-valuetext={text}
           onInput={({ currentTarget }) => seek(logSteps ? step(Number(currentTarget.value) / PLACES) : Number(currentTarget.value))}
           onKeyDown={(event) => {
             const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
-            // A key goes one step, however short that is on the line.
-            if (!logSteps || by === undefined) return;
+            // A key goes one step, however short that is on the line; in a film one moment.
+            if (by === undefined || (!logSteps && started)) return;
             event.preventDefault();
-            seek(Math.max(0, Math.min(last, at + by)));
+            controller.attempt(turnBy(controller, by));
           }}
         />
         <span class="gb-marks" aria-hidden="true">

@@ -6,6 +6,7 @@ import type { Controller } from '../controller';
 import { SPEEDS } from '../controller-options';
 import { Restarts } from '../fields/restarts';
 import { Typed } from '../fields/typed';
+import { back, canGoBack, toStart } from '../reel';
 import { Icon, type IconName } from './icons';
 import { Timeline } from './timeline';
 
@@ -47,7 +48,7 @@ export function toggle(controller: Controller): void {
 
 /** Play and its neighbours, and the timeline, widest of all. */
 export function Transport({ controller, id }: { readonly controller: Controller; readonly id: string }) {
-  const { lang, running, cursor } = controller;
+  const { lang, running } = controller;
   return (
     <div class="gb-transport">
       <div class="gb-buttons">
@@ -60,11 +61,11 @@ export function Transport({ controller, id }: { readonly controller: Controller;
         <Button
           icon="back"
           label={shellText.stepBack[lang]}
-          onClick={() => controller.attempt(controller.stepBack())}
-          disabled={cursor === 0}
+          onClick={() => controller.attempt(back(controller))}
+          disabled={!canGoBack(controller)}
         />
         <Button icon="forward" label={shellText.stepForward[lang]} onClick={() => controller.attempt(controller.step())} />
-        <Button icon="reset" label={shellText.reset[lang]} onClick={() => controller.attempt(controller.reset())} />
+        <Button icon="reset" label={shellText.reset[lang]} onClick={() => controller.attempt(toStart(controller))} />
       </div>
       <Timeline controller={controller} id={id} />
     </div>

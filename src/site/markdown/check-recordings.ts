@@ -1,5 +1,5 @@
-/** Whether every picture that a page shows before and without JavaScript has been recorded. */
-import { recordingName } from '../../demos/recording-name';
+/** Whether every picture that a page shows before anything is trained has been recorded, and filmed. */
+import { filmName, recordingName } from '../../demos/recording-name';
 import type { Book } from './book';
 import { problemAt, type Problem } from './problem';
 import { shownSettings } from './shown-settings';
@@ -14,10 +14,16 @@ export function checkRecordings({ chapters, demos, isFile }: Pick<Book, 'chapter
   return [...figures, ...openings].flatMap(({ demo: id, values, seed, path, position, sound }): Problem[] => {
     const demo = demos.get(id);
     if (demo === undefined || !sound) return [];
-    const file = `src/demos/${id}/${recordingName(demo, values, seed)}`;
-    if (named.has(file) || isFile(file)) return [];
-    named.add(file);
-    const message = `demo "${id}" has no recorded run with these settings (${file}), the picture before and without JavaScript; to make it: npm run record -- ${id} --missing`;
-    return [problemAt(path, position, message)];
+    const run = recordingName(demo, values, seed);
+    const wanted = [
+      { file: run, what: 'recorded run with these settings', use: 'the picture before and without JavaScript' },
+      { file: filmName(run), what: 'film of the run with these settings', use: 'what its timeline shows before anything is trained' },
+    ];
+    return wanted.flatMap(({ file: name, what, use }) => {
+      const file = `src/demos/${id}/${name}`;
+      if (named.has(file) || isFile(file)) return [];
+      named.add(file);
+      return [problemAt(path, position, `demo "${id}" has no ${what} (${file}), ${use}; to make it: npm run record -- ${id} --missing`)];
+    });
   });
 }

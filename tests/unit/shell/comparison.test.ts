@@ -37,7 +37,7 @@ function begin() {
 async function alone(values: Record<string, number>, seed: number, steps: number) {
   const { controller } = begin();
   controller.exchange(
-    controller.makeOther({
+    controller.makeSession({
       recipe: { demo: loaded.id, values: { ...controller.values, ...values }, seed, interventions: [] },
       parameters: demo.parameters,
     }),

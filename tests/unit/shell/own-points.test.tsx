@@ -8,7 +8,7 @@ import { fill, type Lang } from '../../../src/i18n/text';
 import { Controller } from '../../../src/shell/controller';
 import { formatLink, parseLink } from '../../../src/shell/link/link';
 import { OwnPointsStatus } from '../../../src/shell/own-data/rows/status';
-import type { Rows } from '../../../src/shell/own-data/rows/own-rows';
+import { classNamesOf, type Rows } from '../../../src/shell/own-data/rows/own-rows';
 import { PaintBar } from '../../../src/shell/own-data/rows/paint-bar';
 import { SharePanel } from '../../../src/shell/link/share-panel';
 import surface from '../../../src/views/decision-surface';
@@ -132,9 +132,9 @@ describe('a frame', () => {
       [1, 2, 0],
       [3, 4, 1],
     ]);
-    expect(controller.classNames).toEqual(['cat', 'dog']);
+    expect(classNamesOf(controller.own)).toEqual(['cat', 'dog']);
     await controller.setRows(undefined);
-    expect([controller.classNames, controller.ownRows]).toEqual([undefined, undefined]);
+    expect([classNamesOf(controller.own), controller.ownRows]).toEqual([undefined, undefined]);
   });
 });
 

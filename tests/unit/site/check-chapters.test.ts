@@ -152,12 +152,15 @@ describe('a figure without its recorded run', () => {
       checkRecordings({ chapters: [one], demos: toyDemos, isFile: (path) => there.includes(path) }).map(
         ({ path, line, message }) => `${path}:${line} ${message}`,
       );
+    const films = ['src/demos/toy/film.json', 'src/demos/toy/film.rate-0_5.json'];
+    const remedy = 'to make it: npm run record -- toy --missing';
     const sentence = (file: string): string =>
-      `demo "toy" has no recorded run with these settings (src/demos/toy/${file}), the picture before and without JavaScript; to make it: npm run record -- toy --missing`;
-    expect(problems(['src/demos/toy/run.json'])).toEqual([`content/en/sums.md:3 ${sentence('run.rate-0_5.json')}`]);
-    expect(problems(['src/demos/toy/run.rate-0_5.json'])).toEqual([`content/en/sums.md:1 ${sentence('run.json')}`]);
+      `demo "toy" has no recorded run with these settings (src/demos/toy/${file}), the picture before and without JavaScript; ${remedy}`;
+    const filmSentence = `demo "toy" has no film of the run with these settings (src/demos/toy/film.json), what its timeline shows before anything is trained; ${remedy}`;
+    expect(problems(['src/demos/toy/run.json', ...films])).toEqual([`content/en/sums.md:3 ${sentence('run.rate-0_5.json')}`]);
+    expect(problems(['src/demos/toy/run.rate-0_5.json', ...films])).toEqual([`content/en/sums.md:1 ${sentence('run.json')}`]);
     const none = checkRecordings({ ...toyBook, isFile: () => false }).map(({ path, message }) => `${path} ${message}`);
-    expect(none).toEqual([`src/demos/toy/demo.ts ${sentence('run.json')}`]);
+    expect(none).toEqual([`src/demos/toy/demo.ts ${sentence('run.json')}`, `src/demos/toy/demo.ts ${filmSentence}`]);
   });
 
   it('stops what is published, and not what is being written', async () => {

@@ -12,6 +12,11 @@ export interface OwnTable {
   readonly classNames?: readonly string[] | undefined;
 }
 
+/** The words that were labels of the reader's own points, by class; undefined where labels are numbers. */
+export function classNamesOf(own: OwnTable | { readonly kind: 'images' | 'text' } | undefined): readonly string[] | undefined {
+  return own?.kind === 'rows' ? own.classNames : undefined;
+}
+
 /** How many numbers a row of the reader's own points has; 0 where none can be brought. */
 export function columnsOf({ ownData }: Pick<Demo, 'ownData'>): number {
   return ownData?.kind === 'rows' ? ownData.columns.length : 0;

@@ -1,13 +1,14 @@
 /** Beside a picture that takes the reader's own points: what a press in it paints, and a plane with nothing on it to begin with. */
 import { dataText } from '../../../i18n/own-data';
 import type { Controller } from '../../controller';
-import { paintLabels } from './own-rows';
+import { classNamesOf, paintLabels } from './own-rows';
 
 /** The eraser among the labels. */
 const ERASER = 'erase';
 
 /** The labels that may be painted; none where what is drawn is a function. */
-function labelsOf({ loaded, ownRows, classNames, session, recording }: Controller): readonly number[] {
+function labelsOf({ loaded, own, ownRows, session, recording }: Controller): readonly number[] {
+  const classNames = classNamesOf(own);
   if (loaded.demo.ownData?.kind !== 'rows' || loaded.demo.ownData.columns.length !== 3) return [];
   if (classNames !== undefined) return classNames.map((_, label) => label);
   if (ownRows !== undefined && ownRows.length > 0) return paintLabels(ownRows.map(([, , label = 0]) => label));
@@ -22,7 +23,8 @@ function labelName(label: number, labels: readonly number[], names: readonly str
 }
 
 export function PaintBar({ controller, id, live }: { readonly controller: Controller; readonly id: string; readonly live: boolean }) {
-  const { lang, classNames, loaded, ownRows } = controller;
+  const { lang, loaded, own, ownRows } = controller;
+  const classNames = classNamesOf(own);
   const { paint } = controller.shown;
   if (loaded.demo.ownData?.kind !== 'rows') return null;
   const labels = labelsOf(controller);

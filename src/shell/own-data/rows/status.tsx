@@ -3,7 +3,7 @@ import { dataPanelText } from '../../../i18n/own-data';
 import { fill, type Lang, type Text } from '../../../i18n/text';
 import { labelKind } from '../../../ml/data-kinds/rows/own-labels';
 import type { Controller } from '../../controller';
-import type { Rows } from './own-rows';
+import { classNamesOf, type Rows } from './own-rows';
 
 function kindWords(rows: Rows, lang: Lang): string {
   const kind = labelKind(rows.map(([, , label = 0]) => label));
@@ -23,7 +23,8 @@ function splitOf({ session }: Controller, rows: Rows): { readonly train: number;
 }
 
 export function OwnPointsStatus({ controller, notices }: { readonly controller: Controller; readonly notices: readonly Text[] }) {
-  const { lang, loaded, ownRows, classNames } = controller;
+  const { lang, loaded, ownRows, own } = controller;
+  const classNames = classNamesOf(own);
   const { ownData } = loaded.demo;
   if (ownRows === undefined || ownData?.kind !== 'rows') return null;
   if (ownRows.length === 0) return <p role="status">{dataPanelText.empty[lang]}</p>;

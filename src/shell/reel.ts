@@ -1,0 +1,153 @@
+/** The film behind a figure that nobody has played yet: which of its moments is shown. */
+import { atMoment, nearestMoment, type Film } from '../demos/film';
+import type { Recording } from '../demos/recording';
+import { at } from '../base/at';
+
+export class Reel {
+  private moment: number;
+  /** The pictures at the moment, made once. */
+  private made: { readonly of: Recording; readonly moment: number; readonly recording: Recording } | undefined;
+
+  /** @param ended begins at the end: for a figure that is seen already, which has shown the end so far and must not change by itself. */
+  constructor(
+    private readonly film: Film,
+    ended = false,
+  ) {
+    this.moment = ended ? film.steps.length - 1 : 0;
+  }
+
+  /** The recording with its pictures at the moment shown. */
+  shown(recording: Recording): Recording {
+    const { moment } = this;
+    if (this.made?.of !== recording || this.made.moment !== moment) {
+      this.made = { of: recording, moment, recording: atMoment(recording, this.film, moment) };
+    }
+    return this.made.recording;
+  }
+
+  /** The step shown. */
+  get step(): number {
+    return at(this.film.steps, this.moment);
+  }
+
+  /** Where a run that is begun now goes on; undefined at the film's ends: there it starts from the beginning. */
+  get reached(): number | undefined {
+    return this.step > 0 && this.step < this.last ? this.step : undefined;
+  }
+
+  /** The last step of the film. */
+  get last(): number {
+    return at(this.film.steps, -1);
+  }
+
+  /** Whether a step is one of its moments. */
+  has(step: number): boolean {
+    return this.film.steps.includes(step);
+  }
+
+  /** Shows the last moment while the page is printed; `draw` draws the figure at once. */
+  onPaper(draw: () => void, signal: AbortSignal): void {
+    let before = 0;
+    const print = (): void => {
+      before = this.moment;
+      this.turn(Infinity);
+      draw();
+    };
+    const leave = (): void => {
+      this.moment = before;
+      draw();
+    };
+    addEventListener('beforeprint', print, { signal });
+    addEventListener('afterprint', leave, { signal });
+  }
+
+  /** Shows the moment nearest to a step. */
+  look(step: number): void {
+    this.moment = nearestMoment(this.film, step);
+  }
+
+  /** Shows a moment so many further on; no further than there are. */
+  turn(moments: number): void {
+    this.moment = Math.max(0, Math.min(this.film.steps.length - 1, this.moment + moments));
+  }
+}
+
+/** What of a frame a film needs. */
+interface Screen {
+  readonly film: Reel | undefined;
+  readonly started: boolean;
+  readonly recording: Recording | undefined;
+}
+
+/** The film, while it is what the figure shows: nothing of the reader's own is trained, and the settings are the recorded ones. */
+export function reelOf({ film, started, recording }: Screen): Reel | undefined {
+  return started || recording === undefined ? undefined : film;
+}
+
+/** What else of a frame is needed to go to a step. */
+interface Run extends Screen {
+  readonly cursor: number;
+  readonly latest: number;
+  changed(): void;
+  seek(step: number): Promise<void>;
+  stepBack(): Promise<void>;
+  reset(): Promise<void>;
+}
+
+/** The step that the pictures show, and the last that there is. */
+export function stepsShown(frame: Run): { readonly step: number; readonly last: number } {
+  const { started, cursor, latest, recording } = frame;
+  if (started) return { step: cursor, last: latest };
+  const step = recording?.frame.step ?? 0;
+  return { step, last: reelOf(frame)?.last ?? step };
+}
+
+/** Does something to the film, if that is what is shown. */
+async function turned(frame: Run, turn: (reel: Reel) => void, otherwise: () => Promise<void>): Promise<void> {
+  const reel = reelOf(frame);
+  if (reel === undefined) return otherwise();
+  turn(reel);
+  frame.changed();
+}
+
+/** Goes to a step of what is recorded: of the film the moment nearest to it. */
+export async function look(frame: Run, step: number): Promise<void> {
+  await turned(
+    frame,
+    (reel) => reel.look(step),
+    () => frame.seek(step),
+  );
+}
+
+/** Goes some steps on or back on the line of steps; a film goes from moment to moment. */
+export async function turnBy(frame: Run, steps: number): Promise<void> {
+  const { step, last } = stepsShown(frame);
+  await turned(
+    frame,
+    (reel) => reel.turn(steps),
+    () => frame.seek(Math.max(0, Math.min(last, step + steps))),
+  );
+}
+
+/** True where there is a step before the one shown. */
+export function canGoBack(frame: Run): boolean {
+  return reelOf(frame) === undefined ? frame.cursor > 0 : stepsShown(frame).step > 0;
+}
+
+/** A step back. */
+export async function back(frame: Run): Promise<void> {
+  await turned(
+    frame,
+    (reel) => reel.turn(-1),
+    () => frame.stepBack(),
+  );
+}
+
+/** Back to the beginning. */
+export async function toStart(frame: Run): Promise<void> {
+  await turned(
+    frame,
+    (reel) => reel.look(0),
+    () => frame.reset(),
+  );
+}
