@@ -79,11 +79,11 @@ export default defineDemo({
     learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.005 }),
   },
   presets: {
-    open: { title: { zh: '门开着，b = 3.7', en: 'gates open, b = 3.7' }, values: { length: 40, keepBias: 3.7, closed: true } },
-    usual: { title: { zh: '常用的 b = 1', en: 'the usual b = 1' }, values: { length: 40, keepBias: 1, closed: false } },
-    half: { title: { zh: '门半开，b = 0', en: 'gates half open, b = 0' }, values: { length: 40, keepBias: 0, closed: false } },
-    far: { title: { zh: '一百步，b = 4.6', en: 'a hundred steps, b = 4.6' }, values: { length: 100, keepBias: 4.6, closed: true } },
-    near: { title: { zh: '只有五步', en: 'five steps only' }, values: { length: 5, keepBias: 1.4, closed: true } },
+    open: { title: same('b = 3.7'), values: { length: 40, keepBias: 3.7, closed: true } },
+    usual: { title: { zh: '常用的 b = 1', en: 'usual b = 1' }, values: { length: 40, keepBias: 1, closed: false } },
+    half: { title: same('b = 0'), values: { length: 40, keepBias: 0, closed: false } },
+    far: { title: same('T = 100, b = 4.6'), values: { length: 100, keepBias: 4.6, closed: true } },
+    near: { title: same('T = 5'), values: { length: 5, keepBias: 1.4, closed: true } },
   },
   metrics: {
     loss: { label: { zh: '三个批量损失之和', en: 'the three batch losses, added' }, role: 'neutral', chart: 'loss', format: 'number' },
@@ -98,7 +98,7 @@ export default defineDemo({
     { view: 'own', title: { zh: '传回来多少梯度', en: 'How much gradient comes back' }, place: 'main' },
     {
       view: 'sequence-plot',
-      title: { zh: 'LSTM 的门', en: 'Gates of the LSTM' },
+      title: { zh: 'LSTM 的门', en: 'LSTM gates' },
       place: 'side',
       options: {
         series: ['lstmInput', 'lstmForget', 'lstmOutput'],
@@ -109,7 +109,7 @@ export default defineDemo({
     },
     {
       view: 'sequence-plot',
-      title: { zh: 'GRU 的门', en: 'Gates of the GRU' },
+      title: { zh: 'GRU 的门', en: 'GRU gates' },
       place: 'side',
       options: {
         series: ['gruReset', 'gruUpdate'],
@@ -120,7 +120,7 @@ export default defineDemo({
     },
     {
       view: 'heat-matrix',
-      title: { zh: 'LSTM 的遗忘门，逐个单元', en: 'The LSTM’s forget gate, unit by unit' },
+      title: { zh: '遗忘门，逐个单元', en: 'Forget gate by unit' },
       place: 'side',
       options: { matrix: 'forget', columns: 'symbols', rowLabel: 'unit', columnLabel: 'symbol', largest: 1 },
     },

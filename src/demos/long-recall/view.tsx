@@ -150,7 +150,7 @@ function sample(factors: readonly [number, number, number], symbols: string, let
 
 export default defineView<RecallData>({
   title: recallText.title,
-  aspect: { wide: 0.62, narrow: 0.95 },
+  aspect: { wide: 0.58, narrow: 0.95 },
   reads: ['keepBias'],
   read({ step, arrays, values }) {
     const { rnnGradient, lstmGradient, gruGradient, symbols, letters: codes, answers } = arrays;
