@@ -1,5 +1,5 @@
 /** A step that is taken over and over: a cell of a recurrent network at each moment of a sequence. */
-import { backend, type Tensor } from '@tensorflow/tfjs-core';
+import { backend, clone, customGrad, type Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * From what is given at a moment, the state before it and weights to the state behind it, by tfjs ops alone. It depends on its arguments
@@ -14,6 +14,21 @@ export interface Sequence {
   /** The state before the first moment; it may be a shorter one than those that steps make. */
   readonly start: readonly Tensor[];
   readonly weights: readonly Tensor[];
+  /** Where the steps are in pieces between which no gradient goes back. */
+  readonly pieces?: Pieces | undefined;
+}
+
+/** Pieces of a sequence. */
+export interface Pieces {
+  /** The moments, above 0, with which a piece begins. */
+  readonly begin: ReadonlySet<number>;
+  /** Whether a piece begins with the numbers in which the one before it ends, or with the start again. */
+  readonly carried: boolean;
+}
+
+/** The same numbers, from which no gradient goes back to where they come from: an op of no inputs on tfjs's tape. */
+function cutOff(tensor: Tensor): Tensor {
+  return customGrad(() => ({ value: clone(tensor), gradFunc: () => [] }))();
 }
 
 /** A backend that need not run a step again that it has run on tensors of these shapes: the compiler's recorder. */
@@ -35,7 +50,9 @@ export function unrolled(step: Step, sequence: Sequence, wanted = 1): Tensor[][]
   const active = backend();
   if (unrolls(active)) return active.unroll(step, sequence, wanted);
   let state = sequence.start;
-  return sequence.moments.map((given) => {
+  const { pieces } = sequence;
+  return sequence.moments.map((given, moment) => {
+    if (pieces?.begin.has(moment) === true) state = pieces.carried ? state.map(cutOff) : sequence.start;
     state = step(given, state, sequence.weights);
     return state.slice(0, wanted);
   });

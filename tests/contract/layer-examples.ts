@@ -35,7 +35,9 @@ const REFUSED: readonly LayerName[] = ['groupNorm', 'positions', 'reverse', 'att
 export function isRefused(name: LayerName, { options }: NodeSpec): boolean {
   if (REFUSED.includes(name)) return true;
   if (name === 'conv2d') return options['groups'] !== undefined;
-  return name === 'recurrent' && (options['start'] === 'learned' || (options['reversed'] === true && options['every'] !== false));
+  const turned = options['reversed'] === true && options['every'] !== false;
+  const anew = options['truncate'] !== undefined && options['carry'] === false;
+  return name === 'recurrent' && (options['start'] === 'learned' || turned || anew);
 }
 
 /** An example each. */

@@ -3,6 +3,7 @@ import { at } from '../../base/at';
 import { fill, type Lang } from '../../i18n/text';
 import { askedRowsOf, rowAnswer, Rows, rowsLayout, rowsTable, saidOfRows, type AskedRows } from '../../views/parts/asked-rows';
 import { likeliestOf } from '../../views/parts/likeliest';
+import { PlaceStrip } from '../../views/parts/place-strip';
 import { coordinate, percent } from '../../views/parts/ramp';
 import { wrappedText } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
@@ -24,7 +25,6 @@ interface GapData extends AskedRows {
 
 /** What is drawn of one network under the rows: a line for what it has read, and a strip of what moves its answer. */
 const LANE = 36;
-const STRIP = 16;
 const HEAD = 4;
 const LINE = 15;
 
@@ -49,41 +49,6 @@ function Read({ from, to, y, colour }: ReadProps) {
   );
 }
 
-/** By place, how far the answer moves; what moves it by nothing at all says so. */
-function Strip({
-  moved,
-  cell,
-  colour,
-  asked,
-}: {
-  readonly moved: readonly number[];
-  readonly cell: number;
-  readonly colour: string;
-  readonly asked: number;
-}) {
-  return (
-    <>
-      {moved.map((value, place) =>
-        place === asked ? null : (
-          <g transform={`translate(${coordinate(place * cell)},0)`} key={place}>
-            <rect
-              width={coordinate(Math.max(1, cell - 2))}
-              height={STRIP}
-              rx={2}
-              fill={`color-mix(in oklab, ${colour} ${Number.isFinite(value) ? Math.round(70 * Math.min(1, value)) : 0}%, var(--gb-zero))`}
-            />
-            {value === 0 && (
-              <text x={coordinate((cell - 2) / 2)} y={STRIP / 2} dy="0.35em" text-anchor="middle" class="gb-cell">
-                0
-              </text>
-            )}
-          </g>
-        ),
-      )}
-    </>
-  );
-}
-
 const nameOf = (lane: Lane, lang: Lang): string => bidirectionalText[lane][lang];
 
 function Picture({ data, lang, width }: ViewProps<GapData>) {
@@ -92,6 +57,7 @@ function Picture({ data, lang, width }: ViewProps<GapData>) {
   const { asked, rows, moved } = data;
   const length = rows[0]?.length ?? 0;
   const here = (asked + 0.5) * cell - 1;
+  const shares = (values: readonly number[]) => values.map((value, place) => (place === asked ? undefined : value));
   const end = bottom + LANES.length * LANE;
   return (
     <g class="gb-gap">
@@ -108,7 +74,7 @@ function Picture({ data, lang, width }: ViewProps<GapData>) {
                 {fill(bidirectionalText.seen[lang], { sign: SIGNS[lane], name: nameOf(lane, lang), count })}
               </text>
               <g transform="translate(0,15)">
-                <Strip moved={moved[i] ?? []} cell={cell} colour={COLOURS[lane]} asked={asked} />
+                <PlaceStrip shares={shares(moved[i] ?? [])} cell={cell} colour={COLOURS[lane]} />
               </g>
             </g>
           );

@@ -15,7 +15,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { recurrentSettings, type CellName } from '../blueprint/layers/recurrent';
+import { pieceStarts, recurrentSettings, type CellName } from '../blueprint/layers/recurrent';
 import { unrolled, type Step } from '../unrolled';
 import { firstInput, variableOf, type Layer, type LayerCall } from './layer';
 
@@ -115,7 +115,8 @@ function startOf(call: LayerCall, batch: number): Tensor[] {
 export const recurrent: Layer = {
   apply(call) {
     const x = firstInput(call);
-    const { cell, steps, features, units, every, reversed } = recurrentSettings(call.node, [x.shape.slice(1)]);
+    const settings = recurrentSettings(call.node, [x.shape.slice(1)]);
+    const { cell, steps, features, units, every, reversed, truncate, carry } = settings;
     const product = matMul(reshape(x, [-1, features]), variableOf(call, 'kernel'));
     const biased = call.variables['bias'] === undefined ? product : add(product, call.variables['bias']);
     const inputs = unstack(reshape(biased, [-1, steps, biased.shape[1] ?? units]), 1);
@@ -123,6 +124,7 @@ export const recurrent: Layer = {
       moments: reversed ? inputs.toReversed() : inputs,
       start: startOf(call, inputs[0]?.shape[0] ?? 1),
       weights: [variableOf(call, 'recurrentKernel')],
+      pieces: truncate === 0 ? undefined : { begin: new Set(pieceStarts(settings)), carried: carry },
     };
     const nudgedBy = (nudge: Tensor): typeof sequence => {
       const nudges = unstack(nudge, 1);

@@ -19,6 +19,7 @@ interface Sequence {
   readonly moments: readonly Tensor[];
   readonly start: readonly Tensor[];
   readonly weights: readonly Tensor[];
+  readonly pieces?: { readonly begin: ReadonlySet<number>; readonly carried: boolean } | undefined;
 }
 
 /** Kernels that only the recorder has: all steps, and their gradient. */
@@ -33,6 +34,8 @@ interface Taken {
   readonly types: readonly DataType[];
   /** How many tensors the state before it has. */
   readonly states: number;
+  /** What that state is: the start, the one before, or the numbers of the one before, through which no gradient goes. */
+  readonly from: 'start' | 'before' | 'cut';
 }
 
 interface Unrolled {
@@ -44,7 +47,7 @@ interface Unrolled {
 
 const isZero = ({ operation }: Node): boolean => operation.kind === 'uniform' && operation.value === 0;
 
-const namesOf = ({ moments, start, weights }: Readonly<Record<keyof Sequence, { readonly length: number }>>): string[] =>
+const namesOf = ({ moments, start, weights }: Readonly<Record<'moments' | 'start' | 'weights', { readonly length: number }>>): string[] =>
   Object.entries({ moments, start, weights }).flatMap(([name, { length }]) => Array.from({ length }, (_, i) => `${name}${i}`));
 
 /** The recorder, with what is done over and over recorded once. */
@@ -70,15 +73,19 @@ export class UnrollingRecorder extends Recorder {
    * @param wanted how many tensors of each state are handed out, the first ones.
    * @throws Error where the step uses a tensor that it is not given.
    */
-  unroll(step: Step, { moments, start, weights }: Sequence, wanted: number): Tensor[][] {
+  unroll(step: Step, { moments, start, weights, pieces }: Sequence, wanted: number): Tensor[][] {
     const weightNodes = weights.map((tensor) => this.nodeOf(tensor));
     const taken: Taken[] = [];
+    const started = start.map((tensor) => this.nodeOf(tensor));
     let kinds: readonly Kind[] = start;
-    let state = start.map((tensor) => this.nodeOf(tensor));
-    for (const moment of moments) {
+    let state = started;
+    for (const [i, moment] of moments.entries()) {
+      const begins = pieces?.begin.has(i) === true;
+      const from = i === 0 || (begins && pieces?.carried === false) ? 'start' : begins ? 'cut' : 'before';
+      if (from === 'start') [state, kinds] = [started, start];
       const { body, results } = this.recordedFor(step, moment, kinds, weights);
       const made = body.call(this.graph, [this.nodeOf(moment), ...state, ...weightNodes]);
-      taken.push({ body, ...made, types: results.map(({ dtype }) => dtype), states: state.length });
+      taken.push({ body, ...made, types: results.map(({ dtype }) => dtype), states: state.length, from });
       state = [...made.results];
       kinds = results;
     }
@@ -130,17 +137,22 @@ export class UnrollingRecorder extends Recorder {
       Array.from({ length: count }, (_, i) => (moment >= 0 && i < wanted ? handed[moment * wanted + i] : undefined));
     const moments: (Node | undefined)[] = [];
     let weights: readonly (Node | undefined)[] = [];
+    let starts: readonly (Node | undefined)[] = [];
     let totals: readonly (Node | undefined)[] = handedAt(taken.length - 1, taken.at(-1)?.results.length ?? 0);
     for (let moment = taken.length - 1; moment >= 0; moment--) {
       const at = taken[moment];
       if (at === undefined) continue;
-      const before = [undefined, ...handedAt(moment - 1, at.states), ...weights];
+      const handedBefore = handedAt(moment - 1, taken[moment - 1]?.results.length ?? 0);
+      const known = at.from === 'before' ? handedBefore : at.from === 'start' ? starts : [];
+      const before = [undefined, ...Array.from({ length: at.states }, (_, i) => known[i]), ...weights];
       const sums = at.body.gradients(this.graph, at.values, totals, before);
+      const states = sums.slice(1, 1 + at.states);
       moments.unshift(sums[0]);
-      totals = sums.slice(1, 1 + at.states);
+      totals = at.from === 'before' ? states : handedBefore;
+      if (at.from === 'start') starts = states;
       weights = sums.slice(1 + at.states);
     }
-    const all = [...moments, ...totals, ...weights];
+    const all = [...moments, ...starts, ...weights];
     return shapes.map((shape, i) => this.give(all[i] ?? this.graph.make({ kind: 'uniform', value: 0 }, [], shape), 'float32'));
   }
 

@@ -94,10 +94,12 @@ function one(class_name: string, { name }: LayerPlace, config: Readonly<Record<s
 /** A row of the table: layers that do together what a node does. Throws a ReaderError where these options have no counterpart. */
 type KerasRow = (node: NodeSpec, place: LayerPlace) => readonly KerasLayer[];
 
-/** A recurrent layer, whose gates stand in the same order; not one that turns its outputs, or begins with trained numbers. */
+/** A recurrent layer, whose gates stand in the same order; not one that turns its outputs, begins with trained numbers, or anew. */
 function recurrent(node: NodeSpec, place: LayerPlace): readonly KerasLayer[] {
-  const { cell, units, every, reversed, start, useBias } = recurrentSettings(node, place.inputs);
-  if (start === 'learned' || (reversed && every)) throw new ReaderError(engineText.notInKeras, { layer: node.layer });
+  const { cell, units, every, reversed, start, useBias, truncate, carry } = recurrentSettings(node, place.inputs);
+  // Cut or not, a state that is carried is the same function.
+  if (start === 'learned' || (reversed && every) || (truncate > 0 && !carry))
+    throw new ReaderError(engineText.notInKeras, { layer: node.layer });
   return one({ rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[cell], place, {
     units,
     activation: 'tanh',

@@ -43,6 +43,10 @@ export interface RecurrentSettings {
   readonly reversed: boolean;
   /** What the first step begins with: zeros, or numbers that are trained. */
   readonly start: 'zeros' | 'learned';
+  /** Steps of a piece, in the order of reading and counted from the last: no gradient goes from one piece to the one before. 0: no pieces. */
+  readonly truncate: number;
+  /** Whether a piece begins with the state in which the one before it ends, or as the first step does. */
+  readonly carry: boolean;
   readonly useBias: boolean;
 }
 
@@ -63,6 +67,8 @@ export function recurrentSettings(node: NodeSpec, inputs: readonly Shape[]): Rec
     every: node.options['every'] !== false,
     reversed: node.options['reversed'] === true,
     start: nameOption(node, 'start', 'zeros', ['zeros', 'learned']),
+    truncate: node.options['truncate'] === undefined ? 0 : wholeOption(node, 'truncate', undefined, 1),
+    carry: node.options['carry'] !== false,
     useBias: node.options['useBias'] !== false,
   };
 }
@@ -80,6 +86,13 @@ export function gateBiases(node: NodeSpec, cell: CellName): readonly number[] {
     const known = BIASES[gate];
     return known === undefined ? 0 : numberOption(node, known.option, known.usual, -Infinity);
   });
+}
+
+/** The steps with which pieces begin, but for the first, in the order of reading. */
+export function pieceStarts({ steps, truncate }: Pick<RecurrentSettings, 'steps' | 'truncate'>): readonly number[] {
+  if (truncate === 0) return [];
+  const first = steps % truncate === 0 ? truncate : steps % truncate;
+  return Array.from({ length: Math.max(0, Math.ceil((steps - first) / truncate)) }, (_, i) => first + i * truncate);
 }
 
 /** Each gate is drawn as if it were a cell's only kernel, so that an LSTM begins with the weights of four small layers. */
@@ -143,7 +156,9 @@ const FORMULAS: Readonly<Record<CellName, string>> = {
 /**
  * [steps, features] -> [steps, units], or [units] of the last step with `every: false`. Options: cell (rnn, lstm, gru), units, every
  * (default true), reversed (default false: reads from the last step to the first; outputs stand at the place of their input), start
- * (zeros or learned), forgetBias and inputBias (of an lstm, default 1, Jozefowicz et al. 2015, and 0), updateBias (of a gru, default 0:
+ * (zeros or learned), truncate (steps of a piece, across whose beginning no gradient goes back; the last piece is whole, the first what
+ * is left; default: no pieces) and carry (default true: a piece takes over the numbers of the state before it; false: it begins anew),
+ * forgetBias and inputBias (of an lstm, default 1, Jozefowicz et al. 2015, and 0), updateBias (of a gru, default 0:
  * a large one keeps), initialiser and initialScale of the kernel, recurrentInitialiser (default orthogonal) and recurrentScale, useBias, trained.
  */
 export const recurrent: LayerDescription = {
@@ -202,5 +217,9 @@ export const recurrent: LayerDescription = {
     { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, forgetBias: 3, inputBias: -3 } },
     { inputs: [[4, 2]], options: { cell: 'gru', units: 2, updateBias: 2 } },
     { inputs: [[4, 2]], options: { cell: 'rnn', units: 2, every: false, start: 'learned', initialiser: 'heNormal' } },
+    { inputs: [[7, 2]], options: { units: 3, truncate: 3 } },
+    { inputs: [[6, 2]], options: { cell: 'lstm', units: 2, truncate: 4, reversed: true, start: 'learned' } },
+    { inputs: [[5, 2]], options: { cell: 'gru', units: 2, truncate: 2, carry: false, start: 'learned' } },
+    { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, truncate: 2, carry: false, reversed: true } },
   ],
 };

@@ -23,6 +23,58 @@ const TFJS_GATE_BIAS = [
   '}',
 ];
 
+const TFJS_STEPS = [
+  'class Steps extends tf.layers.Layer {',
+  "  static className = 'Steps';",
+  '  constructor(from, to) { super({}); Object.assign(this, { from, to }); }',
+  '  computeOutputShape([n, , units]) { return [n, this.to - this.from, units]; }',
+  '  call(x) { return tf.slice([x].flat()[0], [0, this.from], [-1, this.to - this.from]); }',
+  '}',
+];
+
+const TFJS_CUT = [
+  'class Cut extends tf.layers.Layer {',
+  "  static className = 'Cut';",
+  '  computeOutputShape(shape) { return shape; }',
+  '  call(x) {',
+  '    const [state] = [x].flat();',
+  '    return tf.customGrad(() => ({ value: tf.clone(state), gradFunc: () => [] }))();',
+  '  }',
+  '}',
+];
+
+/** A layer that is handed its state as an input: tfjs's own cannot be, where a model is applied in training. */
+const TFJS_PIECE = [
+  'class Piece extends tf.layers.Layer {',
+  "  static className = 'Piece';",
+  '  constructor(layer, first) { super({}); Object.assign(this, { layer, first }); }',
+  '  get trainableWeights() { return this.first ? this.layer.trainableWeights : []; }',
+  '  get nonTrainableWeights() { return this.first ? this.layer.nonTrainableWeights : []; }',
+  '  build(shape) { if (!this.layer.built) this.layer.build(Array.isArray(shape[0]) ? shape[0] : shape); this.layer.built = this.built = true; }',
+  '  computeOutputShape(shape) { return this.layer.computeOutputShape(Array.isArray(shape[0]) ? shape[0] : shape); }',
+  '  call(inputs) {',
+  '    const [x, ...initialState] = [inputs].flat();',
+  '    return this.layer.call(x, initialState.length > 0 ? { initialState } : {});',
+  '  }',
+  '}',
+];
+
+const TFJS_PIECES = [
+  'function inPieces(layer, x, { size, carry, every, start = [] }) {',
+  '  const steps = x.shape[1], outputs = [];',
+  '  let state = start, last;',
+  '  for (let end = steps % size || size; end <= steps; end += size) {',
+  '    const piece = new Steps(Math.max(0, end - size), end).apply(x);',
+  '    const [y, ...made] = new Piece(layer, outputs.length === 0).apply(state.length > 0 ? [piece, ...state] : piece);',
+  '    outputs.push(y);',
+  '    last = made[0];',
+  '    state = carry ? made.map((one) => new Cut().apply(one)) : start;',
+  '  }',
+  '  if (!every) return last;',
+  '  return outputs.length > 1 ? tf.layers.concatenate({ axis: 1 }).apply(outputs) : outputs[0];',
+  '}',
+];
+
 const KERAS_START = [
   'class Start(layers.Layer):',
   '    def __init__(self, units, trainable=True):',
@@ -31,6 +83,37 @@ const KERAS_START = [
   '',
   '    def call(self, x):',
   '        return ops.repeat(self.state, ops.shape(x)[0], axis=0)',
+];
+
+const KERAS_PIECES = [
+  'class InPieces(layers.Layer):',
+  '    def __init__(self, cell, size, carry, every):',
+  '        super().__init__()',
+  '        self.cell, self.size, self.carry, self.every = cell, size, carry, every',
+  '',
+  '    def call(self, x, initial_state=None):',
+  '        steps, state, outputs = x.shape[1], initial_state, []',
+  '        for end in range(steps % self.size or self.size, steps + 1, self.size):',
+  '            y, *state = self.cell(x[:, max(0, end - self.size) : end], initial_state=state)',
+  '            outputs.append(y)',
+  '            state = [ops.stop_gradient(one) for one in state] if self.carry else initial_state',
+  '        return ops.concatenate(outputs, axis=1) if self.every else outputs[-1][:, -1]',
+];
+
+const PYTORCH_PIECES = [
+  'class InPieces(nn.Module):',
+  '    def __init__(self, cell, size, carry):',
+  '        super().__init__()',
+  '        self.cell, self.size, self.carry, self.hidden_size = cell, size, carry, cell.hidden_size',
+  '',
+  '    def forward(self, x, start=None):',
+  '        steps, state, outputs = x.shape[1], start, []',
+  '        for end in range(steps % self.size or self.size, steps + 1, self.size):',
+  '            y, state = self.cell(x[:, max(0, end - self.size) : end], state)',
+  '            outputs.append(y)',
+  '            cut = tuple(one.detach() for one in state) if isinstance(state, tuple) else state.detach()',
+  '            state = cut if self.carry else start',
+  '        return torch.cat(outputs, 1), state',
 ];
 
 const PYTORCH_RECURRENT = [
@@ -73,7 +156,12 @@ const PYTORCH_GRU = [
 ];
 
 export const RECURRENT_HELPERS: NonNullable<LayerCode['helpers']> = {
-  tfjs: { Start: TFJS_START, GateBias: TFJS_GATE_BIAS, ...REVERSE },
-  keras: { Start: KERAS_START },
-  pytorch: { Recurrent: PYTORCH_RECURRENT, ResetBeforeGRU: PYTORCH_GRU },
+  tfjs: {
+    Start: TFJS_START,
+    GateBias: TFJS_GATE_BIAS,
+    inPieces: [...TFJS_STEPS, '', ...TFJS_CUT, '', ...TFJS_PIECE, '', ...TFJS_PIECES],
+    ...REVERSE,
+  },
+  keras: { Start: KERAS_START, InPieces: KERAS_PIECES },
+  pytorch: { InPieces: PYTORCH_PIECES, Recurrent: PYTORCH_RECURRENT, ResetBeforeGRU: PYTORCH_GRU },
 };

@@ -35,15 +35,17 @@ const TFJS: Readonly<Record<CellName, string>> = { rnn: 'simpleRNN', lstm: 'lstm
 
 function tfjsLayer(one: PrintedNode, index: number, from: string): string {
   const settings = printed(one);
-  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, biases } = settings;
+  const { cell, features, units, gates, every, reversed, start, truncate, carry, useBias, rule, recurrentScale, biases } = settings;
   const seed = index + 1;
   const kernel = tfjsInitialiser(one.initialiser, one.scale, seed, { shape: [features, gates * units], drawnAs: [features, units] });
   const recurrent = tfjsInitialiser(rule, recurrentScale, seed + 1000, { shape: [units, gates * units], drawnAs: [units, units] });
   const bias = isOwnBias(settings) ? `new GateBias({ units: ${units}, gates: [${biases.map(literal).join(', ')}] })` : `'zeros'`;
+  const cut = truncate > 0;
   const options = [
     `units: ${units}`,
-    ...(every ? ['returnSequences: true'] : []),
-    ...(reversed ? ['goBackwards: true'] : []),
+    ...(every || cut ? ['returnSequences: true'] : []),
+    ...(cut ? ['returnState: true'] : []),
+    ...(reversed && !cut ? ['goBackwards: true'] : []),
     ...(cell === 'rnn' ? [] : [`recurrentActivation: 'sigmoid'`]),
     `kernelInitializer: ${kernel}`,
     `recurrentInitializer: ${recurrent}`,
@@ -56,7 +58,9 @@ function tfjsLayer(one: PrintedNode, index: number, from: string): string {
     () => `new Start({ units: ${units}${one.frozen ? ', trainable: false' : ''} }).apply(${from})`,
   );
   const begun = start === 'learned' ? `, { initialState: [${starts.join(', ')}] }` : '';
-  const layer = `tf.layers.${TFJS[cell]}({ ${options} }).apply(${from}${begun})`;
+  const made = `tf.layers.${TFJS[cell]}({ ${options} })`;
+  const given = `{ size: ${truncate}, carry: ${carry}, every: ${every}${start === 'learned' ? `, start: [${starts.join(', ')}]` : ''} }`;
+  const layer = cut ? `inPieces(${made}, ${reversed ? `new Reverse().apply(${from})` : from}, ${given})` : `${made}.apply(${from}${begun})`;
   return reversed && every ? `new Reverse().apply(${layer})` : layer;
 }
 
@@ -64,7 +68,8 @@ const KERAS: Readonly<Record<CellName, string>> = { rnn: 'SimpleRNN', lstm: 'LST
 
 function kerasLayer(one: PrintedNode, index: number, from: string, { l1, l2 }: Penalties): string {
   const settings = printed(one);
-  const { cell, features, units, gates, every, reversed, start, useBias, rule, recurrentScale, biases } = settings;
+  const { cell, features, units, gates, every, reversed, start, truncate, carry, useBias, rule, recurrentScale, biases } = settings;
+  const cut = truncate > 0;
   // Keras counts the fans of all gates together; here each gate is drawn as a kernel of its own.
   const fans = (inputs: number) => ({ inputs: 1, mean: (inputs + gates * units) / (inputs + units), orthogonal: Math.sqrt(gates) });
   const bias = isOwnBias(settings)
@@ -73,8 +78,9 @@ function kerasLayer(one: PrintedNode, index: number, from: string, { l1, l2 }: P
   const penalty = `regularizers.L1L2(${literal(l1)}, ${literal(l2 / 2)})`;
   const options = [
     String(units),
-    ...(every ? ['return_sequences=True'] : []),
-    ...(reversed ? ['go_backwards=True'] : []),
+    ...(every || cut ? ['return_sequences=True'] : []),
+    ...(cut ? ['return_state=True'] : []),
+    ...(reversed && !cut ? ['go_backwards=True'] : []),
     ...(cell === 'gru' ? ['reset_after=False'] : []),
     `kernel_initializer=${kerasInitialiser(one.initialiser, one.scale, index + 1, fans(features))}`,
     `recurrent_initializer=${kerasInitialiser(rule, recurrentScale, index + 1001, fans(units))}`,
@@ -86,16 +92,21 @@ function kerasLayer(one: PrintedNode, index: number, from: string, { l1, l2 }: P
   ].join(', ');
   const starts = Array.from({ length: cell === 'lstm' ? 2 : 1 }, () => `Start(${units}${one.frozen ? ', trainable=False' : ''})(${from})`);
   const begun = start === 'learned' ? `, initial_state=[${starts.join(', ')}]` : '';
-  const layer = `layers.${KERAS[cell]}(${options})(${from}${begun})`;
+  const made = `layers.${KERAS[cell]}(${options})`;
+  const read = reversed ? `ops.flip(${from}, axis=1)` : from;
+  const layer = cut
+    ? `InPieces(${made}, ${truncate}, carry=${carry ? 'True' : 'False'}, every=${every ? 'True' : 'False'})(${read}${begun})`
+    : `${made}(${from}${begun})`;
   return reversed && every ? `ops.flip(${layer}, axis=1)` : layer;
 }
 
 function pytorchModule(one: PrintedNode): string {
-  const { cell, features, units, every, reversed, start, useBias } = printed(one);
+  const { cell, features, units, every, reversed, start, truncate, carry, useBias } = printed(one);
   const name = { rnn: 'nn.RNN', lstm: 'nn.LSTM', gru: 'ResetBeforeGRU' }[cell];
   const bias = useBias ? '' : ', bias=False';
+  const made = `${name}(${features}, ${units}${bias}${cell === 'gru' ? '' : ', batch_first=True'})`;
   const options = [
-    `${name}(${features}, ${units}${bias}${cell === 'gru' ? '' : ', batch_first=True'})`,
+    truncate > 0 ? `InPieces(${made}, ${truncate}, carry=${carry ? 'True' : 'False'})` : made,
     ...(every ? [] : ['every=False']),
     ...(reversed ? ['backwards=True'] : []),
     ...(start === 'learned' ? [`start=${cell === 'lstm' ? 2 : 1}`] : []),
@@ -104,8 +115,9 @@ function pytorchModule(one: PrintedNode): string {
 }
 
 /** PyTorch has a second bias a gate beside the recurrent kernel, which is held at zero here. */
-function pytorchFill(one: PrintedNode, module: string): string[] {
-  const { cell, units, gates, useBias, rule, recurrentScale, biases } = printed(one);
+function pytorchFill(one: PrintedNode, name: string): string[] {
+  const { cell, units, gates, truncate, useBias, rule, recurrentScale, biases } = printed(one);
+  const module = truncate > 0 ? `${name}.cell` : name;
   const each = (weight: string, fill: string): string => `for part in ${module}.cell.${weight}.chunk(${gates}): ${fill}`;
   return [
     each('weight_ih_l0', pytorchInitialise('part', one.initialiser, one.scale)),
