@@ -53,9 +53,10 @@ function costOf(work: () => unknown): number {
 it('writing the program of eight times as many moments takes about eight times as long', () => {
   const [short, long] = [written('simple', SHORT), written('simple', 8 * SHORT)];
   long();
-  // Quadratic work would take 64 times as long; pair by pair, so that a busy moment of the machine hits both.
-  const ratios = Array.from({ length: 3 }, () => costOf(long) / costOf(() => [short(), short()]));
-  expect(2 * median(ratios)).toBeLessThan(16);
+  // Quadratic work would take 64 times as long; measured 8 to 16, since the compiler's and the collector's threads count as well. Pair by
+  // pair, so that a busy moment of the machine hits both.
+  const ratios = Array.from({ length: 5 }, () => costOf(long) / costOf(() => [short(), short()]));
+  expect(2 * median(ratios)).toBeLessThan(28);
 });
 
 describe('the plan of a long chain', () => {
