@@ -5,6 +5,7 @@ import { fill } from '../../i18n/text';
 import type { Controller } from '../controller';
 import type { Breakpoint } from '../frame-state';
 import { MOST_BREAKPOINTS } from '../link/link';
+import { isMeasured, recordedOf } from '../pictures/source';
 import { ExpressionField } from './expression-field';
 import { offersFor, vocabularyFor } from './offers';
 
@@ -57,7 +58,11 @@ export function Breakpoints({ controller, id }: { readonly controller: Controlle
     controller.frame.setBreakpoint(condition, true);
     return undefined;
   };
-  const offers = offersFor(loaded.demo, session?.spec).filter((offer) => !breakpoints.some(({ condition }) => condition === offer));
+  const record = session?.frame === undefined ? controller.recording : recordedOf(session.record);
+  const isThere = (metric: string): boolean => record === undefined || isMeasured(record, metric);
+  const offers = offersFor(loaded.demo, session?.spec, isThere).filter(
+    (offer) => !breakpoints.some(({ condition }) => condition === offer),
+  );
   return (
     <div class="gb-breakpoints">
       <p class="gb-hint">{breakpointText.about[lang]}</p>

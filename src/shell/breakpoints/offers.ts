@@ -15,10 +15,16 @@ export function vocabularyFor(demo: Pick<Demo, 'metrics'>, spec: NetworkSpec | u
 /**
  * Conditions that make sense for a demo: a usual run's length, a good accuracy, a small held-out loss, a gradient that grows, a layer
  * that dies. Those about layers come with the network.
+ * @param isMeasured whether the run has a metric: where values are predicted there is no accuracy.
  */
-export function offersFor(demo: Pick<Demo, 'metrics' | 'steps'>, spec: NetworkSpec | undefined): string[] {
+export function offersFor(
+  demo: Pick<Demo, 'metrics' | 'steps'>,
+  spec: NetworkSpec | undefined,
+  isMeasured: (metric: string) => boolean,
+): string[] {
   // Held out before seen in training: what is learned by heart is no reason to stop.
-  const metrics = Object.entries(demo.metrics).sort(([, a], [, b]) => Number(b.role === 'test') - Number(a.role === 'test'));
+  const measured = Object.entries(demo.metrics).filter(([name]) => isMeasured(name));
+  const metrics = measured.sort(([, a], [, b]) => Number(b.role === 'test') - Number(a.role === 'test'));
   const accuracy = metrics.find(([, { format }]) => format === 'percent')?.[0];
   const heldOut = metrics.find(([name, { chart }]) => chart === 'loss' && name !== 'loss')?.[0];
   const offers = [

@@ -160,15 +160,21 @@ describe('what a frame says', () => {
   });
 
   it.each([...demos].map(([id, demo]) => ({ id, demo })))('offers conditions that $id understands', ({ demo }) => {
-    const offers = offersFor(demo, undefined);
+    const offers = offersFor(demo, undefined, () => true);
     expect(offers.length).toBeGreaterThan(2);
     for (const offer of offers) expect(readCondition(offer, vocabularyFor(demo, undefined))).toHaveProperty('expression');
+  });
+
+  it('offers no condition on an accuracy where values are predicted, which have none', async () => {
+    const { demo } = await loadDemo('mlp-playground');
+    expect(offersFor(demo, undefined, () => true).filter((offer) => /ccuracy/.test(offer))).toHaveLength(1);
+    expect(offersFor(demo, undefined, (metric) => !/ccuracy/.test(metric)).filter((offer) => /ccuracy/.test(offer))).toEqual([]);
   });
 
   it('offers a condition about a layer as soon as the layers are known', async () => {
     const { demo } = await loadDemo('mlp-playground');
     const spec = mlp({ name: 'net', inputs: 2, hidden: [3], outputs: 1, activations: ['relu'] });
-    expect(offersFor(demo, spec)).toContain('dead(hidden1) > 0.5');
+    expect(offersFor(demo, spec, () => true)).toContain('dead(hidden1) > 0.5');
   });
 
   it('says which breakpoint came true, where, and of what numbers', async () => {
