@@ -89,8 +89,8 @@ export const siteText = {
   whatIsDifferent: { zh: '有什么不同', en: 'What is different' },
   realRuns: { zh: '真的在训练', en: 'It really trains' },
   realRunsBody: {
-    zh: '图打开时是一次录下的结果；一按播放，网络就在你的浏览器里从头学起，用 TensorFlow.js，每一步都是当场算出来的。',
-    en: 'A figure opens on the result of a recorded run; press play, and the network learns from the start in your browser, with TensorFlow.js, every step computed as you watch.',
+    zh: '图里先是一次录下的训练；一按播放，网络就在你的浏览器里真的学起来，用 TensorFlow.js，每一步都是当场算出来的。',
+    en: 'A figure opens on a recorded run; press play, and the network really learns in your browser, with TensorFlow.js, every step computed as you watch.',
   },
   debugger: { zh: '可以调试', en: 'It can be debugged' },
   debuggerBody: {

@@ -16,7 +16,7 @@ export interface Choices {
   readonly interventions: readonly Intervention[];
   /** The reader's own data; undefined for the built-in ones. */
   readonly own: Own | undefined;
-  /** A step that a link asks for. */
+  /** A step that the run is brought to: a link asks for it, or it is shown of the recorded run. */
   readonly seekTo: number | undefined;
 }
 

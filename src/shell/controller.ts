@@ -94,7 +94,7 @@ export class Controller implements ComparisonHost {
   }
   get linkState(): LinkState {
     const { session, choices, settings, cursor, seed, shown, comparison } = this;
-    return linkStateOf({ session, choices, settings, cursor, seed, shown, comparison });
+    return linkStateOf({ session, choices, settings, cursor, seed, shown, comparison, reached: reelOf(this)?.reached });
   }
   subscribe(listener: () => void): () => void {
     return this.frame.subscribe(listener);
@@ -111,9 +111,13 @@ export class Controller implements ComparisonHost {
     return this.session ?? this.exchange(this.makeSession(sessionOptionsOf(this.loaded, this.choices)));
   }
 
-  /** The session; where it is made now, it goes on from the moment of the film that is shown. */
-  private takeUp(): Session {
-    this.choices = { ...this.choices, seekTo: this.choices.seekTo ?? reelOf(this)?.reached };
+  /** The session; one that is begun now goes on from the moment of the film that is shown. */
+  takeUp(): Session {
+    const reel = reelOf(this);
+    if (reel === undefined) return this.need();
+    this.session?.dispose();
+    this.session = undefined;
+    this.choices = { ...this.choices, seekTo: reel.reached };
     return this.need();
   }
 
@@ -172,10 +176,6 @@ export class Controller implements ComparisonHost {
 
   async seek(step: number): Promise<void> {
     await this.need().seek(step);
-  }
-
-  async stepBack(): Promise<void> {
-    if (this.session !== undefined && this.cursor > 0) await this.session.seek(this.cursor - 1);
   }
 
   async reset(): Promise<void> {

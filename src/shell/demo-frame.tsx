@@ -15,7 +15,7 @@ import type { Forms } from './pictures/picture-form';
 import { viewSource, withPoints } from './pictures/source';
 import { Stage } from './pictures/stage';
 import { printedSettings } from './printed-settings';
-import { back, toStart } from './reel';
+import { toStart, turnBy } from './reel';
 import { RunSettings, toggle, Transport } from './transport/transport';
 
 /** So high for their width pictures may be that a phone shows them, the transport and a knob together. */
@@ -62,7 +62,7 @@ function onKeys(controller: Controller, event: KeyboardEvent): void {
   const actions: Readonly<Record<string, () => void>> = {
     ' ': () => toggle(controller),
     ArrowRight: () => controller.attempt(controller.step()),
-    ArrowLeft: () => controller.attempt(back(controller)),
+    ArrowLeft: () => controller.attempt(turnBy(controller, -1)),
     r: () => controller.attempt(toStart(controller)),
     R: () => controller.attempt(toStart(controller)),
   };

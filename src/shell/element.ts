@@ -1,6 +1,6 @@
 /**
  * `<glassbox-demo>`: a demo's frame, rendered by the build, and the demo's script interface (documented in src/demos/README.md). A
- * page of many demos stays light: what makes a frame live is loaded when a reader turns to it, tfjs at the first play or change.
+ * page of many demos stays light: what makes a frame live is loaded when a reader comes near it, tfjs at the first play or change.
  */
 import type { Values } from '../demos/declaration';
 import type { BackendName, Status } from '../engine/protocol';
@@ -19,6 +19,7 @@ class GlassboxDemo extends HTMLElement {
   private frame: LiveFrame | undefined;
   private touches: FirstTouches | undefined;
   private starting: Promise<void> | undefined;
+  private saying: Promise<void> | undefined;
   private place: ReturnType<typeof watchPlace> | undefined;
   private listening = new AbortController();
 
@@ -39,6 +40,7 @@ class GlassboxDemo extends HTMLElement {
     this.frame?.dispose();
     this.frame = undefined;
     this.starting = undefined;
+    this.saying = undefined;
   }
 
   private get controller(): Controller | undefined {
@@ -85,13 +87,15 @@ class GlassboxDemo extends HTMLElement {
 
   /** Resolves when the frame is live; rejects where its script does not arrive. */
   whenReady(): Promise<void> {
-    return this.opened().then(
+    this.saying ??= this.opened().then(
       () => showProblem(this, undefined),
       (error: unknown) => {
+        this.saying = undefined;
         sayNotLoaded(this, this.language, () => this.link());
         throw error;
       },
     );
+    return this.saying;
   }
 
   /** Nobody has asked for it: where it does not arrive, nothing is said. */
@@ -113,7 +117,8 @@ class GlassboxDemo extends HTMLElement {
   private async start(): Promise<void> {
     const { createLiveFrame } = await import('./live-frame');
     const seed = Number(this.dataset['seed'] ?? NaN);
-    this.frame = await createLiveFrame(this, {
+    const { signal } = this.listening;
+    const frame = await createLiveFrame(this, {
       demo: this.demoId,
       lang: this.language,
       values: readValues(this.dataset['values']),
@@ -121,7 +126,10 @@ class GlassboxDemo extends HTMLElement {
       frame: this.dataset['frame'] ?? `gb-${this.demoId}`,
       isSeen: () => this.place?.isSeen() === true,
     });
-    this.frame.controller.subscribe(announcerOf(this));
+    // Taken out of the page meanwhile: where it comes to stand it starts anew.
+    if (signal.aborted) return frame.dispose();
+    this.frame = frame;
+    frame.controller.subscribe(announcerOf(this));
     this.controller?.setVisible(this.place?.isSeen() === true);
     if (this.isTarget()) {
       this.openLink();

@@ -10,7 +10,8 @@ import type { PanelName } from './panels';
 export interface FrameRun {
   readonly session: Session | undefined;
   readonly running: boolean;
-  need(): Session;
+  /** The session, made if there is none: from the moment shown. */
+  takeUp(): Session;
   play(): void;
 }
 
@@ -51,7 +52,7 @@ export class FrameControls {
   /** Opens the inspector, or changes what it shows. What can be looked into must be there: the run is made. */
   inspect(change: Partial<Inspected>): void {
     const inspected = { ...this.state.inspected, ...change };
-    if (inspected.open && this.run.session === undefined) this.attempt(this.run.need().prepare());
+    if (inspected.open && this.run.session === undefined) this.attempt(this.run.takeUp().prepare());
     this.show({ inspected });
   }
 

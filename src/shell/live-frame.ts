@@ -1,4 +1,4 @@
-/** What takes a demo's static frame over: loaded when a reader first touches the demo, or a link or script asks for it. */
+/** What takes a demo's static frame over: loaded when a reader comes near the demo or touches it, or a link or script asks for it. */
 import { h, hydrate, render } from 'preact';
 import { loadDemo, loadFilm } from '../demos/load';
 import { defaultsOf } from '../demos/resolve';
@@ -52,16 +52,16 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
   draw();
   fitting.watch(draw);
   const printing = new AbortController();
-  const opened = loadFilm(loaded).then((film) => {
-    if (film === undefined || printing.signal.aborted) return;
+  // Where it does not arrive, or has nothing to go through, the figure stays at the recorded run's end, as the build has drawn it.
+  const load = loadFilm(loaded).catch(() => undefined);
+  void load.then((film) => {
+    if (film === undefined || film.steps.length < 2 || printing.signal.aborted) return;
     const reel = new Reel(film, use.isSeen());
     controller.film = reel;
     // On paper nothing can be dragged: there stands what the run came to.
     reel.onPaper(draw, printing.signal);
     draw();
   });
-  // Where it does not arrive, the figure stays at the recorded run's end, as the build has drawn it.
-  opened.catch(() => undefined);
   return {
     controller,
     open(query) {

@@ -1,6 +1,7 @@
 /** The film behind a figure that nobody has played yet: which of its moments is shown. */
 import { atMoment, nearestMoment, type Film } from '../demos/film';
 import type { Recording } from '../demos/recording';
+import type { Session } from '../engine/session-api';
 import { at } from '../base/at';
 
 export class Reel {
@@ -47,14 +48,16 @@ export class Reel {
 
   /** Shows the last moment while the page is printed; `draw` draws the figure at once. */
   onPaper(draw: () => void, signal: AbortSignal): void {
-    let before = 0;
+    let before: number | undefined;
     const print = (): void => {
-      before = this.moment;
+      before ??= this.moment;
       this.turn(Infinity);
       draw();
     };
     const leave = (): void => {
+      if (before === undefined) return;
       this.moment = before;
+      before = undefined;
       draw();
     };
     addEventListener('beforeprint', print, { signal });
@@ -75,13 +78,18 @@ export class Reel {
 /** What of a frame a film needs. */
 interface Screen {
   readonly film: Reel | undefined;
+  readonly session: Pick<Session, 'state'> | undefined;
   readonly started: boolean;
   readonly recording: Recording | undefined;
 }
 
-/** The film, while it is what the figure shows: nothing of the reader's own is trained, and the settings are the recorded ones. */
-export function reelOf({ film, started, recording }: Screen): Reel | undefined {
-  return started || recording === undefined ? undefined : film;
+/**
+ * The film, while it is what is moved through: the settings are the recorded ones, and no run of the reader's own is there or being made,
+ * which what is pressed concerns as soon as it is asked for.
+ */
+export function reelOf({ film, session, started, recording }: Screen): Reel | undefined {
+  const asked = started || (session !== undefined && session.state.kind !== 'idle');
+  return asked || recording === undefined ? undefined : film;
 }
 
 /** What else of a frame is needed to go to a step. */
@@ -90,16 +98,16 @@ interface Run extends Screen {
   readonly latest: number;
   changed(): void;
   seek(step: number): Promise<void>;
-  stepBack(): Promise<void>;
   reset(): Promise<void>;
 }
 
 /** The step that the pictures show, and the last that there is. */
 export function stepsShown(frame: Run): { readonly step: number; readonly last: number } {
-  const { started, cursor, latest, recording } = frame;
+  const { started, cursor, latest, recording, film } = frame;
   if (started) return { step: cursor, last: latest };
-  const step = recording?.frame.step ?? 0;
-  return { step, last: reelOf(frame)?.last ?? step };
+  if (recording === undefined) return { step: 0, last: 0 };
+  const { step } = recording.frame;
+  return { step, last: film?.last ?? step };
 }
 
 /** Does something to the film, if that is what is shown. */
@@ -119,28 +127,20 @@ export async function look(frame: Run, step: number): Promise<void> {
   );
 }
 
-/** Goes some steps on or back on the line of steps; a film goes from moment to moment. */
+/** Goes some steps on or back on the line of steps, no further than its ends; a film goes from moment to moment. */
 export async function turnBy(frame: Run, steps: number): Promise<void> {
   const { step, last } = stepsShown(frame);
+  const to = Math.max(0, Math.min(last, step + steps));
   await turned(
     frame,
     (reel) => reel.turn(steps),
-    () => frame.seek(Math.max(0, Math.min(last, step + steps))),
+    async () => (frame.started && to !== step ? frame.seek(to) : undefined),
   );
 }
 
 /** True where there is a step before the one shown. */
 export function canGoBack(frame: Run): boolean {
   return reelOf(frame) === undefined ? frame.cursor > 0 : stepsShown(frame).step > 0;
-}
-
-/** A step back. */
-export async function back(frame: Run): Promise<void> {
-  await turned(
-    frame,
-    (reel) => reel.turn(-1),
-    () => frame.stepBack(),
-  );
 }
 
 /** Back to the beginning. */

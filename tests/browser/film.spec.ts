@@ -60,8 +60,15 @@ for (const { name, viewport, hasTouch } of [
       await line.press('ArrowRight');
       await expect.poll(async () => Number(await step.inputValue())).toBeGreaterThan(reached);
       const from = Number(await step.inputValue());
+      await demo.evaluate((element) =>
+        element.addEventListener('gb-step', (event) => {
+          element.dataset['first'] ??= String((event as CustomEvent<{ step: number }>).detail.step);
+        }),
+      );
       await demo.getByRole('button', { name: 'Play', exact: true }).click();
       await expect.poll(() => demo.evaluate((element: DemoElement) => element.cursor), { timeout: 60_000 }).toBeGreaterThanOrEqual(from);
+      // No step of the way there is shown again.
+      expect(Number(await demo.getAttribute('data-first'))).toBeGreaterThanOrEqual(from);
       await expect(demo.locator('.gb-recorded')).toHaveCount(0);
     });
   });

@@ -18,6 +18,7 @@ import { describeNetwork } from '../../src/ml/blueprint/describe';
 import type { NetworkSpec } from '../../src/ml/blueprint/network-spec';
 import type { Program } from '../../src/ml/blueprint/program';
 import { plannedChapters } from '../../src/site/chapters';
+import { pictureArrays } from '../../tools/record/arrays';
 import { MOST_BYTES } from '../../tools/record/film';
 
 const programs = new Map(
@@ -158,8 +159,8 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
   it('has a film of that run, small enough to be loaded beside others, that shows what a fresh run shows', async () => {
     const loaded = await loadDemo(id);
     const film = await loadFilm(loaded);
-    const remedy = `to make it: npm run record -- ${id} --missing`;
-    expect(film, `src/demos/${id}/film.json is missing; ${remedy}`).toBeDefined();
+    const remedy = `to make it: npm run record -- ${id}`;
+    expect(film, `src/demos/${id}/film.json is missing; ${remedy} --missing`).toBeDefined();
     if (film === undefined || loaded.recording === undefined) return;
     expect(gzipSync(JSON.stringify(film)).length).toBeLessThanOrEqual(MOST_BYTES);
     expect([film.steps[0], film.steps.at(-1)]).toEqual([0, loaded.recording.steps]);
@@ -169,7 +170,9 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
       if (step === undefined || moment === film.steps.length - 1) continue;
       await train(trainer, step);
       const { arrays } = await trainer.frame();
-      for (const [name, { shape, data }] of Object.entries(atMoment(loaded.recording, film, moment).frame.arrays)) {
+      const filmed = atMoment(loaded.recording, film, moment).frame.arrays;
+      expect(Object.keys(filmed).sort(), remedy).toEqual(Object.keys(pictureArrays(arrays)).sort());
+      for (const [name, { shape, data }] of Object.entries(filmed)) {
         expect(arrays[name]?.shape, name).toEqual(shape);
         const fresh = Array.from(arrays[name]?.data ?? [], (value) => (Number.isFinite(value) ? value : 0));
         const most = fresh.reduce((a, b) => Math.max(a, Math.abs(b)), 0);

@@ -49,7 +49,7 @@ function filmOf(steps: readonly number[], all: ReadonlyMap<number, Readonly<Reco
   const first = at(moments, 0);
   const arrays: Record<string, FilmedArray> = {};
   const same: string[] = [];
-  for (const name of Object.keys(first)) {
+  for (const name of new Set(moments.flatMap((moment) => Object.keys(moment)))) {
     const through = moments.map((moment) => {
       const array = moment[name];
       if (array === undefined) throw new Error(`array "${name}" is not there at every moment`);

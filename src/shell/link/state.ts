@@ -15,17 +15,19 @@ export interface Linked {
   readonly seed: number;
   readonly shown: FrameState;
   readonly comparison: Pick<Comparison, 'forkLink' | 'seeds'>;
+  /** The step of the recorded run that is shown, where there is no run yet and that is neither its beginning nor its end. */
+  readonly reached?: number | undefined;
 }
 
 /** The state as a link says it. */
-export function linkStateOf({ session, choices, settings, cursor, seed, shown, comparison }: Linked): LinkState {
+export function linkStateOf({ session, choices, settings, cursor, seed, shown, comparison, reached }: Linked): LinkState {
   const { forkLink, seeds } = comparison;
   // A fork parts from the run where it did, wherever the cursor stands by now.
   const until = Math.max(cursor, forkLink?.step ?? 0);
   return {
     values: settings.values,
     seed,
-    step: session === undefined ? undefined : cursor,
+    step: reached ?? (session === undefined ? undefined : cursor),
     backend: session?.status?.backend ?? (choices.backend === 'auto' ? undefined : choices.backend),
     interventions: settings.interventions.filter(({ step }) => session === undefined || step <= until),
     own: choices.own,

@@ -6,7 +6,7 @@ import type { Controller } from '../controller';
 import { SPEEDS } from '../controller-options';
 import { Restarts } from '../fields/restarts';
 import { Typed } from '../fields/typed';
-import { back, canGoBack, toStart } from '../reel';
+import { canGoBack, toStart, turnBy } from '../reel';
 import { Icon, type IconName } from './icons';
 import { Timeline } from './timeline';
 
@@ -61,7 +61,7 @@ export function Transport({ controller, id }: { readonly controller: Controller;
         <Button
           icon="back"
           label={shellText.stepBack[lang]}
-          onClick={() => controller.attempt(back(controller))}
+          onClick={() => controller.attempt(turnBy(controller, -1))}
           disabled={!canGoBack(controller)}
         />
         <Button icon="forward" label={shellText.stepForward[lang]} onClick={() => controller.attempt(controller.step())} />

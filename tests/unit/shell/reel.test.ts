@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { loadDemo, loadFilm } from '../../../src/demos/load';
 import { Controller } from '../../../src/shell/controller';
-import { back, canGoBack, look, Reel, reelOf, stepsShown, toStart, turnBy } from '../../../src/shell/reel';
+import { canGoBack, look, Reel, reelOf, stepsShown, toStart, turnBy } from '../../../src/shell/reel';
 import { at } from '../../../src/base/at';
 import { FakeSession } from './fake-session';
 
@@ -39,7 +39,7 @@ it('that is seen already stays at the end, where it was, and can be gone back', 
   controller.film = new Reel(film, true);
   expect(controller.recording).toBe(loaded.recording);
   expect(canGoBack(controller)).toBe(true);
-  await back(controller);
+  await turnBy(controller, -1);
   expect(stepsShown(controller)).toEqual({ step: at(steps, -2), last });
 });
 
@@ -52,7 +52,7 @@ it('is looked through without a run: to a step, from moment to moment, back to t
   expect(controller.recording?.frame.step).toBe(middle);
   await turnBy(controller, 1);
   expect(stepsShown(controller).step).toBe(at(steps, 11));
-  await back(controller);
+  await turnBy(controller, -1);
   expect(stepsShown(controller).step).toBe(middle);
   await look(controller, 1e9);
   expect(controller.recording).toBe(loaded.recording);
@@ -81,10 +81,61 @@ it('a step forward is a step of the reader’s own run, from the moment shown', 
   expect(sessions[0]?.options.seekTo).toBe(second);
 });
 
+it('whoever looks into the run, or shares it, has the moment shown', async () => {
+  const { controller, sessions } = start();
+  await look(controller, middle);
+  expect(controller.linkState.step).toBe(middle);
+  controller.frame.inspect({ open: true });
+  expect(sessions[0]?.options.seekTo).toBe(middle);
+});
+
+it('what is pressed while the run is made concerns the run', async () => {
+  const { controller, sessions } = start();
+  await look(controller, middle);
+  controller.play();
+  const [session] = sessions;
+  if (session === undefined) throw new Error('playing makes a run');
+  session.state = { kind: 'busy', phase: 'loading' };
+  expect(stepsShown(controller)).toEqual({ step: middle, last });
+  await toStart(controller);
+  expect(session.calls.at(-1)).toEqual(['reset']);
+});
+
+it('a session that was made and not begun is in nobody’s way', async () => {
+  const { controller, sessions } = start();
+  await controller.setBackend('cpu');
+  await look(controller, middle);
+  controller.play();
+  expect(sessions.map(({ options }) => [options.backend, options.seekTo])).toEqual([
+    ['cpu', undefined],
+    ['cpu', middle],
+  ]);
+});
+
+it('once there is a run, the line of steps is the run’s: a step back, no further than its beginning', async () => {
+  const { controller, sessions } = start();
+  controller.play();
+  const [session] = sessions;
+  if (session === undefined) throw new Error('playing makes a run');
+  Object.assign(session, { latest: 9, cursor: 1, frame: { step: 1, arrays: {} } });
+  await turnBy(controller, -1);
+  session.cursor = 0;
+  await turnBy(controller, -1);
+  expect(session.calls.slice(1)).toEqual([['seek', 0]]);
+});
+
+it('left alone, a key at the beginning makes no run', async () => {
+  const { controller, sessions } = start();
+  controller.film = undefined;
+  await turnBy(controller, -1);
+  expect(sessions).toEqual([]);
+});
+
 it('is not shown where the settings are others, and no longer once there is a run', async () => {
   const { controller, sessions } = start();
   await look(controller, middle);
-  await controller.setSeed(7);
+  await controller.set({ learningRate: 0.5 });
+  expect(reelOf(controller)).toBeUndefined();
   expect(sessions[0]?.options.seekTo).toBeUndefined();
   const [session] = sessions;
   if (session !== undefined) session.frame = { step: 0, arrays: {}, exact: true } as never;
