@@ -60,6 +60,10 @@ export const engineText = {
     zh: '“{layer}”的填充，tfjs 的 LayersModel 表达不了',
     en: 'a tfjs LayersModel has no word for the padding of "{layer}"',
   },
+  optionsNotInKeras: {
+    zh: 'LayersModel 表达不了“{layer}”的这些选项',
+    en: 'a LayersModel has no word for the options of "{layer}"',
+  },
   notInKeras: { zh: 'LayersModel 里没有“{layer}”这种层', en: 'a LayersModel has no layer "{layer}"' },
   causeRate: {
     zh: '学习率过大，每一步都越过谷底，而且越走越远',

@@ -5,8 +5,8 @@ import { choice, defineDemo, range, toggle } from '../declaration';
 export default defineDemo({
   title: { zh: '记住第一个符号', en: 'Remembering the first symbol' },
   claim: {
-    zh: '四十步之后还要说出第一个符号：简单循环的梯度回不到那里，只能瞎猜；LSTM 和 GRU 的门一开始就开着，一百来步就学会。把偏置 b 调回常用的 1，LSTM 就学不会了。',
-    en: 'Forty symbols later the first is asked for. The simple cell’s gradient never gets back to it, and it guesses; an LSTM and a GRU whose gates begin open learn it in about a hundred steps. Set the bias b to the usual 1, and the LSTM fails.',
+    zh: '读完四十个符号，要说出第一个：简单循环的梯度回不到那里，只能瞎猜；LSTM 和 GRU 的门一开始就开着，两百步之内就学会。把偏置 b 调回常用的 1，LSTM 到头也学不会。',
+    en: 'Of forty symbols the first is asked for. The simple cell’s gradient never gets back to it, and it guesses; an LSTM and a GRU whose gates begin open learn it within two hundred steps. Set the bias b to the usual 1, and the LSTM does not get there.',
   },
   chapter: 'rnn',
   seed: 1,

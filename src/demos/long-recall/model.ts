@@ -1,6 +1,6 @@
 import { add, mean, reshape, slice, softmax, stack, tensor1d, tensor2d, transpose, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { symbolNames, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import { symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { CELL_GATES } from '../../ml/blueprint/layers/recurrent';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
@@ -16,12 +16,6 @@ import longRecallProgram from './program';
 const CELLS = ['rnn', 'lstm', 'gru'] as const;
 /** Held-out sequences over which gradients are taken: the first ones. */
 const LOOKED_AT = 32;
-
-/** Code points of symbols by their numbers: how they reach the pictures. */
-function codesOf(data: SequencesData, numbers: ArrayLike<number>): Int32Array {
-  const names = symbolNames(data);
-  return Int32Array.from(numbers, (number) => at(names, number).codePointAt(0) ?? 0);
-}
 
 /** The first held-out sequence, once with each of the letters in the first place. */
 function variants({ symbols, length }: SequencesData, { data: held }: HostArray): Int32Array {
@@ -73,10 +67,10 @@ export default defineModel<ValuesOf<typeof demo>>({
     const rows = variants(data, held);
     const shown = tensor2d(rows, [data.symbols, data.length], 'int32');
     const still = {
-      symbols: { shape: [data.length], data: codesOf(data, rows.slice(0, data.length)) },
+      symbols: { shape: [data.length], data: symbolCodes(data, rows.slice(0, data.length)) },
       letters: {
         shape: [data.symbols],
-        data: codesOf(
+        data: symbolCodes(
           data,
           Int32Array.from({ length: data.symbols }, (_, i) => i),
         ),

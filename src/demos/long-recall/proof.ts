@@ -26,8 +26,7 @@ async function seen(lab: Lab, values: Values, seed: number, steps: number): Prom
 const claims: readonly Claim[] = [
   {
     // Measured after 400 steps, seeds 1 to 3: LSTM and GRU 100 %, simple 11, 14 and 10.5 %; ratios 1.1, 6.4, 4.0 (LSTM), 0.6, 0.7, 1.1 (GRU),
-    // 9e-16, 3e-17, 3e-16 (simple). With the input gate half open, at 0, the LSTM has 84 % after 600 steps with seed 1, and 13 % after
-    // 400 with seed 2.
+    // 9e-16, 3e-17, 3e-16 (simple). With the input gate half open, at 0, the LSTM has 83.5, 13 and 87 %.
     claim:
       'a hundred symbols, keeping gates at log 99: LSTM and GRU have 95 % and more after 400 steps, the simple cell guesses, and a thousandth of their share of the gradient or less comes back to its first state',
     async check(lab) {
@@ -42,27 +41,30 @@ const claims: readonly Claim[] = [
     },
   },
   {
-    // Measured after 400 steps, the double: 11.5, 12 and 9.5 %; the GRU guesses, too.
-    claim: 'a hundred symbols, gates half open: an LSTM guesses after 200 steps',
+    // Measured: 11.5, 12 and 9.5 %; the GRU guesses, too.
+    claim: 'a hundred symbols, gates half open: an LSTM guesses after 400 steps',
     async check(lab) {
       for (const seed of SEEDS) {
-        const { accuracy } = await seen(lab, { length: 100, keepBias: 0, closed: false }, seed, 200);
+        const { accuracy } = await seen(lab, { length: 100, keepBias: 0, closed: false }, seed, 400);
         require(accuracy.lstm <= GUESSING, `seed ${seed}: the LSTM reaches ${accuracy.lstm}`);
       }
     },
   },
   {
-    // Measured after 300 steps: 100 % with b = 3.7 (from 100, 200 and 200 steps on); 23.5, 14.5 and 12.5 % with b = 1, of seed 1 still 36 %
-    // after 1,500.
-    claim: 'forty symbols, 300 steps: LSTM and GRU have 95 % and more with b = 3.7; the LSTM of the usual b = 1 has 30 % at most',
+    // Measured with b = 3.7 after 200 steps: LSTM 100, 99.5 and 100 %, GRU 100 %, simple 10.5, 14.5 and 11 %. After 300 with b = 1: LSTM 23.5,
+    // 14.5 and 12.5 %, of seed 1 still 36 % after 1,500; with b alone turned, so that the input gate begins at -1, 37, 12 and 13.5 %.
+    claim:
+      'forty symbols: LSTM and GRU have 95 % and more after 200 steps with b = 3.7; after 300 the LSTM of the usual b = 1 has 40 % at most, whatever its input gate begins with',
     async check(lab) {
       for (const seed of SEEDS) {
-        const open = await seen(lab, {}, seed, 300);
-        const usual = await seen(lab, { keepBias: 1, closed: false }, seed, 300);
+        const open = await seen(lab, {}, seed, 200);
         for (const cell of ['lstm', 'gru'] as const)
           require(open.accuracy[cell] >= 0.95, `seed ${seed}: ${cell} reaches ${open.accuracy[cell]}`);
         require(open.accuracy.rnn <= GUESSING, `seed ${seed}: the simple cell reaches ${open.accuracy.rnn}`);
-        require(usual.accuracy.lstm <= 0.3, `seed ${seed}: the LSTM of b = 1 reaches ${usual.accuracy.lstm}`);
+        for (const closed of [false, true]) {
+          const { accuracy } = await seen(lab, { keepBias: 1, closed }, seed, 300);
+          require(accuracy.lstm <= 0.4, `seed ${seed}: the LSTM of b = 1 reaches ${accuracy.lstm}`);
+        }
       }
     },
   },

@@ -99,7 +99,7 @@ function recurrent(node: NodeSpec, place: LayerPlace): readonly KerasLayer[] {
   const { cell, units, every, reversed, start, useBias, truncate, carry } = recurrentSettings(node, place.inputs);
   // Cut or not, a state that is carried is the same function.
   if (start === 'learned' || (reversed && every) || (truncate > 0 && !carry))
-    throw new ReaderError(engineText.notInKeras, { layer: node.layer });
+    throw new ReaderError(engineText.optionsNotInKeras, { layer: node.id });
   return one({ rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[cell], place, {
     units,
     activation: 'tanh',
@@ -146,7 +146,7 @@ const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
   },
   depthwiseConv2d(node, place) {
     const { dilation, multiplier = 1 } = node.options;
-    if (dilation !== undefined) throw new ReaderError(engineText.notInKeras, { layer: node.layer });
+    if (dilation !== undefined) throw new ReaderError(engineText.optionsNotInKeras, { layer: node.id });
     return windowed(node, place, 'DepthwiseConv2D', 'kernel_size', { depth_multiplier: multiplier, ...weighted(node) });
   },
   maxPool: pooling('MaxPooling2D'),
