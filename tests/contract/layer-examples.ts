@@ -3,6 +3,7 @@ import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { HostArray } from '../../src/ml/model';
 import { buildNetwork, type Network } from '../../src/ml/network';
 import { createRandom } from '../../src/ml/random';
+import { describeNetwork } from '../../src/ml/blueprint/describe';
 import type { LayerDescription, LayerExample } from '../../src/ml/blueprint/layer-description';
 import { isLayerName, layerDescriptions, type LayerName } from '../../src/ml/blueprint/layers';
 import type { NetworkSpec, NodeSpec } from '../../src/ml/blueprint/network-spec';
@@ -31,13 +32,14 @@ function networkOf(name: LayerName, { inputs, options = {} }: LayerExample, at: 
 /** Layers that tfjs has no counterpart of. */
 const REFUSED: readonly LayerName[] = ['groupNorm', 'positions', 'reverse', 'attention'];
 
-/** Whether an example cannot be saved as a LayersModel: written here once more, so that no layer is refused without being meant to. */
-export function isRefused(name: LayerName, { options }: NodeSpec): boolean {
-  if (REFUSED.includes(name)) return true;
-  if (name === 'conv2d') return options['groups'] !== undefined;
-  const turned = options['reversed'] === true && options['every'] !== false;
-  const anew = options['truncate'] !== undefined && options['carry'] === false;
-  return name === 'recurrent' && (options['start'] === 'learned' || turned || anew);
+/** Whether a node cannot be saved as a LayersModel: written here once more, so that no layer is refused without being meant to. */
+export function isRefused(spec: NetworkSpec, { layer, options, from }: NodeSpec): boolean {
+  if (REFUSED.some((name) => name === layer)) return true;
+  if (layer === 'conv2d') return options['groups'] !== undefined;
+  if (layer !== 'recurrent') return false;
+  const [steps = NaN] = describeNetwork(spec).shapes[from[0] ?? ''] ?? [];
+  const anew = options['truncate'] !== undefined && options['carry'] === false && options['every'] !== false;
+  return options['start'] === 'learned' || (anew && steps % Math.min(steps, Number(options['truncate'])) !== 0);
 }
 
 /** An example each. */

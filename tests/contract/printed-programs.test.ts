@@ -54,6 +54,10 @@ function idxFiles(side: number): Record<string, Uint8Array> {
 
 const FILES = idxFiles(28);
 
+/** Says how many numbers the program's model has trained. */
+const COUNTED =
+  "console.log('trained ' + model.trainableWeights.reduce((sum, { shape }) => sum + shape.reduce((all, one) => all * one, 1), 0));";
+
 describe.each([...demos].map(([id, demo]) => ({ id, demo })))('what $id prints', ({ id, demo }) => {
   it('runs in TensorFlow.js to its last line, at the declared settings and at every preset', async () => {
     const own = await loadOwnCode(id);
@@ -64,9 +68,11 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('what $id prints',
       const code = printProgram(shortened(program), 'tfjs', 'en');
       if (done.has(code)) continue;
       done.add(code);
-      const said = await saidBy(code, program.data.kind === 'images' ? FILES : {});
+      const said = await saidBy(`${code}\n${COUNTED}`, program.data.kind === 'images' ? FILES : {});
       const losses = lossesIn(said);
       expect(losses.length, name).toBeGreaterThan(1);
+      // A model that does not hold a layer's weights runs, and does not train them.
+      expect(said, name).toContain(`trained ${describeNetwork(program.network).parameters}`);
       // Some demos are there to show how a run breaks down: they begin with numbers, at least.
       expect(losses[0], name).toBeGreaterThanOrEqual(0);
     }

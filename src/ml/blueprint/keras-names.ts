@@ -1,5 +1,7 @@
 /** What Keras and tfjs call our nodes and weights in a saved model. */
+import type { SavedUnder } from './layer-description';
 import { layerNamed } from './layers';
+import type { NodeSpec } from './network-spec';
 
 /** Our roles in Keras's words. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -19,4 +21,10 @@ export function kerasName(id: string): string {
 /** A layer's weight in Keras's words: `depthwise_kernel` for the kernel of a depthwise convolution. */
 export function kerasWord(layer: string, role: string): string {
   return layerNamed(layer)?.savedAs?.[role] ?? ROLES[role] ?? role;
+}
+
+/** The layers under whose names a saved model keeps a node's weights. */
+export function savedUnder(node: NodeSpec): SavedUnder {
+  const name = kerasName(node.id);
+  return layerNamed(node.layer)?.savedUnder?.(node, name) ?? { weights: name };
 }

@@ -60,6 +60,13 @@ export interface LayerExample {
   readonly options?: NodeSpec['options'];
 }
 
+/** Names of layers within a saved model, the outermost first, with strokes between them. */
+export interface SavedUnder {
+  readonly weights: string;
+  /** A layer beside it that must be there and says nothing: its weights, which are as large, are all 0. */
+  readonly silent?: string;
+}
+
 export interface LayerDescription {
   /** How many inputs the layer takes. */
   readonly inputs: { readonly least: number; readonly most: number };
@@ -105,6 +112,8 @@ export interface LayerDescription {
   inner?(node: NodeSpec, inputs: readonly Shape[]): Readonly<Record<string, InnerValue>>;
   /** What Keras calls its weights in a saved model, where it is not what it calls the role elsewhere. */
   readonly savedAs?: Readonly<Record<string, string>>;
+  /** Where a saved model keeps its weights, where it is a layer within others. @param name what the model calls the node. */
+  savedUnder?(node: NodeSpec, name: string): SavedUnder;
   /** Every way of it that differs in kind. */
   readonly examples: readonly LayerExample[];
 }

@@ -2,9 +2,10 @@
 import { engineText } from '../../../i18n/engine';
 import type { HostArray, Model } from '../../../ml/model';
 import { describeNetwork } from '../../../ml/blueprint/describe';
-import { kerasName, kerasWord } from '../../../ml/blueprint/keras-names';
+import { kerasName, kerasWord, savedUnder } from '../../../ml/blueprint/keras-names';
 import { firstShape, inputOf, type InputSpec, type NetworkSpec } from '../../../ml/blueprint/network-spec';
-import { kerasLayers, type KerasLayer } from './keras-layers';
+import type { KerasLayer } from './keras-layer';
+import { kerasLayers } from './keras-layers';
 import { ReaderError } from '../reader-error';
 import { toHost } from './tensors';
 
@@ -80,10 +81,15 @@ export async function exportLayersModel(
   const topology = isChain(spec) ? sequential(spec) : functional(spec);
   const variables = new Map([...model.variables, ...model.state].map(({ name, variable }) => [name, variable]));
   const weights: Record<string, HostArray> = {};
-  for (const { id, layer } of spec.nodes) {
-    for (const { role } of description.nodes[id]?.variables ?? []) {
-      const variable = variables.get(`${id}/${role}`);
-      if (variable !== undefined) weights[`${kerasName(id)}/${kerasWord(layer, role)}`] = await toHost(variable);
+  for (const node of spec.nodes) {
+    const { weights: path, silent } = savedUnder(node);
+    for (const { role } of description.nodes[node.id]?.variables ?? []) {
+      const variable = variables.get(`${node.id}/${role}`);
+      if (variable === undefined) continue;
+      const word = kerasWord(node.layer, role);
+      const array = await toHost(variable);
+      weights[`${path}/${word}`] = array;
+      if (silent !== undefined) weights[`${silent}/${word}`] = { shape: array.shape, data: new Float32Array(array.data.length) };
     }
   }
   return { topology: { ...topology, keras_version: 'tfjs-layers 4.22.0', backend: 'tensor_flow.js' }, weights };

@@ -3,24 +3,13 @@ import { engineText } from '../../../i18n/engine';
 import { LEAK, type ActivationName } from '../../../ml/blueprint/activations';
 import { paddingWord, usedPadding } from '../../../ml/blueprint/code/network/windows';
 import { activationNameOf, isLayerName, type LayerName } from '../../../ml/blueprint/layers';
-import type { NetworkSpec, NodeSpec, Shape } from '../../../ml/blueprint/network-spec';
-import { recurrentSettings } from '../../../ml/blueprint/layers/recurrent';
+import type { NodeSpec } from '../../../ml/blueprint/network-spec';
 import { keptSteps } from '../../../ml/blueprint/layers/steps';
 import { reachOf } from '../../../ml/blueprint/receptive-field';
 import type { WindowAxes } from '../../../ml/blueprint/window-axes';
 import { ReaderError } from '../reader-error';
-
-export interface KerasLayer {
-  readonly class_name: string;
-  readonly config: Readonly<Record<string, unknown>>;
-}
-
-/** What a layer needs to know besides its own node. */
-export interface LayerPlace {
-  readonly spec: NetworkSpec;
-  readonly name: string;
-  readonly inputs: readonly Shape[];
-}
+import { one, type KerasLayer, type KerasRow, type LayerPlace } from './keras-layer';
+import { keptRows, recurrent } from './keras-sequences';
 
 /** Activations that tfjs-layers knows under these names; leaky ReLU is a layer of its own there. */
 const ACTIVATIONS: Readonly<Record<Exclude<ActivationName, 'leakyRelu'>, string>> = {
@@ -86,46 +75,6 @@ function weighted({ options }: NodeSpec): Readonly<Record<string, unknown>> {
   return { activation: 'linear', use_bias: options['useBias'] !== false, trainable: options['trained'] !== false };
 }
 
-/** A node in Keras's words: one layer of a class, called after the node. */
-function one(class_name: string, { name }: LayerPlace, config: Readonly<Record<string, unknown>> = {}): readonly KerasLayer[] {
-  return [{ class_name, config: { name, ...config } }];
-}
-
-/** A row of the table: layers that do together what a node does. Throws a ReaderError where these options have no counterpart. */
-type KerasRow = (node: NodeSpec, place: LayerPlace) => readonly KerasLayer[];
-
-/** A recurrent layer, whose gates stand in the same order; not one that turns its outputs, begins with trained numbers, or anew. */
-function recurrent(node: NodeSpec, place: LayerPlace): readonly KerasLayer[] {
-  const { cell, units, every, reversed, start, useBias, truncate, carry } = recurrentSettings(node, place.inputs);
-  // Cut or not, a state that is carried is the same function.
-  if (start === 'learned' || (reversed && every) || (truncate > 0 && !carry))
-    throw new ReaderError(engineText.optionsNotInKeras, { layer: node.id });
-  return one({ rnn: 'SimpleRNN', lstm: 'LSTM', gru: 'GRU' }[cell], place, {
-    units,
-    activation: 'tanh',
-    ...(cell === 'rnn' ? {} : { recurrent_activation: 'sigmoid' }),
-    use_bias: useBias,
-    return_sequences: every,
-    go_backwards: reversed,
-    trainable: node.options['trained'] !== false,
-  });
-}
-
-/** The last steps by way of an image of one channel, whose rows before them are cut off: tfjs has nothing shorter. */
-function keptRows({ name, inputs }: LayerPlace, count: number, target_shape: Shape): readonly KerasLayer[] {
-  const [[steps = 1, ...rest] = []] = inputs;
-  const features = rest.reduce((product, length) => product * length, 1);
-  const cropping = [
-    [steps - count, 0],
-    [0, 0],
-  ];
-  return [
-    { class_name: 'Reshape', config: { name: `${name}_image`, target_shape: [steps, features, 1] } },
-    { class_name: 'Cropping2D', config: { name: `${name}_rows`, cropping, data_format: 'channels_last' } },
-    { class_name: 'Reshape', config: { name, target_shape } },
-  ];
-}
-
 const epsilonOf = ({ options }: NodeSpec): unknown => options['epsilon'] ?? 1e-5;
 
 /** The table of layers in Keras's words; `undefined` where tfjs has no such layer. */
@@ -161,10 +110,10 @@ const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
     }),
   positions: undefined,
   recurrent,
-  lastStep: (_node, place) => keptRows(place, 1, place.inputs[0]?.slice(1) ?? []),
+  lastStep: (_node, place) => keptRows(place, { count: 1, of: 'last' }, place.inputs[0]?.slice(1) ?? []),
   lastSteps(node, place) {
     const count = keptSteps(node, place.inputs);
-    return keptRows(place, count, [count, ...(place.inputs[0]?.slice(1) ?? [])]);
+    return keptRows(place, { count, of: 'last' }, [count, ...(place.inputs[0]?.slice(1) ?? [])]);
   },
   reverse: undefined,
   attention: undefined,

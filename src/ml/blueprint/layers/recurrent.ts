@@ -206,6 +206,14 @@ export const recurrent: LayerDescription = {
     ];
     return { ...all, state: { shape: [steps, units], parts: units, off } };
   },
+  // Keras has no layer that turns a sequence round, but one that reads it both ways and adds what it has read; and one for each piece.
+  savedUnder(node, name) {
+    const every = node.options['every'] !== false;
+    const anew = node.options['truncate'] !== undefined && node.options['carry'] === false;
+    const outer = every && anew ? `${name}_pieces` : name;
+    const turned = every && node.options['reversed'] === true;
+    return turned ? { weights: `${outer}/backward_${name}`, silent: `${outer}/forward_${name}` } : { weights: outer };
+  },
   savedAs: { recurrentKernel: 'recurrent_kernel', startState: 'start_state', startCell: 'start_state' },
   examples: [
     { inputs: [[5, 3]], options: { units: 4 } },
@@ -221,5 +229,9 @@ export const recurrent: LayerDescription = {
     { inputs: [[6, 2]], options: { cell: 'lstm', units: 2, truncate: 4, reversed: true, start: 'learned' } },
     { inputs: [[5, 2]], options: { cell: 'gru', units: 2, truncate: 2, carry: false, start: 'learned' } },
     { inputs: [[4, 2]], options: { cell: 'lstm', units: 2, truncate: 2, carry: false, reversed: true } },
+    { inputs: [[5, 2]], options: { cell: 'gru', units: 2, truncate: 2, carry: false } },
+    { inputs: [[6, 2]], options: { units: 2, truncate: 3, carry: false, useBias: false } },
+    { inputs: [[5, 2]], options: { cell: 'lstm', units: 2, truncate: 3, carry: false, every: false } },
+    { inputs: [[5, 2]], options: { units: 2, truncate: 2, carry: false, every: false, reversed: true } },
   ],
 };

@@ -63,7 +63,8 @@ const TFJS_PIECES = [
   'function inPieces(layer, x, { size, carry, every, start = [] }) {',
   '  const steps = x.shape[1], outputs = [];',
   '  let state = start, last;',
-  '  for (let end = steps % size || size; end <= steps; end += size) {',
+  // A piece that nothing is left of would keep the weights, and the model, which does not hold it, would have none.
+  '  for (let end = every || carry ? steps % size || size : steps; end <= steps; end += size) {',
   '    const piece = new Steps(Math.max(0, end - size), end).apply(x);',
   '    const [y, ...made] = new Piece(layer, outputs.length === 0).apply(state.length > 0 ? [piece, ...state] : piece);',
   '    outputs.push(y);',
