@@ -91,7 +91,7 @@ const DEMO_TESTS = [
 ];
 
 /**
- * The commands, in the order in which they are run.
+ * The commands, the longest last.
  * @param {string} root
  * @param {Thing} thing
  * @returns {readonly Step[]}
