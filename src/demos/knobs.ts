@@ -44,6 +44,12 @@ const ACTIVATIONS = {
   softplus: same('softplus'),
 } as const satisfies Readonly<Record<string, Text>>;
 
+const CELLS = {
+  rnn: { zh: '简单循环', en: 'simple' },
+  gru: same('GRU'),
+  lstm: same('LSTM'),
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** Some of the named words, in the order of the names. */
 function among<K extends string>(words: Readonly<Record<K, Text>>, names: readonly K[]): Readonly<Record<K, Text>> {
   const chosen: Partial<Record<K, Text>> = {};
@@ -80,4 +86,21 @@ export function planarDataset<const K extends keyof typeof PLANAR_DATASETS>(name
 /** Which of these activation functions the hidden units have. */
 export function activation<const K extends keyof typeof ACTIVATIONS>(names: readonly K[], options: Choice<K>): ChoiceParameter<K> {
   return choice({ label: { zh: '激活函数', en: 'activation' }, effect: 'restart', options: among(ACTIVATIONS, names), ...options });
+}
+
+/** Which of these cells a recurrent layer has (`ml/blueprint/layers/recurrent`). */
+export function recurrentCell<const K extends keyof typeof CELLS>(names: readonly K[], options: Choice<K>): ChoiceParameter<K> {
+  return choice({ label: { zh: '循环单元', en: 'recurrent cell' }, effect: 'restart', options: among(CELLS, names), ...options });
+}
+
+/** How many numbers a hidden state has, from 1. */
+export function stateUnits(options: Slider<'max' | 'value'>): RangeParameter {
+  return range({
+    label: { zh: '隐状态的单元数', en: 'units of the hidden state' },
+    effect: 'restart',
+    min: 1,
+    step: 1,
+    scale: 'linear',
+    ...options,
+  });
 }

@@ -1,5 +1,4 @@
-import { same } from '../../i18n/text';
-import { learningRate } from '../knobs';
+import { learningRate, recurrentCell } from '../knobs';
 import { choice, defineDemo, range } from '../declaration';
 
 export default defineDemo({
@@ -39,12 +38,7 @@ export default defineDemo({
       scale: 'linear',
       value: 16,
     }),
-    cell: choice({
-      label: { zh: '循环单元', en: 'recurrent cell' },
-      effect: 'restart',
-      options: { rnn: { zh: '简单循环', en: 'simple' }, gru: same('GRU'), lstm: same('LSTM') },
-      value: 'rnn',
-    }),
+    cell: recurrentCell(['rnn', 'gru', 'lstm'], { value: 'rnn' }),
     symbols: range({
       label: { zh: '有几种字母', en: 'different letters' },
       help: { zh: '瞎猜的准确率是它的倒数。', en: 'Guessing is right one time in so many.' },

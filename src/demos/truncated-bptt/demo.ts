@@ -1,6 +1,5 @@
-import { same } from '../../i18n/text';
-import { learningRate } from '../knobs';
-import { choice, defineDemo, range } from '../declaration';
+import { learningRate, recurrentCell, stateUnits } from '../knobs';
+import { defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '截断的反向传播', en: 'Backpropagation, cut short' },
@@ -41,21 +40,8 @@ export default defineDemo({
       scale: 'linear',
       value: 5,
     }),
-    units: range({
-      label: { zh: '隐状态的单元数', en: 'units of the hidden state' },
-      effect: 'restart',
-      min: 1,
-      max: 32,
-      step: 1,
-      scale: 'linear',
-      value: 16,
-    }),
-    cell: choice({
-      label: { zh: '循环单元', en: 'recurrent cell' },
-      effect: 'restart',
-      options: { rnn: { zh: '简单循环', en: 'simple' }, gru: same('GRU'), lstm: same('LSTM') },
-      value: 'rnn',
-    }),
+    units: stateUnits({ max: 32, value: 16 }),
+    cell: recurrentCell(['rnn', 'gru', 'lstm'], { value: 'rnn' }),
     symbols: range({
       label: { zh: '有几种提示', en: 'different cues' },
       help: { zh: '瞎猜的准确率是它的倒数。', en: 'Guessing is right one time in so many.' },
