@@ -43,7 +43,10 @@ const TFJS_CUT = [
   '}',
 ];
 
-/** A layer that is handed its state as an input: tfjs's own cannot be, where a model is applied in training. */
+/**
+ * A layer that is handed its state as an input: tfjs's own cannot be, where a model is applied in training. A piece of one step is the cell's
+ * own, since tfjs takes sequences apart, and the gradient of taking a single step out of them fails.
+ */
 const TFJS_PIECE = [
   'class Piece extends tf.layers.Layer {',
   "  static className = 'Piece';",
@@ -54,7 +57,11 @@ const TFJS_PIECE = [
   '  computeOutputShape(shape) { return this.layer.computeOutputShape(Array.isArray(shape[0]) ? shape[0] : shape); }',
   '  call(inputs) {',
   '    const [x, ...initialState] = [inputs].flat();',
-  '    return this.layer.call(x, initialState.length > 0 ? { initialState } : {});',
+  '    if (x.shape[1] > 1) return this.layer.call(x, initialState.length > 0 ? { initialState } : {});',
+  '    const { cell } = this.layer;',
+  '    const state = initialState.length > 0 ? initialState : [cell.stateSize].flat().map((size) => tf.zeros([x.shape[0], size]));',
+  '    const [y, ...made] = cell.call([tf.squeeze(x, [1]), ...state], {});',
+  '    return [tf.expandDims(y, 1), ...made];',
   '  }',
   '}',
 ];
