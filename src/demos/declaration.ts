@@ -83,11 +83,11 @@ export interface ChoicesParameter<K extends string = string> extends Common {
 
 /**
  * A short text in a grammar of its own: an expression of variables, numbers for names (`w = 1, b = 0`), rows of numbers
- * (`1 0 / 0 1`), strokes (`ml/pen/drawing`), or a line of plain text to go on from.
+ * (`1 0 / 0 1`), strokes (`ml/pen/drawing`), a line of plain text to go on from (`prompt`), or one to be learned (`line`).
  */
 export interface TextParameter extends Common {
   readonly kind: 'text';
-  readonly grammar: 'expression' | 'bindings' | 'grid' | 'drawing' | 'prompt';
+  readonly grammar: 'expression' | 'bindings' | 'grid' | 'drawing' | 'prompt' | 'line';
   readonly value: string;
 }
 

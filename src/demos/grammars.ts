@@ -12,6 +12,8 @@ export type ParsedText = { readonly value: string } | { readonly problem: Text }
 
 /** Characters (code points) of a prompt, at most; twice as many halves still fit in a link. */
 const LONGEST_PROMPT = 100;
+/** Characters of a line that is learned symbol by symbol, at most: a picture shows them all. */
+const LONGEST_LINE = 48;
 /** Characters of a text that a sentence repeats. */
 const LONGEST_SAID = 20;
 
@@ -50,6 +52,14 @@ function prompt(text: string): ParsedText {
   return problem('promptControl', { code: (wrong.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0') });
 }
 
+/** A line of which every symbol but the first is to be told from those before it: there must be something to tell apart. */
+function line(text: string): ParsedText {
+  const characters = Array.from(text);
+  if (characters.length > LONGEST_LINE) return problem('promptLong', { count: characters.length, most: LONGEST_LINE });
+  const read = prompt(text);
+  return 'value' in read && new Set(characters).size < 2 ? problem('lineAlike', { text }) : read;
+}
+
 /** What a text is in a grammar: its value, mostly without the spaces around it, or what is wrong with it. */
 export const grammars: Readonly<Record<TextParameter['grammar'], (text: string) => ParsedText>> = {
   expression,
@@ -57,4 +67,5 @@ export const grammars: Readonly<Record<TextParameter['grammar'], (text: string) 
   grid,
   drawing,
   prompt,
+  line,
 };

@@ -20,5 +20,9 @@ export const demoText = {
     zh: '有一个不能写在一行里的字符（代码 {code}）；应为一行文字',
     en: 'has a character (code {code}) that cannot stand in a line; it should be a line of text',
   },
+  lineAlike: {
+    zh: '“{text}”里没有两个不同的字符；要学的一行至少得有两个',
+    en: '"{text}" has no two different characters; a line to be learnt needs them',
+  },
   noVariable: { zh: '“{text}”里没有变量；名字就是变量，例如 x', en: '"{text}" has no variable in it; any name is one, such as x' },
 } as const satisfies Record<string, Text>;

@@ -9,6 +9,8 @@ import { functionKind } from './function/kind';
 import type { FunctionData } from './function/program';
 import { imagesKind } from './images/kind';
 import type { ImagesData } from './images/program';
+import { lineKind } from './line/kind';
+import type { LineData } from './line/program';
 import { marksKind } from './marks/kind';
 import type { MarksData } from './marks/program';
 import { planarKind } from './planar/kind';
@@ -35,6 +37,7 @@ export interface DataPrograms {
   readonly rows: RowsData;
   readonly text: TextData;
   readonly sequences: SequencesData;
+  readonly line: LineData;
 }
 export type DataKindName = keyof DataPrograms;
 
@@ -53,6 +56,7 @@ const dataKinds: { readonly [K in DataKindName]: DataKind<DataProgram<K>> } = {
   rows: rowsKind,
   text: textKind,
   sequences: sequencesKind,
+  line: lineKind,
 };
 
 /** Number of classes of a program's labels; 1 for one score or value. */

@@ -1,7 +1,7 @@
 /** Knobs that many demos have: their words are one, all else is the demo's. */
 import { describe, expect, it } from 'vitest';
 import { demos } from '../../../src/demos/registry';
-import { activation, depth, learningRate, optimiser, planarDataset, width } from '../../../src/demos/knobs';
+import { activation, depth, learningRate, optimiser, planarDataset, recurrentCell, stateUnits, width } from '../../../src/demos/knobs';
 import { CLASS_DATASETS, REGRESSION_DATASETS } from '../../../src/ml/data-kinds/planar/program';
 import { OPTIMISER_NAMES } from '../../../src/ml/blueprint/optimiser-settings';
 
@@ -30,6 +30,14 @@ describe('a knob that many demos have', () => {
     planarDataset(['moons', 'circle'], { value: 'xor' });
     expect(Object.keys(optimiser([...OPTIMISER_NAMES], { value: 'sgd' }).options)).toEqual([...OPTIMISER_NAMES]);
     expect(Object.keys(planarDataset([...CLASS_DATASETS, ...REGRESSION_DATASETS], { value: 'xor' }).options)).toHaveLength(11);
+    expect(Object.keys(recurrentCell(['rnn', 'lstm'], { value: 'lstm' }).options)).toEqual(['rnn', 'lstm']);
+    expect(stateUnits({ max: 8, value: 4 })).toMatchObject({
+      min: 1,
+      max: 8,
+      step: 1,
+      value: 4,
+      label: { en: 'units of the hidden state' },
+    });
     expect(activation(['relu', 'tanh'], { value: 'relu' }).options.relu.en).toBe('ReLU');
   });
 

@@ -48,3 +48,20 @@ describe('a prompt', () => {
     expect([back.values['prompt'], problems]).toEqual(['Call me ', [{ zh: `prompt：${zh}`, en: `prompt: ${en}` }]]);
   });
 });
+
+describe('a line to be learned', () => {
+  const line = text({ label: { zh: '一行', en: 'line' }, effect: 'restart', grammar: 'line', value: 'ab' });
+
+  it.each(['ab', ' a', '四是四', '𠮷a'.repeat(24)])('may be %j', (given) => {
+    expect(parseValue(line, given)).toEqual({ value: given });
+  });
+
+  it.each([
+    ['ab'.repeat(25), 'has 50 characters; at most 48'],
+    ['aaa', '"aaa" has no two different characters; a line to be learnt needs them'],
+    ['', '"" has no two different characters; a line to be learnt needs them'],
+    ['a\nb', 'has a character (code 000A) that cannot stand in a line; it should be a line of text'],
+  ])('cannot be %j', (given, said) => {
+    expect(parseValue(line, given)).toMatchObject({ problem: { en: said } });
+  });
+});

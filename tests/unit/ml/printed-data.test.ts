@@ -7,6 +7,7 @@ import { markedPictures } from '../../../src/ml/data-kinds/marks/draw';
 import { functionSamples } from '../../../src/ml/data-kinds/function/samples';
 import { planarPoints } from '../../../src/ml/data-kinds/planar/points';
 import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data-kinds/images/shapes';
+import { lineNumbers, lineSymbols } from '../../../src/ml/data-kinds/line/program';
 import { strokeImages } from '../../../src/ml/data-kinds/strokes/draw';
 import { createRandom, type Random } from '../../../src/ml/random';
 import { jsData } from '../../../src/ml/data-kinds';
@@ -55,6 +56,15 @@ describe('the printed data are the data of the demos', () => {
       const { images, labels } = strokeImages(data, createRandom(seed));
       expectClose(printed(data, createRandom(seed).fork(0)).flat(), [...images, ...labels], 1e-6);
     }
+  });
+
+  it.each(['to be or not', '四是四，十是十', 'a"b\\c𠮷b'])('a line, symbol for symbol: %s', (text) => {
+    const numbers = lineNumbers(text);
+    const code = [...jsData({ kind: 'line', text }, 'en'), 'JSON.stringify([xs, ys])'].join('\n');
+    expect(JSON.parse(String(runInNewContext(code)))).toEqual([[[...numbers.slice(0, -1)]], [[...numbers.slice(1)]]]);
+    expect(numbers.length).toBe([...text].length);
+    // Numbers are places of the code points in order.
+    expect([...numbers].map((number) => lineSymbols(text)[number]).join('')).toBe(text);
   });
 
   it('a picture of each shape and texture, pixel for pixel', () => {

@@ -46,6 +46,7 @@ export function valueOf(parameter: Parameter): fc.Arbitrary<Value> {
       if (parameter.grammar === 'grid') return fc.constantFrom('1', '0 0.5 / -1 1', '1 0 -1 / 2 0 -2 / 1 0 -1', '.5,1;0,1');
       if (parameter.grammar === 'drawing') return fc.constantFrom('5', '3AB', '9ABcd.EF_-', '1AAzz99.--');
       if (parameter.grammar === 'prompt') return fc.constantFrom('', ' ', 'Call me ', '床前', '𠮷&=+%');
+      if (parameter.grammar === 'line') return fc.constantFrom('ab', 'to be or not', '四是四十', ' 𠮷&=+%');
       return parameter.grammar === 'expression'
         ? fc.constantFrom('x', 'x*y + 1', 'max(a, -b)^2 / 3', 'sigmoid(w*x + b)')
         : fc.constantFrom('', 'x = 1', 'w = -0.5, b = 1e-3', 'x=1;y=2');
