@@ -42,7 +42,8 @@ const mixed = (z: Tensor, h: Tensor | undefined, n: Tensor): Tensor => {
   return h === undefined ? fresh : add(mul(z, h), fresh);
 };
 
-const STEPS: Readonly<Record<CellName, CellStep>> = {
+/** A step of each cell, as `CELL_GATES` says. */
+export const CELL_STEPS: Readonly<Record<CellName, CellStep>> = {
   rnn(x, recurrent, before, _cell, nudge) {
     const h = nudged(tanh(asked(x, before, recurrent)), nudge);
     return { h, gates: [h] };
@@ -95,7 +96,7 @@ function partsOf(both: Tensor, recurrent: Tensor): { readonly units: number; rea
   return { units, own: at(both.shape, 1) - units };
 }
 
-const CELLS: Readonly<Record<CellName, Cell>> = { rnn: cellOf(STEPS.rnn), lstm: cellOf(STEPS.lstm), gru: cellOf(STEPS.gru) };
+const CELLS: Readonly<Record<CellName, Cell>> = { rnn: cellOf(CELL_STEPS.rnn), lstm: cellOf(CELL_STEPS.lstm), gru: cellOf(CELL_STEPS.gru) };
 
 function sideBySide(gates: readonly Tensor[]): Tensor {
   return reshape(stack([...gates], 1), [gates[0]?.shape[0] ?? 1, -1]);
