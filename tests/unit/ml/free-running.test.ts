@@ -26,7 +26,7 @@ function writer(cell: CellName, cut: { truncate?: number; carry?: boolean }): Ne
 
 /** What is said after each step of a row, read as a whole. */
 function said(network: Network, row: readonly number[]): number[] {
-  return tidy(() => read(argMax(network.scores(tensor2d([...row], [1, STEPS], 'int32')), -1) as Tensor));
+  return tidy(() => read(argMax<Tensor>(network.scores(tensor2d([...row], [1, STEPS], 'int32')), -1)));
 }
 
 describe.each(['rnn', 'lstm', 'gru'] as const)('a %s that is given some symbols and writes on', (cell) => {
