@@ -107,11 +107,18 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
   );
 
   it('evaluates every metric that it declares', async () => {
-    const trainer = await labTrainer(backend, id, demo);
-    const { evaluated } = await trainer.collect();
-    const missing = Object.keys(demo.metrics).filter((name) => name !== 'loss' && !Object.hasOwn(evaluated, name));
-    expect(missing, `evaluate() in model.ts lacks these; it gives: ${Object.keys(evaluated).join(', ')}`).toEqual([]);
-    trainer.dispose();
+    let missing = Object.keys(demo.metrics).filter((name) => name !== 'loss');
+    const given = new Set<string>();
+    // What there is to measure may be a matter of the setting: a text has characters that are left out, or none.
+    for (const { values } of [{ values: {} }, ...Object.values(demo.presets ?? {})]) {
+      if (missing.length === 0) break;
+      const trainer = await labTrainer(backend, id, demo, { values });
+      const { evaluated } = await trainer.collect();
+      trainer.dispose();
+      for (const name of Object.keys(evaluated)) given.add(name);
+      missing = missing.filter((name) => !given.has(name));
+    }
+    expect(missing, `evaluate() in model.ts lacks these; it gives: ${[...given].join(', ')}`).toEqual([]);
   });
 
   it('draws every picture from a real frame, in both languages', async () => {

@@ -1,4 +1,5 @@
 /** Every demo's printed programs: those in TensorFlow.js are run, shortened; those in Python are read by Python. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadOwnCode, loadProgram } from '../../src/demos/load';
 import { defaultsOf } from '../../src/demos/resolve';
@@ -8,6 +9,7 @@ import { presetValues } from '../../src/shell/choices';
 import { printProgram } from '../../src/ml/blueprint/code';
 import { describeNetwork } from '../../src/ml/blueprint/describe';
 import type { DataProgram } from '../../src/ml/data-kinds';
+import { CORPUS_NAMES } from '../../src/ml/data-kinds/text/program';
 import type { Program } from '../../src/ml/blueprint/program';
 import { hasPython, lossesIn, misreadByPython, runProgram, saidBy } from '../programs/run';
 
@@ -58,6 +60,14 @@ const FILES = idxFiles(28);
 const COUNTED =
   "console.log('trained ' + model.trainableWeights.reduce((sum, { shape }) => sum + shape.reduce((all, one) => all * one, 1), 0));";
 
+/** The beginnings of the book's own texts. */
+const TEXTS: Record<string, Uint8Array> = Object.fromEntries(
+  CORPUS_NAMES.map((name) => [`${name}.txt`, readFileSync(`src/ml/data/text/${name}.txt`).subarray(0, 3_003)]),
+);
+
+/** What a program reads. */
+const filesOf = ({ kind }: DataProgram): Record<string, Uint8Array> => (kind === 'images' ? FILES : kind === 'text' ? TEXTS : {});
+
 describe.each([...demos].map(([id, demo]) => ({ id, demo })))('what $id prints', ({ id, demo }) => {
   it('runs in TensorFlow.js to its last line, at the declared settings and at every preset', async () => {
     const own = await loadOwnCode(id);
@@ -68,7 +78,7 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('what $id prints',
       const code = printProgram(shortened(program), 'tfjs', 'en');
       if (done.has(code)) continue;
       done.add(code);
-      const said = await saidBy(`${code}\n${COUNTED}`, program.data.kind === 'images' ? FILES : {});
+      const said = await saidBy(`${code}\n${COUNTED}`, filesOf(program.data));
       const losses = lossesIn(said);
       expect(losses.length, name).toBeGreaterThan(1);
       // A model that does not hold a layer's weights runs, and does not train them.

@@ -102,16 +102,24 @@ function sideBySide(gates: readonly Tensor[]): Tensor {
   return reshape(stack([...gates], 1), [gates[0]?.shape[0] ?? 1, -1]);
 }
 
-/** What the first step begins with: a trained start, the same for every sample. Nothing stands for zeros, whose products are left out. */
-function startOf(call: LayerCall, batch: number): Tensor[] {
+/**
+ * What the first step begins with: a trained start, the same for every sample, and what is to be added to it. Nothing stands for zeros,
+ * whose products are left out.
+ */
+function startOf(call: LayerCall, batch: number, units: number): Tensor[] {
   const { startState, startCell } = call.variables;
-  return [startState, startCell].flatMap((start) => (start === undefined ? [] : [tile(reshape(start, [1, -1]), [batch, 1])]));
+  const trained = [startState, startCell].flatMap((start) => (start === undefined ? [] : [tile(reshape(start, [1, -1]), [batch, 1])]));
+  const given = call.offset('start');
+  if (given === undefined) return trained;
+  const parts = at(given.shape, 1) === units ? [given] : split(given, 2, 1);
+  return parts.map((part, i) => (trained[i] === undefined ? part : add(trained[i], part)));
 }
 
 /**
  * A cell step by step over x [batch, steps, features]; see `CELL_GATES` for its equations. The product of the inputs and the kernel is one,
  * over all steps. Notes: `gates` [batch, steps, gates * units], after their functions, and an LSTM's `state` c [batch, steps, units]. Takes an
- * offset `state` [batch, steps, units] of what it carries from step to step, which is h in cells that have no c.
+ * offset `state` [batch, steps, units] of what it carries from step to step, which is h in cells that have no c, and an offset `start` of
+ * what the first step begins with: h [batch, units], or an LSTM's h and c beside each other, [batch, 2 units].
  */
 export const recurrent: Layer = {
   apply(call) {
@@ -123,7 +131,7 @@ export const recurrent: Layer = {
     const inputs = unstack(reshape(biased, [-1, steps, biased.shape[1] ?? units]), 1);
     const sequence = {
       moments: reversed ? inputs.toReversed() : inputs,
-      start: startOf(call, inputs[0]?.shape[0] ?? 1),
+      start: startOf(call, inputs[0]?.shape[0] ?? 1, units),
       weights: [variableOf(call, 'recurrentKernel')],
       pieces: truncate === 0 ? undefined : { begin: new Set(pieceStarts(settings)), carried: carry },
     };

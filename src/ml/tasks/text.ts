@@ -1,6 +1,7 @@
 /** Learning a text symbol by symbol: vocabulary, batches, what is held out, and what tables of n-grams reach on it. */
 import { isWeighed, takeWindows, windowBatches, type SequenceBatch } from '../data/sequence-batches';
-import { nGramsOf } from '../data-kinds/text/n-grams';
+import { at } from '../../base/at';
+import { nGramsOf, type ReadStretch } from '../data-kinds/text/n-grams';
 import { textParts } from '../data-kinds/text/parts';
 import type { TextData } from '../data-kinds/text/program';
 import { vocabularyOf, type Vocabulary } from '../data-kinds/text/vocabulary';
@@ -18,7 +19,16 @@ export interface TextTask {
   readonly heldOutUnknown: Float32Array;
   /** A loss in nats a symbol as bits a character: one axis for characters and bytes. */
   readonly bitsPerCharacter: (nats: number) => number;
-  /** Bits a character that tables of 1, …, `most` symbols take on all that is held out. Computed when it is first asked for: a second or so. */
+  /** What is held out, whole. */
+  readonly test: readonly Int32Array[];
+  /** Where the rows looked at stand in it, in the order of the rows. */
+  readonly heldOutAt: readonly ReadStretch[];
+  /** Rows of what is learned from, as many at most and spread as evenly. */
+  readonly learned: SequenceBatch;
+  /**
+   * Bits a character that tables of 1, …, `most` symbols take on the held-out rows looked at, knowing all that stands before each row.
+   * Computed when it is first asked for: a second or so.
+   */
   readonly nGramBits: (most: number) => readonly number[];
 }
 
@@ -37,12 +47,18 @@ function spread(count: number, most: number): readonly number[] {
 export function textTask({ data, batchSize }: Program<TextData>, text: string, random: Random, most = 64): TextTask {
   const vocabulary = vocabularyOf(text, data);
   const { train, test, charactersPerSymbol } = textParts(text, vocabulary, data);
-  const [learned, held] = [train, test].map((part) => windowsOf(stretchesOf(part, data.length), data.length));
-  if (learned === undefined || held === undefined || learned.rows === 0 || held.rows === 0)
+  const stretches = stretchesOf(test, data.length);
+  const [learned, held] = [windowsOf(stretchesOf(train, data.length), data.length), windowsOf(stretches, data.length)];
+  if (learned.rows === 0 || held.rows === 0)
     throw new RangeError(
       `a text of ${Array.from(text).length} characters is too short: there should be two to learn from, and two to hold out`,
     );
-  const heldOut = takeWindows(held, spread(held.rows, most), isWeighed(held));
+  const rows = spread(held.rows, most);
+  const heldOut = takeWindows(held, rows, isWeighed(held));
+  const heldOutAt = rows.map((row): ReadStretch => {
+    const { sequence, start } = at(stretches, row);
+    return { sequence, start, end: Math.min(sequence.length, start + 1 + data.length) };
+  });
   const { unknown } = vocabulary;
   const inBits = (bits: number): number => bits / charactersPerSymbol;
   const tables = new Map<number, readonly number[]>();
@@ -51,9 +67,12 @@ export function textTask({ data, batchSize }: Program<TextData>, text: string, r
     batch: windowBatches(learned, { batchSize, random }),
     heldOut,
     heldOutUnknown: Float32Array.from(heldOut.t.data, (symbol, i) => (symbol === unknown && heldOut.weights?.data[i] !== 0 ? 1 : 0)),
+    test,
+    heldOutAt,
+    learned: takeWindows(learned, spread(learned.rows, most), isWeighed(learned)),
     bitsPerCharacter: (nats) => inBits(nats / Math.LN2),
     nGramBits(largest) {
-      const known = tables.get(largest) ?? nGramsOf(train, vocabulary.symbols.length, largest).bits(test).map(inBits);
+      const known = tables.get(largest) ?? nGramsOf(train, vocabulary.symbols.length, largest).bits(heldOutAt).map(inBits);
       tables.set(largest, known);
       return known;
     },

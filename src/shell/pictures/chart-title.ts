@@ -18,6 +18,8 @@ function mixed(metrics: readonly MetricSpec[]): Text {
 
 /** The heading of a chart: the name of its only curve, or what its curves have in common. It never promises what none of them is. */
 export function chartTitle(metrics: readonly MetricSpec[], lang: Lang): string {
+  const unit = metrics[0]?.unit?.[lang];
+  if (unit !== undefined && metrics.every((metric) => metric.unit?.[lang] === unit)) return unit;
   const [only, ...more] = metrics;
   if (only !== undefined && more.length === 0) {
     const name = only.label[lang];

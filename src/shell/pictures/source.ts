@@ -98,7 +98,7 @@ export function isMeasured({ evaluatedAt, evaluated }: Recorded, name: string): 
 /** The curves of one chart (`loss`, `accuracy`, `other`) from a record. */
 export function seriesOf(demo: Demo, chart: 'loss' | 'accuracy' | 'other', record: Recorded, lang: Lang, ghost = false): Series[] {
   return Object.entries(demo.metrics)
-    .filter(([name, metric]) => metric.chart === chart && isMeasured(record, name))
+    .filter(([name, metric]) => metric.chart === chart && isMeasured(record, name) && !(ghost && metric.level !== undefined))
     .map(([name, metric]) => {
       const own = name === 'loss';
       return {
@@ -107,8 +107,9 @@ export function seriesOf(demo: Demo, chart: 'loss' | 'accuracy' | 'other', recor
         x: own ? record.lossAt : record.evaluatedAt,
         y: own ? record.loss : (record.evaluated[name] ?? []),
         // The loss of single batches flutters: thin, so that the curves that matter stand out.
-        faint: ghost || (own && metric.role === 'neutral'),
-        dashed: ghost,
+        faint: ghost || (own && metric.role === 'neutral') || metric.level !== undefined,
+        dashed: ghost || metric.level !== undefined,
+        ...(metric.level === undefined ? {} : { level: metric.level }),
       };
     });
 }

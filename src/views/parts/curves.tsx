@@ -3,12 +3,13 @@ import { scaleSymlog } from 'd3';
 import type { Lang } from '../../i18n/text';
 import { fill } from '../../i18n/text';
 import { viewText } from '../../i18n/views';
-import { MARGIN, namedWith, plotScale, verticalTicks } from './axes';
+import { MARGIN, namedWith, plotScale, verticalTicks, type Scale } from './axes';
 import { Legends, placedLegend } from './legend';
-import type { Series } from './paths';
+import { within, type Series } from './paths';
 import { RUN_ROW, RunLegend, runRows, type RunKey } from './run-legend';
 import { Plot } from './plot';
-import { percentShort, short } from './ramp';
+import { coordinate, percentShort, short } from './ramp';
+import { textWidth } from './words';
 
 export interface CurvesProps {
   readonly series: readonly Series[];
@@ -48,9 +49,38 @@ function describeCurves(series: readonly Series[], last: number, lang: Lang): st
 
 /** What a legend names: curves that are drawn, where some are; none where the title is the name of the only one. */
 function keyed(series: readonly Series[], title: string): readonly Series[] {
-  const drawn = series.filter(({ y }) => y.length > 0);
-  const shown = drawn.length > 0 ? drawn : series;
+  const curves = series.filter(({ level }) => level === undefined);
+  const drawn = curves.filter(({ y }) => y.length > 0);
+  const shown = drawn.length > 0 ? drawn : curves;
   return shown.length === 1 && shown[0]?.name.toLowerCase() === title.toLowerCase() ? [] : shown;
+}
+
+/** Words of lines closer to one another than this, in user units, would lie on each other: the lower one's stands farther left. */
+const LEVEL_APART = 12;
+
+/** The words of the horizontal lines, each on its own, at their right end. */
+function Levels({ series, y, right }: { readonly series: readonly Series[]; readonly y: Scale; readonly right: number }) {
+  const levels = series
+    .flatMap(({ level, y: values }) => (level === undefined ? [] : [{ level, height: within(y, values[values.length - 1] ?? NaN) }]))
+    .flatMap(({ level, height }) => (height === undefined ? [] : [{ level, height }]))
+    .sort((one, other) => one.height - other.height);
+  let end = right - 2;
+  let last = -Infinity;
+  return (
+    <g class="gb-levels" aria-hidden="true">
+      {levels.map(({ level, height }) => {
+        if (height - last >= LEVEL_APART) end = right - 2;
+        const x = end;
+        end -= textWidth(level) + 4;
+        last = height;
+        return (
+          <text x={coordinate(x)} y={coordinate(height - 3)} text-anchor="end" class="gb-cell" key={level}>
+            {level}
+          </text>
+        );
+      })}
+    </g>
+  );
 }
 
 export function Curves({
@@ -125,6 +155,7 @@ export function Curves({
         interactive={onSeek !== undefined}
         {...(onSeek === undefined ? {} : { onChoose: (at: number) => onSeek(Math.round(at)) })}
       >
+        <Levels series={series} y={y} right={width - MARGIN.right} />
         <line x1={x(cursor)} x2={x(cursor)} y1={top} y2={height - MARGIN.bottom} class="gb-cursor" />
       </Plot>
       <Legends rows={legend.rows} />

@@ -16,6 +16,8 @@ export interface Series {
   readonly dash?: string;
   /** Thin and pale: an earlier run, one unit's share. */
   readonly faint?: boolean;
+  /** Drawn for comparison: thin and dashed, with this word at its end and no place in the legend. */
+  readonly level?: string;
   /** Read off, but drawn by the picture itself: bars, say. */
   readonly bare?: boolean;
   /** A band around the curve: what other seeds gave, say. */

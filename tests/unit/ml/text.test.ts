@@ -1,12 +1,13 @@
 /** Texts as symbols, parts, windows and n-grams. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nGramsOf } from '../../../src/ml/data-kinds/text/n-grams';
+import { nGramsOf, wholeOf } from '../../../src/ml/data-kinds/text/n-grams';
 import { textParts } from '../../../src/ml/data-kinds/text/parts';
 import { CORPORA, CORPUS_NAMES } from '../../../src/ml/data-kinds/text/program';
 import { symbolCount } from '../../../src/ml/data-kinds/text/symbol-count';
 import { characterCounts, UNKNOWN, vocabularyOf } from '../../../src/ml/data-kinds/text/vocabulary';
 import { stretchesOf, windowsOf } from '../../../src/ml/data-kinds/text/windows';
+import { at } from '../../../src/base/at';
 import { loadCorpus } from '../../../src/ml/data/text/corpora';
 
 const CHARACTERS = { unit: 'character', symbols: 1000 } as const;
@@ -173,11 +174,37 @@ describe('tables of n-grams', () => {
 
   it('say how many bits a symbol takes: of a text without pattern as many as its symbols, of a strict one almost none', () => {
     const alternating = Int32Array.from({ length: 2001 }, (_, i) => i % 2);
-    const [one, two] = nGramsOf([alternating], 2, 2).bits([alternating]);
+    const [one, two] = nGramsOf([alternating], 2, 2).bits(wholeOf([alternating]));
     expect(one).toBeCloseTo(1, 3);
     expect(two).toBeLessThan(0.01);
-    expect(nGramsOf([], 8, 2).bits([Int32Array.of(0, 1, 2)])).toEqual([3, 3]);
-    expect(nGramsOf([alternating], 2, 2).bits([Int32Array.of(0)])).toEqual([NaN, NaN]);
+    expect(nGramsOf([], 8, 2).bits(wholeOf([Int32Array.of(0, 1, 2)]))).toEqual([3, 3]);
+    expect(nGramsOf([alternating], 2, 2).bits(wholeOf([Int32Array.of(0)]))).toEqual([NaN, NaN]);
+  });
+
+  it('of pairs of quatrains pay for marks, and for doubting whether one is due, what the chapter says', async () => {
+    const text = await loadCorpus('quatrains');
+    const vocabulary = vocabularyOf(text, { unit: 'character', symbols: 1000 });
+    const { train, test } = textParts(text, vocabulary, { rows: 'lines', heldOut: 0.1 });
+    const tables = nGramsOf(train, vocabulary.symbols.length, 2);
+    const marks = vocabulary.symbols.flatMap((symbol, i) => (/[\p{P}\s]/u.test(symbol) ? [i] : []));
+    const pairs = (sequence: Int32Array, place: number, symbol: number): number => at(tables.probabilities(sequence, place, symbol), 1);
+    const sums = { mark: 0, character: 0, told: 0 };
+    const counts = { mark: 0, character: 0 };
+    for (const sequence of test) {
+      for (let place = 1; place < sequence.length; place++) {
+        const symbol = at(sequence, place);
+        const p = pairs(sequence, place, symbol);
+        const kind = marks.includes(symbol) ? 'mark' : 'character';
+        counts[kind]++;
+        sums[kind] -= Math.log2(p);
+        if (kind === 'mark') continue;
+        const due = marks.reduce((sum, mark) => sum + pairs(sequence, place, mark), 0);
+        sums.told -= Math.log2(p / (1 - due));
+      }
+    }
+    expect(sums.mark / counts.mark).toBeCloseTo(2.56, 2);
+    expect(sums.character / counts.character).toBeCloseTo(8.42, 2);
+    expect(sums.told / counts.character).toBeCloseTo(8.12, 2);
   });
 
   it('need fewer bits for the book’s texts the more they see, up to where the text is too short for them', async () => {
@@ -190,7 +217,7 @@ describe('tables of n-grams', () => {
       const text = await loadCorpus(name);
       const vocabulary = vocabularyOf(text, CHARACTERS);
       const { train, test } = textParts(text, vocabulary, { rows: CORPORA[name].rows, heldOut: 0.1 });
-      const bits = nGramsOf(train, vocabulary.symbols.length, measured[name].length).bits(test);
+      const bits = nGramsOf(train, vocabulary.symbols.length, measured[name].length).bits(wholeOf(test));
       expect(bits.map((one) => Number(one.toFixed(2)))).toEqual(measured[name]);
     }
   });

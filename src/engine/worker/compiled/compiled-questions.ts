@@ -18,10 +18,14 @@ function headOf(question: string): string {
   return `ask/${question}`;
 }
 
-/** True where what is compiled for some inputs serves others. */
+/** True where what is compiled for some inputs serves others; in which order they are named does not matter. */
 export function sameShapes(some: Arrays | undefined, others: Arrays): boolean {
   const spelled = (arrays: Arrays): string =>
-    JSON.stringify(Object.entries(arrays).map(([name, { shape, data }]) => [name, shape, data instanceof Int32Array]));
+    JSON.stringify(
+      Object.entries(arrays)
+        .map(([name, { shape, data }]) => [name, shape.join(), data instanceof Int32Array] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
   return some !== undefined && spelled(some) === spelled(others);
 }
 

@@ -8,13 +8,28 @@
  */
 import { at, atOr } from '../../../base/at';
 
+/** A stretch of a sequence: `start` is given, and the symbols behind it, up to and without `end`, are told. */
+export interface ReadStretch {
+  readonly sequence: Int32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The whole of some sequences. */
+export function wholeOf(sequences: readonly Int32Array[]): readonly ReadStretch[] {
+  return sequences.map((sequence) => ({ sequence, start: 0, end: sequence.length }));
+}
+
 export interface NGrams {
   /** The largest n. */
   readonly most: number;
   /** P_1, …, P_most of a symbol after what stands before it. @param end the context is `sequence` up to, and without, this place. */
   readonly probabilities: (sequence: ArrayLike<number>, end: number, symbol: number) => readonly number[];
-  /** Mean of -log2 P_n over all symbols of some sequences but the first of each, for n = 1, …, most: bits per symbol. NaN without any. */
-  readonly bits: (sequences: readonly Int32Array[]) => readonly number[];
+  /**
+   * Mean of -log2 P_n over the symbols of some stretches, for n = 1, …, most: bits per symbol. NaN without any. The first symbol of a
+   * stretch is given; whatever its sequence holds before it is known.
+   */
+  readonly bits: (stretches: readonly ReadStretch[]) => readonly number[];
 }
 
 /**
@@ -70,8 +85,8 @@ export function nGramsOf(sequences: readonly Int32Array[], symbols: number, most
     bits(given) {
       const sums = new Array<number>(most).fill(0);
       let predicted = 0;
-      for (const sequence of given) {
-        for (let place = 1; place < sequence.length; place++, predicted++) {
+      for (const { sequence, start, end } of given) {
+        for (let place = start + 1; place < end; place++, predicted++) {
           probabilities(sequence, place, sequence[place] ?? 0).forEach((p, i) => (sums[i] = at(sums, i) - Math.log2(p)));
         }
       }

@@ -1,0 +1,75 @@
+import { fill } from '../../../i18n/text';
+import distribution from '../../../views/distribution';
+import { short } from '../../../views/parts/ramp';
+import { cut, textWidth } from '../../../views/parts/words';
+import type { ViewProps } from '../../../views/view';
+import type { WritingData } from './reading-data';
+import { charText } from '../words';
+
+const LINE = 16;
+/** Lines that a text may take. */
+const LINES = 3;
+const WAYS = ['greedy', 'drawn', 'beam'] as const;
+
+/** A text in lines as wide as there is room, broken at any letter: it is no sentence, and a blank is a letter. */
+function broken(text: string, room: number): string[] {
+  const lines: string[] = [''];
+  for (const letter of text) {
+    const joined = `${lines.at(-1) ?? ''}${letter}`;
+    if (textWidth(joined) <= room) lines[lines.length - 1] = joined;
+    else lines.push(letter);
+  }
+  return lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), cut(`${lines.slice(LINES - 1).join('')}`, room)];
+}
+
+export function WritingPicture({ data, lang, width, height, id }: ViewProps<WritingData>) {
+  const { ways, next, prompt, temperature, step } = data;
+  const block = LINE * (LINES + 1) + 5;
+  const bottom = WAYS.length * block;
+  const after = fill(charText.after[lang], { prompt: cut(prompt, width / 2), temperature: short(temperature) });
+  return (
+    <g class="gb-writing">
+      {WAYS.map((way, i) => {
+        const said = fill(charText[way][lang], { temperature: short(temperature) });
+        const written = ways?.[way];
+        return (
+          <g transform={`translate(0,${i * block})`} key={way}>
+            <text x={0} y={11} class="gb-label">
+              {said}
+            </text>
+            <text x={width} y={11} text-anchor="end">
+              {written === undefined ? '' : fill(charText.each[lang], { bits: short(Number(written.bits.toFixed(2))) })}
+            </text>
+            {broken(written === undefined ? charText.notAsked[lang] : written.text, width).map((line, j) => (
+              <text
+                x={0}
+                y={11 + LINE * (j + 1)}
+                class={written === undefined ? undefined : 'gb-char-written'}
+
+                key={j}
+              >
+                {line}
+              </text>
+            ))}
+          </g>
+        );
+      })}
+      {next !== undefined && (
+        <>
+          <text x={0} y={bottom + 12} class="gb-label">
+            {cut(after, width)}
+          </text>
+          <g transform={`translate(0,${bottom + 20})`}>
+            <distribution.Picture
+              data={{ step, symbols: next.symbols, shares: next.shares, truth: undefined, most: 7 }}
+              lang={lang}
+              width={width}
+              height={Math.max(40, height - bottom - 20)}
+              id={`${id}-next`}
+            />
+          </g>
+        </>
+      )}
+    </g>
+  );
+}

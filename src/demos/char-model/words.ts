@@ -1,0 +1,33 @@
+import type { Text } from '../../i18n/text';
+
+/** Words of this demo's own pictures. */
+export const charText = {
+  title: { zh: '逐字读，逐字写', en: 'Reading and writing, letter by letter' },
+  notAsked: { zh: '播放或走一步，它才作答', en: 'Play, or take a step, and it answers' },
+  mean: { zh: '平均 {bits} 比特 = {nats} 奈特，困惑度 {perplexity}', en: 'mean {bits} bits = {nats} nats, perplexity {perplexity}' },
+  expected: { zh: '方框处的下一个字：它原以为', en: 'In the frame it expected' },
+  surprise: { zh: '意外程度（比特）', en: 'surprise (bits)' },
+  moved: { zh: '对方框处答案的影响', en: 'effect on the framed answer' },
+  unit: { zh: '单元 {unit}：与{trait}的相关系数 {correlation}', en: 'unit {unit}: correlation with {trait} {correlation}' },
+  line: { zh: '行内位置', en: 'place in the line' },
+  word: { zh: '上一个空格或标点之后的字数', en: 'place in the word' },
+  quotes: { zh: '引号之内', en: 'being in quotes' },
+  choosePlace: { zh: '选一处（方向键移动）', en: 'choose a place (arrow keys move it)' },
+  greedy: { zh: '每次取最可能的', en: 'always the likeliest' },
+  drawn: { zh: '按温度 {temperature} 抽', en: 'drawn at temperature {temperature}' },
+  beam: { zh: '束搜索，宽 4', en: 'beam search, width 4' },
+  each: { zh: '每个符号 {bits} 比特', en: '{bits} bits a symbol' },
+  after: { zh: '“{prompt}”之后，温度 {temperature}', en: 'after “{prompt}”, at temperature {temperature}' },
+  way: { zh: '写法', en: 'way' },
+  text: { zh: '文字', en: 'text' },
+  bits: { zh: '比特', en: 'bits' },
+  passageNow: {
+    zh: '第 {step} 步：留出的 {count} 个符号，平均 {bits} 比特，困惑度 {perplexity}；最意外的是“{symbol}”，{largest} 比特。',
+    en: 'Step {step}: {count} held-out symbols, {bits} bits on average, perplexity {perplexity}; “{symbol}” surprised it most, {largest} bits.',
+  },
+  writingNow: {
+    zh: '第 {step} 步，从“{prompt}”接着写。最可能的：“{greedy}”。抽样：“{drawn}”。束搜索：“{beam}”。',
+    en: 'Step {step}, going on from “{prompt}”. Likeliest: “{greedy}”. Drawn: “{drawn}”. Beam search: “{beam}”.',
+  },
+  writingNone: { zh: '第 {step} 步：还没有问它。', en: 'Step {step}: it has not been asked.' },
+} as const satisfies Readonly<Record<string, Text>>;
