@@ -1,4 +1,8 @@
-/** What is timed: four networks of the plane at four batch sizes, a CNN, recurrent networks, a transformer block. */
+/** What is timed: four networks of the plane at four batch sizes, a CNN, recurrent networks, a transformer block, a demo that learns a text. */
+import charModelDemo from '../../src/demos/char-model/demo';
+import charModelDefinition from '../../src/demos/char-model/model';
+import { buildModel } from '../../src/engine/worker/model/build-model';
+import { defaultsOf } from '../../src/demos/resolve';
 import type { Model } from '../../src/ml/model';
 import { benchModels } from './models';
 import { buildNet, NETS } from './nets';
@@ -14,6 +18,16 @@ export interface Subject {
 const NET_BATCHES: readonly number[] = [10, 32, 128, 400];
 const MODEL_BATCHES: Readonly<Record<string, readonly number[]>> = { lenet: [20, 32], rnn: [32], lstm: [32], gru: [32], transformer: [32] };
 const SEED = 1;
+
+/** The network of the demo that learns a text, as it is declared: a GRU of 64 units over 48 places, 32 rows at a time. */
+const charModel: Subject = {
+  name: 'char-model',
+  batch: 32,
+  async build() {
+    const recipe = { demo: 'char-model', values: defaultsOf(charModelDemo), seed: SEED, interventions: [] };
+    return (await buildModel(recipe, charModelDefinition)).model;
+  },
+};
 
 /** Which of them. */
 export interface Selection {
@@ -32,7 +46,7 @@ export function subjects({ quick, only }: Selection): readonly Subject[] {
   const models = Object.entries(benchModels).flatMap(([name, make]) =>
     some(MODEL_BATCHES[name] ?? []).map((batch): Subject => ({ name, batch, build: () => Promise.resolve(make(batch, SEED)) })),
   );
-  const all = [...nets, ...models];
+  const all = [...nets, ...models, charModel];
   const chosen = only === undefined ? all : all.filter(({ name }) => name === only);
   if (chosen.length === 0)
     throw new Error(`there is no model "${only ?? ''}"; there are ${[...new Set(all.map(({ name }) => name))].join(', ')}`);

@@ -2,7 +2,7 @@ import { learningRate, recurrentCell, stateUnits } from '../knobs';
 import { choice, defineDemo, range, text } from '../declaration';
 
 /** Characters of a reader's text at least, and at most. */
-const [LEAST, MOST] = [300, 200_000];
+const [LEAST, MOST] = [100, 200_000];
 
 const PER_CHARACTER = { zh: '每字符比特数', en: 'Bits per character' };
 

@@ -71,7 +71,7 @@ function Levels({ series, y, right }: { readonly series: readonly Series[]; read
       {levels.map(({ level, height }) => {
         if (height - last >= LEVEL_APART) end = right - 2;
         const x = end;
-        end -= textWidth(level) + 4;
+        end -= textWidth(level) + 10;
         last = height;
         return (
           <text x={coordinate(x)} y={coordinate(height - 3)} text-anchor="end" class="gb-cell" key={level}>
