@@ -15,6 +15,8 @@ interface Common {
   readonly label: Text;
   /** One sentence that says what the knob does, shown on demand. */
   readonly help?: Text;
+  /** The glossary's entry on what the knob sets, by its id. */
+  readonly term?: string;
   readonly effect: Effect;
   /** The pictures follow the knob while the run is still made anew: what it changes in them needs no run (a structure to be looked at, say). */
   readonly drawnAtOnce?: boolean;

@@ -9,6 +9,8 @@ export const shellText = {
   presets: { zh: '预设', en: 'Presets' },
   restarts: { zh: '会重新开始', en: 'restarts the run' },
   restartsTitle: { zh: '改动它会用同一个种子重新开始训练', en: 'Changing this starts the training anew with the same seed' },
+  knobHelp: { zh: '{knob}：有什么用', en: 'What "{knob}" does' },
+  inGlossary: { zh: '见术语表', en: 'In the glossary' },
   addLayer: { zh: '加一层', en: 'Add a layer' },
   removeLayer: { zh: '减一层', en: 'Remove a layer' },
   unitsOf: { zh: '{layer}的单元数', en: 'units of {layer}' },

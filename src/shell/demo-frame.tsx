@@ -126,7 +126,7 @@ export function DemoFrame({ controller, id, live, forms }: DemoFrameProps) {
           <Changes controller={controller} />
           <Messages controller={controller} />
         </div>
-        <ParameterForm controller={controller} id={id} />
+        <ParameterForm controller={controller} id={id} live={live} />
         <Drawer controller={controller} id={id} source={source} root={() => root.current} />
       </div>
     </div>

@@ -1,5 +1,6 @@
 /** The few things the frame asks of the page itself: clipboard, downloads, addresses. */
 import type { Values } from '../demos/declaration';
+import type { Lang } from '../i18n/text';
 
 /** Puts text on the clipboard; false where the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
@@ -29,9 +30,14 @@ export function basePath(): string {
 }
 
 /** The address of a demo's own page for embedding, with a state. */
-export function embedAddress(id: string, lang: 'zh' | 'en', query: string): string {
+export function embedAddress(id: string, lang: Lang, query: string): string {
   const path = `${basePath()}${lang === 'en' ? 'en/' : ''}embed/${id}/`;
   return `${location.origin}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+/** The address of a glossary entry. */
+export function glossaryAddress(term: string, lang: Lang): string {
+  return `${basePath()}${lang === 'en' ? 'en/' : ''}glossary/#${term}`;
 }
 
 /** The values that an attribute of the page’s own HTML holds as JSON. */

@@ -4,6 +4,7 @@ import { shellText } from '../../i18n/shell';
 import type { Controller } from '../controller';
 import { presetValues } from '../choices';
 import { Field } from './fields';
+import { KnobHelp } from './knob-help';
 import { Restarts } from './restarts';
 
 /** Kinds whose several inputs are named by a group label rather than by a label of one input. */
@@ -14,11 +15,13 @@ function Knob({
   parameter,
   controller,
   id,
+  live,
 }: {
   readonly name: string;
   readonly parameter: Parameter;
   readonly controller: Controller;
   readonly id: string;
+  readonly live: boolean;
 }) {
   const { lang, values } = controller;
   if (parameter.when !== undefined && !parameter.when(values)) return null;
@@ -31,7 +34,7 @@ function Knob({
     </>
   );
   return (
-    <div class={`gb-knob gb-knob-${parameter.kind}`} title={parameter.help?.[lang]}>
+    <div class={`gb-knob gb-knob-${parameter.kind}`}>
       {group ? (
         <span class="gb-knob-label" id={`${fieldId}-label`}>
           {words}
@@ -41,6 +44,7 @@ function Knob({
           {words}
         </label>
       )}
+      {live && <KnobHelp parameter={parameter} id={`${fieldId}-help`} lang={lang} />}
       <Field
         id={fieldId}
         parameter={parameter}
@@ -74,14 +78,15 @@ export function Presets({ controller }: { readonly controller: Controller }) {
   );
 }
 
-export function ParameterForm({ controller, id }: { readonly controller: Controller; readonly id: string }) {
+/** @param props.live false at build: what a knob does is asked where it can be turned, and a page holds no elements for it. */
+export function ParameterForm({ controller, id, live }: { readonly controller: Controller; readonly id: string; readonly live: boolean }) {
   const { demo } = controller.loaded;
   const { lang } = controller;
   const entries = Object.entries(demo.parameters);
   const knobs = (prominent: boolean) =>
     entries
       .filter(([, parameter]) => (parameter.prominent === true) === prominent)
-      .map(([name, parameter]) => <Knob name={name} parameter={parameter} controller={controller} id={id} key={name} />);
+      .map(([name, parameter]) => <Knob name={name} parameter={parameter} controller={controller} id={id} live={live} key={name} />);
   const folded = knobs(false);
   return (
     <form
