@@ -154,6 +154,10 @@ export interface MetricSpec {
    * stays the same throughout a run: it is a quantity for goals and conditions, and no curve.
    */
   readonly chart: 'loss' | 'accuracy' | 'other' | 'none';
+  /** What it is measured in: the heading of a chart whose metrics are all in the same. */
+  readonly unit?: Text;
+  /** What stays the same and is drawn for comparison: a thin horizontal line with this beside it, in place of a curve and its name. */
+  readonly level?: string;
   readonly format: 'number' | 'percent';
 }
 

@@ -4,8 +4,6 @@
  */
 import { same, type Text } from '../i18n/text';
 import { choice, range, type ChoiceParameter, type RangeParameter } from './declaration';
-// What metrics may say besides, for whoever compiles a declaration.
-import type {} from './metric-line';
 
 /** What a demo says of a slider: its default, and what differs from the usual. */
 type Slider<Given extends keyof RangeParameter> = Pick<RangeParameter, Given> & Partial<Omit<RangeParameter, 'kind' | Given>>;
