@@ -149,10 +149,7 @@ export type Role = 'train' | 'test' | 'weight' | 'activation' | 'gradient' | 'at
 export interface MetricSpec {
   readonly label: Text;
   readonly role: Role;
-  /**
-   * Metrics of the same chart share one axis: `loss` (log scale offered), `accuracy` (0 to 1, as per cent), `other`. `none` is for what
-   * stays the same throughout a run: it is a quantity for goals and conditions, and no curve.
-   */
+  /** Those of a chart share an axis: `loss` (log offered), `accuracy` (0 to 1), `other`. `none`: for goals and conditions, no curve. */
   readonly chart: 'loss' | 'accuracy' | 'other' | 'none';
   /** What it is measured in: the heading of a chart whose metrics are all in the same. */
   readonly unit?: Text;
