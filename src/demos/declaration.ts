@@ -221,10 +221,7 @@ interface Written<P extends Parameters> {
   readonly asks?: readonly string[];
   /** Own data that the reader may bring. */
   readonly ownData?: OwnDataUse;
-  /**
-   * The backend of the recorded run and of the tests that train for long: `compiled` where a step is too heavy for tfjs's cpu backend
-   * to take hundreds of (compiled steps are held to eager ones by tests of their own). Absent: `cpu`.
-   */
+  /** Backend of the recorded run and of tests that train for long: `compiled` where steps are too heavy for tfjs's cpu. Absent: `cpu`. */
   readonly reference?: 'compiled';
 }
 
