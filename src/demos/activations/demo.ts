@@ -26,6 +26,10 @@ export default defineDemo({
   parameters: {
     activation: choice({
       label: { zh: '显示', en: 'show' },
+      help: {
+        zh: '大图里画哪一个函数；九个函数始终一起训练。',
+        en: 'Which function is drawn large; all nine are trained at once, whichever it is.',
+      },
       effect: 'view',
       prominent: true,
       options: names,
@@ -47,7 +51,7 @@ export default defineDemo({
     }),
     goal: range({
       label: { zh: '目标处 z*', en: 'goal z*' },
-      help: { zh: '目标是 f(z*)：每个函数都够得着。', en: 'The target is f(z*), within reach of every function.' },
+      help: { zh: '目标是 f(z*)，每个函数都够得着。', en: 'The target is f(z*), within reach of every function.' },
       effect: 'restart',
       min: -4,
       max: 4,
@@ -55,7 +59,16 @@ export default defineDemo({
       scale: 'linear',
       value: 0.5,
     }),
-    learningRate: learningRate({ prominent: true, min: 0.01, max: 2, value: 0.3 }),
+    learningRate: learningRate({
+      help: {
+        zh: '每一步里乘在梯度上的倍数；曲线平坦处梯度几乎为 0，调大也走不远。',
+        en: 'What the gradient is multiplied by at each step; where the curve is flat, even a large one gets nowhere.',
+      },
+      prominent: true,
+      min: 0.01,
+      max: 2,
+      value: 0.3,
+    }),
   },
   metrics: {
     loss: { label: { zh: '九个损失之和', en: 'sum of the nine losses' }, role: 'neutral', chart: 'loss', format: 'number' },

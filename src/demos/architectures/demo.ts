@@ -18,8 +18,8 @@ export default defineDemo({
     architecture: choice({
       label: { zh: '网络', en: 'network' },
       help: {
-        zh: '图和数字是发表时大小的网络（ResNet 照 torchvision，NiN 照作者的 Caffe 模型）；播放时训练的是它的缩小版：同样的节点和连接，通道数是十六分之一（LeNet 这样的小网络是一半，至少 4 个），图只有几十个像素宽。',
-        en: 'Picture and numbers are of the network at its published size (the ResNets as in torchvision, NiN as in its authors’ Caffe model). What play trains is its miniature: the same nodes and connections, a sixteenth of the channels (half for small networks such as LeNet; at least 4), on images a few dozen pixels wide.',
+        zh: '打开哪个网络：图和数字照发表时的大小，播放训练的是同样结构、窄得多的缩小版。',
+        en: 'The network opened, counted as published; what play trains is a miniature of the same graph, much narrower.',
       },
       effect: 'restart',
       drawnAtOnce: true,
@@ -55,6 +55,10 @@ export default defineDemo({
     }),
     input: choice({
       label: { zh: '输入', en: 'input' },
+      help: {
+        zh: '形状与数目按发表时的输入和类别数来算，还是按你给的来算。',
+        en: 'Whether shapes and counts are worked out for the input and classes as published or for your own.',
+      },
       effect: 'view',
       prominent: true,
       options: { published: { zh: '发表时的大小', en: 'size as published' }, own: { zh: '自己定', en: 'of your own' } },
@@ -62,6 +66,10 @@ export default defineDemo({
     }),
     side: range({
       label: { zh: '图的边长', en: 'side of the image' },
+      help: {
+        zh: '输入图的宽与高：各层输出和乘加次数随它变，卷积的参数不变。',
+        en: 'Width and height of the image: outputs and multiply-adds change with it, a convolution’s parameters do not.',
+      },
       unit: { zh: '像素', en: 'pixels' },
       effect: 'view',
       prominent: true,
@@ -74,6 +82,10 @@ export default defineDemo({
     }),
     classes: range({
       label: { zh: '类别数', en: 'classes' },
+      help: {
+        zh: '最后给出几个分数：只有给分数的那一层随它变。',
+        en: 'How many scores come out at the end: only the layer that gives them changes.',
+      },
       effect: 'view',
       prominent: true,
       when: ownSize,
@@ -83,7 +95,16 @@ export default defineDemo({
       scale: 'linear',
       value: 1000,
     }),
-    learningRate: learningRate({ label: { zh: '缩小版的学习率', en: 'learning rate of the miniature' }, min: 1e-5, max: 0.1, value: 0.01 }),
+    learningRate: learningRate({
+      label: { zh: '缩小版的学习率', en: 'learning rate of the miniature' },
+      help: {
+        zh: '每一步更新把缩小版的参数挪多远；图里的形状与数目不受影响。',
+        en: 'How far each update moves the miniature’s parameters; shapes and counts in the picture stay as they are.',
+      },
+      min: 1e-5,
+      max: 0.1,
+      value: 0.01,
+    }),
   },
   metrics: {
     loss: { label: { zh: '缩小版的批量损失', en: 'batch loss of the miniature' }, role: 'neutral', chart: 'loss', format: 'number' },

@@ -15,8 +15,8 @@ export default defineDemo({
     answer: choice({
       label: { zh: '要答什么', en: 'what is asked for' },
       help: {
-        zh: '字母从 A 起记作 0、1、2……；和超过字母的个数就从头数起。',
-        en: 'The letters from A on count as 0, 1, 2, …; a sum goes on from the beginning where the letters end.',
+        zh: '该答什么，也就是非读到哪一边不可；求和时 A 是 0、B 是 1……，超出便从 A 数起。',
+        en: 'Decides which side must have been read; in sums A is 0, B is 1, …, and after the last letter comes A again.',
       },
       effect: 'restart',
       prominent: true,
@@ -30,6 +30,10 @@ export default defineDemo({
     }),
     units: range({
       label: { zh: '每个方向的单元数', en: 'units of each direction' },
+      help: {
+        zh: '每个方向的隐状态有几个数；两头都读的网络把两份并在一起。',
+        en: 'How many numbers the state of each direction has; the network that reads both ways puts two such side by side.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,

@@ -21,8 +21,8 @@ const activations = {
 };
 
 const activationHelp: Text = {
-  zh: 'LeNet 自己的是 tanh，其余都是 ReLU。换激活函数不换初始权重。',
-  en: 'LeNet’s own is tanh, the others’ ReLU. Another activation leaves the initial weights as they are.',
+  zh: '“它自己的”在 LeNet 是 tanh，在其余各家是 ReLU；换了函数，初始权重不变。',
+  en: 'Its own is tanh for LeNet and ReLU for all others; another one leaves the initial weights as they are.',
 };
 
 export default defineDemo({
@@ -36,8 +36,28 @@ export default defineDemo({
   steps: 1000,
   reference: 'compiled',
   parameters: {
-    first: choice({ label: { zh: '甲', en: 'A' }, effect: 'restart', prominent: true, options: families, value: 'lenet' }),
-    second: choice({ label: { zh: '乙', en: 'B' }, effect: 'restart', prominent: true, options: families, value: 'resnet' }),
+    first: choice({
+      label: { zh: '甲', en: 'A' },
+      help: {
+        zh: '甲道上跑哪一家的小网络；两道用同样的批量、同一个种子。',
+        en: 'Whose small network runs as A; both lanes get the same batches and the same seed.',
+      },
+      effect: 'restart',
+      prominent: true,
+      options: families,
+      value: 'lenet',
+    }),
+    second: choice({
+      label: { zh: '乙', en: 'B' },
+      help: {
+        zh: '乙道上跑哪一家的小网络；与甲选同一家，便可单比激活函数。',
+        en: 'Whose small network runs as B; choose A’s family again to compare two activations alone.',
+      },
+      effect: 'restart',
+      prominent: true,
+      options: families,
+      value: 'resnet',
+    }),
     firstActivation: choice({
       label: { zh: '甲的激活函数', en: 'A’s activation' },
       help: activationHelp,
@@ -54,7 +74,15 @@ export default defineDemo({
       options: activations,
       value: 'own',
     }),
-    learningRate: learningRate({ min: 1e-4, max: 0.05, value: 0.004 }),
+    learningRate: learningRate({
+      help: {
+        zh: '起步时每次更新把参数挪多远；此后沿余弦降到终点的 0。',
+        en: 'How far updates move the parameters at first; from there the rate falls along a cosine to 0 at the finish.',
+      },
+      min: 1e-4,
+      max: 0.05,
+      value: 0.004,
+    }),
     steps: range({
       label: { zh: '赛程（步）', en: 'length of the race, in steps' },
       help: {
@@ -70,6 +98,10 @@ export default defineDemo({
     }),
     samples: range({
       label: { zh: '训练图的数目', en: 'pictures to learn from' },
+      help: {
+        zh: '训练图少了，同样几幅反复出现，网络会背下它们；测试图另有一批。',
+        en: 'With few, the same ones come again and again and are learned by heart; the test pictures are others.',
+      },
       effect: 'restart',
       min: 200,
       max: 8000,

@@ -1,4 +1,4 @@
-import { learningRate } from '../knobs';
+import { learningRate, weightDecay } from '../knobs';
 import { defineDemo, range } from '../declaration';
 
 export default defineDemo({
@@ -13,6 +13,10 @@ export default defineDemo({
   parameters: {
     samples: range({
       label: { zh: '训练样本数', en: 'training samples' },
+      help: {
+        zh: '七个网络共用多少个训练点；点少时，最宽的网络能弯到每个点上去。',
+        en: 'How many points all seven learn from; where they are few, the widest can bend through every one.',
+      },
       effect: 'restart',
       prominent: true,
       min: 6,
@@ -23,6 +27,10 @@ export default defineDemo({
     }),
     noise: range({
       label: { zh: '噪声', en: 'noise' },
+      help: {
+        zh: '给每个样本的 y 加上的正态噪声的标准差，测试样本也加；最宽的网络会去背它。',
+        en: 'Standard deviation of what is added to each y, held-out ones too; the widest network may learn it by heart.',
+      },
       effect: 'restart',
       prominent: true,
       min: 0,
@@ -33,7 +41,10 @@ export default defineDemo({
     }),
     shown: range({
       label: { zh: '显示哪个网络', en: 'network shown' },
-      help: { zh: '从 1（最窄）到 7（最宽）。', en: 'From 1 (the narrowest) to 7 (the widest).' },
+      help: {
+        zh: '拟合图里画哪个网络的曲线：从 1（最窄）到 7（最宽）。',
+        en: 'Whose curve is drawn through the samples: from 1, the narrowest, to 7, the widest.',
+      },
       effect: 'view',
       prominent: true,
       min: 1,
@@ -43,15 +54,7 @@ export default defineDemo({
       value: 7,
     }),
     learningRate: learningRate({ min: 1e-3, max: 0.1, value: 0.02 }),
-    weightDecay: range({
-      label: { zh: '权重衰减', en: 'weight decay' },
-      effect: 'live',
-      min: 0,
-      max: 1,
-      step: 0.01,
-      scale: 'linear',
-      value: 0,
-    }),
+    weightDecay: weightDecay({ max: 1, value: 0 }),
   },
   opens: 'few',
   presets: {

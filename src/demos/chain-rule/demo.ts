@@ -14,8 +14,8 @@ export default defineDemo({
     expression: text({
       label: { zh: '表达式 t', en: 'expression t' },
       help: {
-        zh: '可用 + - * / ^ 和 exp、log、sin、cos、tanh、sigmoid、relu、abs、sqrt、max、min；别的名字都是变量。',
-        en: 'It may hold + - * / ^ and exp, log, sin, cos, tanh, sigmoid, relu, abs, sqrt, max, min; any other name is a variable.',
+        zh: '要算的式子：可用 + - * / ^ 和 exp、log、sin、cos、tanh、sigmoid、relu、abs、sqrt、max、min，别的名字都是变量。',
+        en: 'What the graph computes, of + - * / ^, exp, log, sin, cos, tanh, sigmoid, relu, abs, sqrt, max, min and variables.',
       },
       grammar: 'expression',
       effect: 'restart',
@@ -24,7 +24,10 @@ export default defineDemo({
     }),
     start: text({
       label: { zh: '变量的初值', en: 'starting values' },
-      help: { zh: '例如 x = 3, y = 1；没有写的变量从 1 开始。', en: 'Such as x = 3, y = 1; a variable that is not named starts at 1.' },
+      help: {
+        zh: '训练从哪里出发，例如 x = 3, y = 1；没有写的变量从 1 开始。',
+        en: 'Where training sets out from, such as x = 3, y = 1; a variable that is not named starts at 1.',
+      },
       grammar: 'bindings',
       effect: 'restart',
       prominent: true,
@@ -41,7 +44,16 @@ export default defineDemo({
       scale: 'linear',
       value: 0.5,
     }),
-    learningRate: learningRate({ prominent: true, min: 0.001, max: 1, value: 0.1 }),
+    learningRate: learningRate({
+      help: {
+        zh: '每一步让各变量逆着自己的梯度走多远；太大，t 会越过目标。',
+        en: 'How far each step takes the variables against their gradients; too far, and t overshoots its goal.',
+      },
+      prominent: true,
+      min: 0.001,
+      max: 1,
+      value: 0.1,
+    }),
   },
   presets: {
     halves: {

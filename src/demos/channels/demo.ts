@@ -13,6 +13,10 @@ export default defineDemo({
   parameters: {
     outputs: range({
       label: { zh: '输出通道数', en: 'output channels' },
+      help: {
+        zh: '学几个核，一个核一个输出：依次是亮度、红减绿、竖边和蓝色的边。',
+        en: 'How many kernels are learned, one an output: brightness, red minus green, upright edges, edges of blue.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -37,6 +41,10 @@ export default defineDemo({
     }),
     shown: range({
       label: { zh: '看第几个输出', en: 'output shown' },
+      help: {
+        zh: '图里拆开哪个输出：它的核的三片，和三片各自的和怎样加起来。',
+        en: 'Which output is taken apart: the three slices of its kernel, and how their three sums add up.',
+      },
       effect: 'view',
       prominent: true,
       min: 1,

@@ -13,7 +13,7 @@ export default defineDemo({
   parameters: {
     picture: choice({
       label: { zh: '图像', en: 'picture' },
-      help: { zh: '也可以直接在图像上画。', en: 'You may also paint on the picture itself.' },
+      help: { zh: '窗口走过的图；也可以直接在图像上画。', en: 'What the window moves over; you may also paint on the picture itself.' },
       effect: 'live',
       prominent: true,
       options: {
@@ -29,7 +29,10 @@ export default defineDemo({
     }),
     kernel: choice({
       label: { zh: '选定的卷积核', en: 'chosen kernel' },
-      help: { zh: '也可以拖动卷积核里的每个数。', en: 'You may also drag each of its numbers.' },
+      help: {
+        zh: '训练要找回来的那组权重；也可以拖动卷积核里的每个数。',
+        en: 'The weights that training is to recover; you may also drag each of their numbers.',
+      },
       effect: 'live',
       prominent: true,
       options: {
@@ -47,6 +50,10 @@ export default defineDemo({
     }),
     stride: range({
       label: { zh: '步幅 s', en: 'stride s' },
+      help: {
+        zh: '从一个输出像素到下一个，窗口挪几格；挪得多，输出就小。',
+        en: 'How many pixels the window moves from one output pixel to the next; the farther, the smaller the output.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -57,6 +64,10 @@ export default defineDemo({
     }),
     padding: range({
       label: { zh: '填充 p', en: 'padding p' },
+      help: {
+        zh: '图像四周补几圈 0：窗口能伸到边外，输出便大一些。',
+        en: 'How many rings of zeros surround the picture: the window reaches over the edge, and the output grows.',
+      },
       effect: 'restart',
       prominent: true,
       min: 0,
@@ -67,6 +78,10 @@ export default defineDemo({
     }),
     dilation: range({
       label: { zh: '空洞率 d', en: 'dilation d' },
+      help: {
+        zh: '窗口里相邻两个权重隔多远；取 2，中间空一格，同样多的权重看得更远。',
+        en: 'How far apart the window’s weights lie: at 2 every other pixel is skipped, and as many weights see farther.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -77,6 +92,10 @@ export default defineDemo({
     }),
     size: range({
       label: { zh: '核的大小 k', en: 'kernel size k' },
+      help: {
+        zh: '窗口的行数与列数：越大，一次看到的像素越多，要学的权重有 k² 个。',
+        en: 'Rows and columns of the window: a larger one sees more at once, with k² weights to be learned.',
+      },
       effect: 'restart',
       prominent: true,
       min: 3,
@@ -88,8 +107,8 @@ export default defineDemo({
     learnFrom: choice({
       label: { zh: '从哪里学', en: 'learns from' },
       help: {
-        zh: '每步八幅随机图像，或只有你看见的这一幅。',
-        en: 'Eight random pictures a step, or only the one that you see.',
+        zh: '每步从八幅随机图像学，还是只从你看见的这一幅学；一幅里可能缺少要学的东西。',
+        en: 'Whether a step learns from eight random pictures or from the one you see, which may not show all there is.',
       },
       effect: 'restart',
       options: { random: { zh: '随机图像', en: 'random pictures' }, drawn: { zh: '只看这一幅', en: 'this picture only' } },
@@ -99,8 +118,8 @@ export default defineDemo({
     pixels: text({
       label: { zh: '自定义的图像', en: 'my picture' },
       help: {
-        zh: '十二行，每行十二个 0 到 1 的数，行与行用“/”隔开。',
-        en: 'Twelve rows of twelve numbers from 0 to 1, rows parted by "/".',
+        zh: '你自己的图像：十二行，每行十二个 0 到 1 的数，行与行用“/”隔开。',
+        en: 'Your own picture: twelve rows of twelve numbers from 0 to 1, rows parted by "/".',
       },
       grammar: 'grid',
       effect: 'live',
@@ -109,7 +128,10 @@ export default defineDemo({
     }),
     weights: text({
       label: { zh: '自定义的卷积核', en: 'my kernel' },
-      help: { zh: '每行几个数，行与行用“/”隔开。', en: 'Rows of numbers, parted by "/".' },
+      help: {
+        zh: '你自己的卷积核：每行几个数，行与行用“/”隔开。',
+        en: 'The numbers of your own kernel, row by row, with rows parted by "/".',
+      },
       grammar: 'grid',
       effect: 'live',
       when: (values) => values['kernel'] === 'own',

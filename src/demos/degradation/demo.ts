@@ -27,8 +27,8 @@ export default defineDemo({
     identity: toggle({
       label: { zh: '残差块从恒等开始', en: 'blocks begin as the identity' },
       help: {
-        zh: '每块最后一个批量规范化的缩放从 0 起步，于是一开始 x + g(x) = x。',
-        en: 'The scale of each block’s last batch norm begins at 0, so that x + g(x) = x at first.',
+        zh: '每块最后一个批量规范化的缩放从 0 起步，于是一开始 x + g(x) = x；普通网络不受影响。',
+        en: 'The scale of each block’s last batch norm begins at 0, so that at first x + g(x) = x; the plain one has none.',
       },
       effect: 'restart',
       prominent: true,
@@ -36,7 +36,10 @@ export default defineDemo({
     }),
     batchNorm: toggle({
       label: { zh: '批量规范化', en: 'batch norm' },
-      help: { zh: '两个网络都用，或都不用。', en: 'In both networks, or in neither.' },
+      help: {
+        zh: '两个网络的卷积之后要不要批量规范化；关掉，两边都更难训练。',
+        en: 'Whether both networks normalise what their convolutions give; without it both are harder to train.',
+      },
       effect: 'restart',
       prominent: true,
       value: true,
@@ -44,6 +47,10 @@ export default defineDemo({
     learningRate: learningRate({ min: 1e-4, max: 0.05, value: 0.003 }),
     samples: range({
       label: { zh: '训练图的数目', en: 'pictures to learn from' },
+      help: {
+        zh: '训练图少了，同样几幅反复出现，网络会背下它们；测试图另有一批。',
+        en: 'With few, the same ones come again and again and are learned by heart; the test pictures are others.',
+      },
       effect: 'restart',
       min: 400,
       max: 8000,

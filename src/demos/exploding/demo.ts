@@ -1,5 +1,5 @@
-import { activation, depth, learningRate, width } from '../knobs';
-import { defineDemo, range, toggle } from '../declaration';
+import { activation, depth, layerNorm, learningRate, residual, width } from '../knobs';
+import { defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '权重太大，梯度爆炸', en: 'Weights too large: the gradient explodes' },
@@ -13,6 +13,10 @@ export default defineDemo({
   parameters: {
     initialScale: range({
       label: { zh: '初始权重是 He 的几倍', en: 'initial weights, times He’s' },
+      help: {
+        zh: '所有初始权重都乘上它：每过一层，前向的信号与回来的梯度都多乘一次。',
+        en: 'Multiplies all initial weights, and so, in every layer, the signal on its way and the gradient coming back.',
+      },
       effect: 'restart',
       prominent: true,
       min: 0.5,
@@ -24,8 +28,8 @@ export default defineDemo({
     clipNorm: range({
       label: { zh: '梯度范数的上限', en: 'largest norm of the gradient' },
       help: {
-        zh: '全部参数的梯度合在一起，长度超过上限就按比例缩短；取最大值（1000）即不裁剪。',
-        en: 'Where the gradient of all parameters together is longer, it is shortened to this; the largest setting (1000) clips nothing.',
+        zh: '全部参数的梯度合在一起，长度超过上限就按比例缩短；取最大值即不裁剪。',
+        en: 'If the gradient of all parameters together is longer, it is shortened to this; the maximum clips nothing.',
       },
       effect: 'live',
       prominent: true,
@@ -36,21 +40,19 @@ export default defineDemo({
       value: 1,
     }),
     depth: depth({ prominent: true, max: 32, value: 20 }),
-    learningRate: learningRate({ prominent: true, min: 1e-5, max: 1, value: 0.03 }),
-    normalise: toggle({
-      label: { zh: '层规范化', en: 'layer norm' },
-      help: { zh: '每层的净输入先变成平均 0、方差 1。', en: 'Brings each layer’s pre-activations to mean 0 and variance 1.' },
-      effect: 'restart',
+    learningRate: learningRate({
+      help: {
+        zh: '每一步逆着梯度走多远；裁剪时，步长不会超过它乘以范数的上限。',
+        en: 'How far steps go against the gradient; with clipping, never farther than this times the largest norm.',
+      },
       prominent: true,
-      value: false,
+      min: 1e-5,
+      max: 1,
+      value: 0.03,
     }),
+    normalise: layerNorm({ prominent: true, value: false }),
     activation: activation(['relu', 'leakyRelu', 'tanh', 'gelu', 'identity'], { value: 'leakyRelu' }),
-    residual: toggle({
-      label: { zh: '残差连接', en: 'residual connections' },
-      help: { zh: '每层输出加上它的输入：h + f(h)。', en: 'Each layer adds to its input: h + f(h).' },
-      effect: 'restart',
-      value: false,
-    }),
+    residual: residual({ value: false }),
     width: width({ min: 2, max: 32, value: 16 }),
   },
   opens: 'unclipped',

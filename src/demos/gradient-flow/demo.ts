@@ -1,6 +1,6 @@
 import { same } from '../../i18n/text';
-import { activation, depth, learningRate, optimiser, planarDataset, width } from '../knobs';
-import { choice, defineDemo, range, toggle } from '../declaration';
+import { activation, depth, layerNorm, learningRate, optimiser, planarDataset, residual, width } from '../knobs';
+import { choice, defineDemo, range } from '../declaration';
 
 export default defineDemo({
   title: { zh: '梯度走过许多层', en: 'A gradient on its way through many layers' },
@@ -19,8 +19,8 @@ export default defineDemo({
     initialiser: choice({
       label: { zh: '初始化', en: 'initialisation' },
       help: {
-        zh: '权重的方差。n 是一个单元的输入个数。',
-        en: 'The variance of the weights; n is how many inputs a unit has.',
+        zh: '初始权重的方差，n 与 m 是一层的输入数与输出数；太小，信号一层比一层弱。',
+        en: 'The variance of the initial weights, for n inputs and m outputs; where it is too small, signals fade.',
       },
       effect: 'restart',
       prominent: true,
@@ -34,24 +34,16 @@ export default defineDemo({
       value: 'lecunNormal',
     }),
     depth: depth({ prominent: true, max: 32, value: 12 }),
-    normalise: toggle({
-      label: { zh: '层规范化', en: 'layer norm' },
-      help: { zh: '每层的净输入先变成平均 0、方差 1。', en: 'Brings each layer’s pre-activations to mean 0 and variance 1.' },
-      effect: 'restart',
-      prominent: true,
-      value: false,
-    }),
-    residual: toggle({
-      label: { zh: '残差连接', en: 'residual connections' },
-      help: { zh: '每层输出加上它的输入：h + f(h)。', en: 'Each layer adds to its input: h + f(h).' },
-      effect: 'restart',
-      prominent: true,
-      value: false,
-    }),
+    normalise: layerNorm({ prominent: true, value: false }),
+    residual: residual({ prominent: true, value: false }),
     learningRate: learningRate({ min: 1e-4, max: 1, value: 0.03 }),
     width: width({ min: 2, max: 32, value: 16 }),
     initialScale: range({
       label: { zh: '初始权重的倍数', en: 'factor on the initial weights' },
+      help: {
+        zh: '所有初始权重都乘上它：小了，信号逐层减弱；大了，逐层放大，或者饱和。',
+        en: 'Multiplies all initial weights: if small, signals fade layer by layer; if large, they grow or saturate.',
+      },
       effect: 'restart',
       min: 0.1,
       max: 4,
@@ -59,7 +51,13 @@ export default defineDemo({
       value: 1,
     }),
     optimiser: optimiser(['sgd', 'momentum', 'adam'], { value: 'sgd' }),
-    dataset: planarDataset(['circle', 'xor', 'moons', 'spiral'], { value: 'circle' }),
+    dataset: planarDataset(['circle', 'xor', 'moons', 'spiral'], {
+      help: {
+        zh: '要把哪些点分成两类；这几种都不是一条直线分得开的。',
+        en: 'Which points are to be told apart; no straight line parts the two classes of any of these.',
+      },
+      value: 'circle',
+    }),
   },
   presets: {
     sigmoid: {

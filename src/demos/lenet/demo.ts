@@ -1,4 +1,4 @@
-import { activation, learningRate, optimiser } from '../knobs';
+import { activation, batchSize, learningRate, optimiser } from '../knobs';
 import { choice, defineDemo, range, text, toggle } from '../declaration';
 
 export default defineDemo({
@@ -15,12 +15,25 @@ export default defineDemo({
     activation: activation(['relu', 'tanh', 'sigmoid'], { value: 'relu', prominent: true }),
     pooling: choice({
       label: { zh: '池化', en: 'pooling' },
+      help: {
+        zh: '每个 2×2 的窗口留下最大值还是平均值；特征图的边长随之减半。',
+        en: 'Whether a 2×2 window leaves its largest number or its mean; either way maps become half as wide.',
+      },
       effect: 'restart',
       prominent: true,
       options: { maxPool: { zh: '最大', en: 'maximum' }, averagePool: { zh: '平均', en: 'average' } },
       value: 'maxPool',
     }),
-    learningRate: learningRate({ min: 1e-5, max: 1, value: 0.002, prominent: true }),
+    learningRate: learningRate({
+      help: {
+        zh: '每一步更新把参数挪多远；随机梯度下降要取得比 Adam 大得多。',
+        en: 'How far each update moves the parameters; SGD wants a far larger value than Adam.',
+      },
+      min: 1e-5,
+      max: 1,
+      value: 0.002,
+      prominent: true,
+    }),
     digit: range({
       label: { zh: '看哪个测试数字', en: 'test digit shown' },
       help: {
@@ -37,6 +50,10 @@ export default defineDemo({
     }),
     drawing: text({
       label: { zh: '写的数字', en: 'what is written' },
+      help: {
+        zh: '写在格子里的笔画；写了，网络就读它，不读测试数字。',
+        en: 'The strokes written in the pad, which the network reads in place of a test digit.',
+      },
       effect: 'ask',
       grammar: 'drawing',
       // Written in the picture, not in a field.
@@ -46,8 +63,8 @@ export default defineDemo({
     centre: toggle({
       label: { zh: '先居中', en: 'centre the drawing first' },
       help: {
-        zh: '写的数字先缩放到 20×20，再把重心移到正中，像训练用的数字那样。关掉：照样缩放，位置留在你写的地方。',
-        en: 'What you write is scaled to 20×20 and its centre of mass moved to the middle, as the digits of training are. Off: scaled all the same, but left where you wrote it.',
+        zh: '写的数字缩放之后，把重心移到正中，像训练用的数字那样；关掉，就只缩放。',
+        en: 'Moves the centre of mass of what you wrote to the middle, as in training; off, it is scaled and no more.',
       },
       effect: 'ask',
       prominent: true,
@@ -56,6 +73,10 @@ export default defineDemo({
     optimiser: optimiser(['sgd', 'momentum', 'adam'], { value: 'adam' }),
     filters1: range({
       label: { zh: '第一层卷积核数', en: 'kernels of the first layer' },
+      help: {
+        zh: '第一个卷积层有几个核，也就是找几种特征；各给出一幅特征图。',
+        en: 'How many features the first convolution looks for, each with a kernel and a feature map of its own.',
+      },
       effect: 'restart',
       min: 1,
       max: 16,
@@ -65,6 +86,10 @@ export default defineDemo({
     }),
     filters2: range({
       label: { zh: '第二层卷积核数', en: 'kernels of the second layer' },
+      help: {
+        zh: '第二个卷积层有几个核；每个都看前一层的全部特征图。',
+        en: 'How many kernels the second convolution has; each looks at all feature maps of the first.',
+      },
       effect: 'restart',
       min: 1,
       max: 32,
@@ -72,20 +97,12 @@ export default defineDemo({
       scale: 'linear',
       value: 16,
     }),
-    batchSize: range({
-      label: { zh: '批量大小', en: 'batch size' },
-      effect: 'restart',
-      min: 8,
-      max: 256,
-      step: 8,
-      scale: 'linear',
-      value: 64,
-    }),
+    batchSize: batchSize({ min: 8, max: 256, step: 8, scale: 'linear', value: 64 }),
     train: range({
       label: { zh: '训练数字的个数', en: 'digits to learn from' },
       help: {
-        zh: '每个数字用到时才写出来；个数少，同样的数字就会反复见到，训练与测试的差距随之变大。',
-        en: 'Each is written when it is first needed; with few of them the same ones come again and again, and training and test drift apart.',
+        zh: '个数少，同样的数字就会反复见到，训练与测试的差距随之变大。',
+        en: 'With few, the same digits come again and again, and training and test results drift apart.',
       },
       effect: 'restart',
       min: 100,

@@ -14,12 +14,24 @@ export default defineDemo({
   parameters: {
     activation: choice({
       label: { zh: '激活函数', en: 'activation' },
+      help: {
+        zh: '隐藏层之间的函数；只有没有它（恒等）时，各层才乘得成一个矩阵。',
+        en: 'The function between the layers; only without one (identity) do they multiply into a single matrix.',
+      },
       effect: 'restart',
       prominent: true,
       options: { identity: { zh: '没有（恒等）', en: 'none (identity)' }, tanh: same('tanh'), relu: same('ReLU') },
       value: 'identity',
     }),
-    depth: depth({ prominent: true, max: 8, value: 3 }),
+    depth: depth({
+      help: {
+        zh: '叠几个隐藏层；没有激活函数时，不论几层，都乘成一个矩阵。',
+        en: 'How many hidden layers are stacked; without activation any number multiplies into one matrix.',
+      },
+      prominent: true,
+      max: 8,
+      value: 3,
+    }),
     width: width({ prominent: true, min: 1, max: 12, value: 8 }),
     dataset: planarDataset(['circle', 'xor', 'gauss', 'moons'], { value: 'circle' }),
     learningRate: learningRate({ min: 1e-3, max: 0.3, value: 0.01 }),

@@ -16,8 +16,8 @@ export default defineDemo({
     length: range({
       label: { zh: '序列长度 T', en: 'length T of the sequence' },
       help: {
-        zh: '第一个符号是要记的大写字母，最后一个是问号，中间都是不相干的小写字母。',
-        en: 'The first symbol is the capital letter to be remembered, the last the question mark; all between are small letters that mean nothing.',
+        zh: '第一个字母要记多久：后面全是不相干的小写字母，直到问号。',
+        en: 'How long the first letter must be kept, through small letters that mean nothing, up to the question mark.',
       },
       effect: 'restart',
       prominent: true,
@@ -30,8 +30,8 @@ export default defineDemo({
     keepBias: range({
       label: { zh: '保留门的偏置 b', en: 'bias b of the keeping gates' },
       help: {
-        zh: 'LSTM 的遗忘门、GRU 的更新门起初开到 σ(b)：0 是 0.5，1 是 0.73，3.7 是 0.976。取 log(T − 1)，走完 T 步还剩三分之一多。',
-        en: 'How far an LSTM’s forget gate and a GRU’s update gate begin open: σ(b), which is 0.5 for 0, 0.73 for 1, 0.976 for 3.7. With log(T − 1) a little more than a third is left after T steps.',
+        zh: 'LSTM 的遗忘门、GRU 的更新门起初开到 σ(b)；取 log(T − 1)，走完 T 步还剩三分之一多。',
+        en: 'Forget gate (LSTM) and update gate (GRU) begin open by σ(b); with log(T − 1), T steps leave over a third.',
       },
       effect: 'restart',
       prominent: true,
@@ -44,8 +44,8 @@ export default defineDemo({
     closed: toggle({
       label: { zh: 'LSTM 的输入门从 −b 开始', en: 'LSTM’s input gate begins at −b' },
       help: {
-        zh: '关着，偏置就是 0，门起初半开。GRU 没有这一项：它写多少，恰好就是没有保留多少。',
-        en: 'Off: its bias is 0, and it begins half open. A GRU has no such choice: what it does not keep, it writes.',
+        zh: '输入门起初放进的份额，正好是遗忘门没有留下的；关掉，它就从半开起步。',
+        en: 'The input gate then lets in at first just what the forget gate lets go; off, it begins half open.',
       },
       effect: 'restart',
       prominent: true,
@@ -53,12 +53,20 @@ export default defineDemo({
     }),
     start: choice({
       label: { zh: '循环权重的初始化', en: 'initial recurrent weights' },
+      help: {
+        zh: '从状态到状态的初始权重：正交矩阵不改变向量的长度，Xavier 的不保证。',
+        en: 'First weights from state to state: orthogonal ones keep a vector’s length step by step, Xavier’s need not.',
+      },
       effect: 'restart',
       options: { orthogonal: { zh: '正交', en: 'orthogonal' }, xavierUniform: same('Xavier') },
       value: 'orthogonal',
     }),
     units: range({
       label: { zh: '每个网络的单元数', en: 'units of each network' },
+      help: {
+        zh: '三个网络的隐状态各有几个数；越多，能记的越多，每步也算得越久。',
+        en: 'How many numbers each network’s hidden state has; more can hold more, and take longer to compute.',
+      },
       effect: 'restart',
       min: 2,
       max: 64,

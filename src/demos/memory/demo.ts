@@ -16,7 +16,7 @@ export default defineDemo({
       label: { zh: '提示离问号多远', en: 'distance of the cue' },
       help: {
         zh: '大写字母在问号之前几个位置；中间都是不相干的小写字母。',
-        en: 'How many places before the question mark the capital letter stands; all between are small letters that mean nothing.',
+        en: 'How far before the question mark the capital letter stands, with letters of no meaning between.',
       },
       effect: 'restart',
       prominent: true,

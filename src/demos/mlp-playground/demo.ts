@@ -1,5 +1,5 @@
 import { same } from '../../i18n/text';
-import { learningRate, optimiser, planarDataset } from '../knobs';
+import { batchSize, learningRate, optimiser, planarDataset, weightDecay } from '../knobs';
 import { choice, choices, defineDemo, range, sizes, subset, toggle } from '../declaration';
 
 export default defineDemo({
@@ -14,11 +14,21 @@ export default defineDemo({
   parameters: {
     dataset: planarDataset(
       ['circle', 'xor', 'corners', 'gauss', 'spiral', 'moons', 'rings', 'checkerboard', 'multiGauss', 'plane', 'gaussRegression'],
-      { prominent: true, value: 'circle' },
+      {
+        help: {
+          zh: '学哪一批点：多数分两类，“四团”分四类，最后两种每处是一个数值。',
+          en: 'Which points are learned: most in two classes, the four clouds in four, the last two with a value each.',
+        },
+        prominent: true,
+        value: 'circle',
+      },
     ),
     hidden: sizes({
       label: { zh: '隐藏层', en: 'hidden layers' },
-      help: { zh: '每一层的单元数，最多 6 层，每层 1 到 16 个。', en: 'Units of each layer: up to 6 layers of 1 to 16.' },
+      help: {
+        zh: '每层几个单元，最多 6 层，每层 1 到 16 个：前面的切开平面，后面的拼起来。',
+        en: 'Units of each layer, up to 6 layers of 1 to 16: the first cut the plane, later ones join the pieces.',
+      },
       entry: { zh: '第 {index} 层', en: 'layer {index}' },
       effect: 'restart',
       prominent: true,
@@ -29,7 +39,10 @@ export default defineDemo({
     }),
     activations: choices({
       label: { zh: '激活函数', en: 'activation' },
-      help: { zh: '每层一个；只给一个时各层相同。', en: 'One a layer; a single one serves all.' },
+      help: {
+        zh: '每一层的激活函数；各单元小图里的边界是圆滑还是有棱角，由它决定。',
+        en: 'Each layer’s function: it decides whether the borders in the units’ small pictures are smooth or angular.',
+      },
       effect: 'restart',
       prominent: true,
       options: {
@@ -50,6 +63,10 @@ export default defineDemo({
     learningRate: learningRate({ prominent: true, min: 1e-5, max: 10, value: 0.03 }),
     noise: range({
       label: { zh: '噪声', en: 'noise' },
+      help: {
+        zh: '数据有多乱：点偏离原来的形状，或者分界附近的标签出错。',
+        en: 'How untidy the data are: points stray from their shapes, or labels near a border come out wrong.',
+      },
       effect: 'restart',
       prominent: true,
       min: 0,
@@ -58,9 +75,25 @@ export default defineDemo({
       scale: 'linear',
       value: 0,
     }),
-    samples: range({ label: { zh: '样本数', en: 'samples' }, effect: 'restart', min: 20, max: 2000, step: 10, scale: 'log', value: 500 }),
+    samples: range({
+      label: { zh: '样本数', en: 'samples' },
+      help: {
+        zh: '一共有多少个点，训练用的与留作测试的都算在内。',
+        en: 'How many points there are in all, those held out for the test among them.',
+      },
+      effect: 'restart',
+      min: 20,
+      max: 2000,
+      step: 10,
+      scale: 'log',
+      value: 500,
+    }),
     trainShare: range({
       label: { zh: '训练集比例', en: 'share for training' },
+      help: {
+        zh: '多大一部分点用来训练；其余的留作测试，不参加更新。',
+        en: 'Which share of the points is trained on; the rest is held out, and no update ever uses it.',
+      },
       effect: 'restart',
       min: 0.1,
       max: 0.9,
@@ -68,17 +101,13 @@ export default defineDemo({
       scale: 'linear',
       value: 0.5,
     }),
-    batchSize: range({
-      label: { zh: '批量大小', en: 'batch size' },
-      effect: 'restart',
-      min: 1,
-      max: 256,
-      step: 1,
-      scale: 'log',
-      value: 32,
-    }),
+    batchSize: batchSize({ min: 1, max: 256, value: 32 }),
     features: subset({
       label: { zh: '输入特征', en: 'input features' },
+      help: {
+        zh: '每个点给网络看哪些量；给了平方或乘积，一条直线可能就够了。',
+        en: 'What the network is told of each point; with squares or the product a straight line may do.',
+      },
       effect: 'restart',
       options: {
         x1: same('x₁'),
@@ -94,7 +123,10 @@ export default defineDemo({
     }),
     loss: choice({
       label: { zh: '损失', en: 'loss' },
-      help: { zh: '回归总是用平方损失。', en: 'Regression always uses the squared loss.' },
+      help: {
+        zh: '错了怎样计：合页损失不再计较对得足够多的点；回归总用平方损失。',
+        en: 'How errors count: hinge leaves points alone that are right by a margin; regression is always squared.',
+      },
       effect: 'restart',
       options: {
         crossEntropy: { zh: '交叉熵', en: 'cross-entropy' },
@@ -106,6 +138,10 @@ export default defineDemo({
     optimiser: optimiser(['sgd', 'momentum', 'rmsprop', 'adam'], { value: 'adam' }),
     schedule: choice({
       label: { zh: '学习率调度', en: 'rate schedule' },
+      help: {
+        zh: '学习率在一次训练里怎样降下来：前面步子大，走得快；后面步子小，停得稳。',
+        en: 'How the rate comes down along the run: large steps to get there, small ones to settle.',
+      },
       effect: 'live',
       options: {
         constant: { zh: '不变', en: 'constant' },
@@ -118,6 +154,10 @@ export default defineDemo({
     }),
     initialiser: choice({
       label: { zh: '初始化', en: 'initialisation' },
+      help: {
+        zh: '权重的初值怎样取；取全零，同一层的单元永远一模一样。',
+        en: 'How the first weights are drawn; with zeros the units of a layer stay alike for ever.',
+      },
       effect: 'restart',
       options: {
         xavierUniform: { zh: 'Xavier（均匀）', en: 'Xavier (uniform)' },
@@ -133,6 +173,10 @@ export default defineDemo({
     }),
     dropout: range({
       label: { zh: '丢弃概率', en: 'dropout' },
+      help: {
+        zh: '训练时每个隐藏单元以这个概率被置零；评估时全部参加。',
+        en: 'With what probability each hidden unit is set to 0 in training; evaluation uses them all.',
+      },
       effect: 'restart',
       min: 0,
       max: 0.8,
@@ -140,21 +184,48 @@ export default defineDemo({
       scale: 'linear',
       value: 0,
     }),
-    batchNorm: toggle({ label: { zh: '批量规范化', en: 'batch norm' }, effect: 'restart', value: false }),
-    l1: range({ label: { zh: 'L1 惩罚', en: 'L1 penalty' }, effect: 'live', min: 0, max: 0.1, step: 0.0005, scale: 'linear', value: 0 }),
-    l2: range({ label: { zh: 'L2 惩罚', en: 'L2 penalty' }, effect: 'live', min: 0, max: 0.1, step: 0.0005, scale: 'linear', value: 0 }),
-    weightDecay: range({
-      label: { zh: '权重衰减', en: 'weight decay' },
+    batchNorm: toggle({
+      label: { zh: '批量规范化', en: 'batch norm' },
+      help: {
+        zh: '让每个隐藏单元的净输入在小批量里先变成平均 0、方差 1。',
+        en: 'Brings each hidden unit’s pre-activation to mean 0 and variance 1 over the mini-batch first.',
+      },
+      effect: 'restart',
+      value: false,
+    }),
+    l1: range({
+      label: { zh: 'L1 惩罚', en: 'L1 penalty' },
+      help: {
+        zh: '给损失加上它乘以各权重的绝对值之和；用处不大的权重被压到 0 附近。',
+        en: 'Adds this times the sum of |w| to the loss, which presses weights of little use to about 0.',
+      },
       effect: 'live',
       min: 0,
-      max: 1,
-      step: 0.01,
+      max: 0.1,
+      step: 0.0005,
       scale: 'linear',
       value: 0,
     }),
+    l2: range({
+      label: { zh: 'L2 惩罚', en: 'L2 penalty' },
+      help: {
+        zh: '给损失加上它的一半乘以各权重的平方和；越大的权重罚得越重。',
+        en: 'Adds half of this times the sum of w² to the loss, so that large weights cost most.',
+      },
+      effect: 'live',
+      min: 0,
+      max: 0.1,
+      step: 0.0005,
+      scale: 'linear',
+      value: 0,
+    }),
+    weightDecay: weightDecay({ max: 1, value: 0 }),
     clipNorm: range({
       label: { zh: '梯度裁剪', en: 'gradient clipping' },
-      help: { zh: '梯度范数的上限；取最大值即不裁剪。', en: 'Largest norm of the gradient; the largest setting clips nothing.' },
+      help: {
+        zh: '梯度的范数超过它，就按比例缩短，方向不变；取最大值即不裁剪。',
+        en: 'A gradient that is longer is shortened to this, its direction kept; the maximum clips nothing.',
+      },
       effect: 'live',
       min: 0.01,
       max: 100,
@@ -162,8 +233,24 @@ export default defineDemo({
       scale: 'log',
       value: 100,
     }),
-    showTest: toggle({ label: { zh: '显示测试数据', en: 'show test data' }, effect: 'view', value: false }),
-    discretise: toggle({ label: { zh: '只显示类别', en: 'show classes only' }, effect: 'view', value: false }),
+    showTest: toggle({
+      label: { zh: '显示测试数据', en: 'show test data' },
+      help: {
+        zh: '把留作测试的点也画上（空心的）；它们从不参加训练。',
+        en: 'Draws the points held out for the test as well, hollow; no step ever learns from them.',
+      },
+      effect: 'view',
+      value: false,
+    }),
+    discretise: toggle({
+      label: { zh: '只显示类别', en: 'show classes only' },
+      help: {
+        zh: '每处只涂所属类别的颜色，不用深浅表示输出的大小。',
+        en: 'Paints each place in the plain colour of its class, without shades for the size of the output.',
+      },
+      effect: 'view',
+      value: false,
+    }),
   },
   opens: 'spiral',
   presets: {

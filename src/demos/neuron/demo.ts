@@ -1,4 +1,4 @@
-import { activation, learningRate, planarDataset } from '../knobs';
+import { activation, batchSize, learningRate, planarDataset } from '../knobs';
 import { defineDemo, range, toggle } from '../declaration';
 
 export default defineDemo({
@@ -11,21 +11,59 @@ export default defineDemo({
   seed: 2,
   steps: 150,
   parameters: {
-    activation: activation(['tanh', 'sigmoid', 'relu', 'identity'], { prominent: true, value: 'tanh' }),
-    dataset: planarDataset(['gauss', 'moons', 'xor', 'circle'], { prominent: true, value: 'gauss' }),
-    learningRate: learningRate({ prominent: true, min: 1e-3, max: 3, value: 0.05 }),
-    noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', min: 0, max: 0.5, step: 0.05, scale: 'linear', value: 0.1 }),
-    samples: range({ label: { zh: '样本数', en: 'samples' }, effect: 'restart', min: 20, max: 400, step: 10, scale: 'linear', value: 200 }),
-    batchSize: range({
-      label: { zh: '批量大小', en: 'batch size' },
-      effect: 'restart',
-      min: 1,
-      max: 128,
-      step: 1,
-      scale: 'log',
-      value: 16,
+    activation: activation(['tanh', 'sigmoid', 'relu', 'identity'], {
+      help: {
+        zh: '作用在 w·x + b 上的函数：离直线多远、答多大，由它决定。',
+        en: 'The function of w·x + b: it says how the answer grows with the distance from the line.',
+      },
+      prominent: true,
+      value: 'tanh',
     }),
-    showTest: toggle({ label: { zh: '显示测试数据', en: 'show test data' }, effect: 'view', value: false }),
+    dataset: planarDataset(['gauss', 'moons', 'xor', 'circle'], {
+      help: {
+        zh: '要把哪些点分成两类；其中只有“两团”，一条直线差不多分得开。',
+        en: 'Which points are to be told apart; one straight line comes near to it for the two clouds alone.',
+      },
+      prominent: true,
+      value: 'gauss',
+    }),
+    learningRate: learningRate({ prominent: true, min: 1e-3, max: 3, value: 0.05 }),
+    noise: range({
+      label: { zh: '噪声', en: 'noise' },
+      help: {
+        zh: '数据有多乱：点偏离原来的形状，或者分界附近的标签出错。',
+        en: 'How untidy the data are: points stray from their shapes, or labels near a border come out wrong.',
+      },
+      effect: 'restart',
+      min: 0,
+      max: 0.5,
+      step: 0.05,
+      scale: 'linear',
+      value: 0.1,
+    }),
+    samples: range({
+      label: { zh: '样本数', en: 'samples' },
+      help: {
+        zh: '一共有多少个点：一半用来训练，一半留作测试。',
+        en: 'How many points there are in all: half are trained on, half are held out for the test.',
+      },
+      effect: 'restart',
+      min: 20,
+      max: 400,
+      step: 10,
+      scale: 'linear',
+      value: 200,
+    }),
+    batchSize: batchSize({ min: 1, max: 128, value: 16 }),
+    showTest: toggle({
+      label: { zh: '显示测试数据', en: 'show test data' },
+      help: {
+        zh: '把留作测试的点也画上（空心的）；它们从不参加训练。',
+        en: 'Draws the points held out for the test as well, hollow; no step ever learns from them.',
+      },
+      effect: 'view',
+      value: false,
+    }),
   },
   metrics: {
     loss: { label: { zh: '批量损失', en: 'batch loss' }, role: 'neutral', chart: 'loss', format: 'number' },

@@ -14,8 +14,8 @@ export default defineDemo({
     head: choice({
       label: { zh: '网络的结尾', en: 'how the network ends' },
       help: {
-        zh: '平均：1×1 卷积给每一类一幅图，取其平均。全连接：把所有数拉成一列，每个数对每一类各有一个权重。',
-        en: 'Average: a 1×1 convolution gives a map for each class, and the map’s mean is the score. Dense: all numbers in one row, with a weight for each number and class.',
+        zh: '分数从哪里来：每类一幅图取平均，还是每个数对每一类各有一个权重。',
+        en: 'Where scores come from: the mean of a map for each class, or a weight for each number and class.',
       },
       effect: 'restart',
       prominent: true,
@@ -25,8 +25,8 @@ export default defineDemo({
     places: choice({
       label: { zh: '训练时笔画在哪里', en: 'where strokes lie in training' },
       help: {
-        zh: '“挪动后的准确率”总是在右半边测的。',
-        en: 'The accuracy on moved strokes is always measured in the right half.',
+        zh: '训练时笔画只许在哪里；“挪动后的准确率”总在右半边测。',
+        en: 'Where strokes may lie in training; the accuracy on moved strokes is always taken in the right half.',
       },
       effect: 'restart',
       prominent: true,
@@ -35,6 +35,10 @@ export default defineDemo({
     }),
     filters: range({
       label: { zh: '3×3 卷积的通道数', en: 'channels of the 3×3 convolution' },
+      help: {
+        zh: '先有几个 3×3 的核看图；各给出一个通道，交给 1×1 卷积去混合。',
+        en: 'How many 3×3 kernels look at the image first; each gives a channel for the 1×1 convolution to mix.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -45,6 +49,10 @@ export default defineDemo({
     }),
     channels: range({
       label: { zh: '1×1 卷积的通道数', en: 'channels of the 1×1 convolution' },
+      help: {
+        zh: '1×1 卷积在每个像素上，把前面的通道混合成几个数。',
+        en: 'How many mixtures of the channels before it the 1×1 convolution makes at every pixel.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -55,6 +63,10 @@ export default defineDemo({
     }),
     example: range({
       label: { zh: '看哪一幅图', en: 'image looked at' },
+      help: {
+        zh: '图里走过网络的是哪一幅：横、竖与两条斜线，依次是 1 到 4，都没有训练过。',
+        en: 'Which of four unseen images is followed through: strokes across, down, and along either diagonal.',
+      },
       effect: 'view',
       prominent: true,
       min: 1,
@@ -65,6 +77,10 @@ export default defineDemo({
     }),
     noise: range({
       label: { zh: '噪声', en: 'noise' },
+      help: {
+        zh: '给每个像素加上的正态噪声的标准差，训练图与测试图都加。',
+        en: 'Standard deviation of what is added to every pixel, in training and in the test alike.',
+      },
       effect: 'restart',
       min: 0,
       max: 0.5,

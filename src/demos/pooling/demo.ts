@@ -13,6 +13,10 @@ export default defineDemo({
   parameters: {
     pooling: choice({
       label: { zh: '池化', en: 'pooling' },
+      help: {
+        zh: '窗口交出什么：最大的数，还是平均数；不池化，就把所有的数都交出去。',
+        en: 'What a window hands on: its largest number, its mean, or, without pooling, every number there is.',
+      },
       effect: 'restart',
       prominent: true,
       options: { max: { zh: '最大', en: 'maximum' }, average: { zh: '平均', en: 'average' }, none: { zh: '不池化', en: 'none' } },
@@ -20,6 +24,10 @@ export default defineDemo({
     }),
     window: choice({
       label: { zh: '池化窗口', en: 'pooling window' },
+      help: {
+        zh: '多大一块并成一个数：越大，记号在哪里越不要紧。',
+        en: 'How large a patch becomes one number: the larger, the less it matters where the mark lies.',
+      },
       effect: 'restart',
       prominent: true,
       when: (values) => values['pooling'] !== 'none',
@@ -28,6 +36,10 @@ export default defineDemo({
     }),
     places: choice({
       label: { zh: '训练时记号在哪里', en: 'marks in training lie' },
+      help: {
+        zh: '训练图里记号出现在哪里；测试图里总是哪里都有。',
+        en: 'Where the marks of training lie; those of the test always lie anywhere.',
+      },
       effect: 'restart',
       prominent: true,
       options: { corner: { zh: '只在左上角', en: 'in the upper left' }, everywhere: { zh: '哪里都有', en: 'everywhere' } },
@@ -35,6 +47,7 @@ export default defineDemo({
     }),
     mark: choice({
       label: { zh: '看哪个记号', en: 'mark shown' },
+      help: { zh: '图里画的是哪种记号；两种网络都学。', en: 'Which of the two marks the picture shows; the network learns both.' },
       effect: 'view',
       prominent: true,
       options: { plus: { zh: '＋', en: '+' }, times: { zh: '×', en: '×' } },
@@ -42,6 +55,10 @@ export default defineDemo({
     }),
     filter: range({
       label: { zh: '看第几个通道', en: 'channel shown' },
+      help: {
+        zh: '画四幅特征图中的哪一幅；判断用的是全部四幅。',
+        en: 'Which of the four feature maps is drawn; the answer draws on all of them.',
+      },
       effect: 'view',
       prominent: true,
       min: 1,
@@ -52,6 +69,10 @@ export default defineDemo({
     }),
     right: range({
       label: { zh: '向右挪几格', en: 'shift to the right' },
+      help: {
+        zh: '第二排的记号右移几格，负数向左；看特征图和池化的结果跟不跟着变。',
+        en: 'How far the mark of the second row moves, left if negative; see whether the pooled map changes too.',
+      },
       effect: 'view',
       prominent: true,
       min: -3,
@@ -62,6 +83,10 @@ export default defineDemo({
     }),
     down: range({
       label: { zh: '向下挪几格', en: 'shift downwards' },
+      help: {
+        zh: '第二排的记号下移几格，负数向上；看特征图和池化的结果跟不跟着变。',
+        en: 'How far down the mark of the second row moves, up if negative; see whether the pooled map changes too.',
+      },
       effect: 'view',
       min: -3,
       max: 3,
@@ -69,7 +94,19 @@ export default defineDemo({
       scale: 'linear',
       value: 0,
     }),
-    noise: range({ label: { zh: '噪声', en: 'noise' }, effect: 'restart', min: 0, max: 0.6, step: 0.1, scale: 'linear', value: 0.3 }),
+    noise: range({
+      label: { zh: '噪声', en: 'noise' },
+      help: {
+        zh: '背景的每个像素是 0 到它之间的随机数，训练图与测试图都一样；记号总是 1。',
+        en: 'Pixels of the ground are random from 0 to this, in training and test; those of the marks are always 1.',
+      },
+      effect: 'restart',
+      min: 0,
+      max: 0.6,
+      step: 0.1,
+      scale: 'linear',
+      value: 0.3,
+    }),
     learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.02 }),
   },
   presets: {

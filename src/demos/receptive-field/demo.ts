@@ -16,6 +16,10 @@ export default defineDemo({
   parameters: {
     kernels: sizes({
       label: { zh: '各层窗口的大小', en: 'window size of each layer' },
+      help: {
+        zh: '叠几层，每层的窗口多大：一个输出像素看得多远，由它们一起决定。',
+        en: 'How many layers there are and how large their windows: together they decide how far a pixel sees.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -26,6 +30,10 @@ export default defineDemo({
     }),
     kinds: choices({
       label: { zh: '各层的种类', en: 'kind of each layer' },
+      help: {
+        zh: '步幅与池化让后面各层看得更远，空洞把本层的窗口撑开。',
+        en: 'Strides and pooling let all later layers see farther; dilation spreads the layer’s own window.',
+      },
       effect: 'restart',
       prominent: true,
       along: 'kernels',
@@ -42,7 +50,10 @@ export default defineDemo({
     }),
     right: range({
       label: { zh: '抄右边第几格', en: 'copy how far to the right' },
-      help: { zh: '负数是左边；也可以直接点输入图。', en: 'Negative is to the left; you may also point at the input.' },
+      help: {
+        zh: '每个输出像素要抄的那个像素偏右几格，负数偏左；也可以直接点输入图。',
+        en: 'How far right of its own place each output is to copy from, left if negative; or point at the input.',
+      },
       effect: 'live',
       prominent: true,
       min: -FAR,
@@ -53,6 +64,10 @@ export default defineDemo({
     }),
     down: range({
       label: { zh: '抄下边第几格', en: 'copy how far down' },
+      help: {
+        zh: '每个输出像素要抄的那个像素偏下几格，负数偏上；也可以直接点输入图。',
+        en: 'How far below its own place each output is to copy from, above if negative; or point at the input.',
+      },
       effect: 'live',
       min: -FAR,
       max: FAR,
@@ -60,11 +75,20 @@ export default defineDemo({
       scale: 'linear',
       value: 0,
     }),
-    activation: activation(['identity', 'relu', 'tanh'], { value: 'identity' }),
+    activation: activation(['identity', 'relu', 'tanh'], {
+      help: {
+        zh: '每个卷积之后的函数；换哪一个，都够不着感受野之外。',
+        en: 'The function after each convolution; none of them reaches beyond the receptive field.',
+      },
+      value: 'identity',
+    }),
     learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.01 }),
     row: range({
       label: { zh: '看输出的第几行', en: 'row of the output looked at' },
-      help: { zh: '这里从 1 数：第 8 行是 y 的下标 7。', en: 'Counted from 1 here: row 8 is the index 7 of y.' },
+      help: {
+        zh: '输入图上画的是哪一行的输出像素的梯度；从 1 数起，第 8 行是 y 的下标 7。',
+        en: 'In which row the output pixel lies whose gradient is drawn; counted from 1, so row 8 is y’s index 7.',
+      },
       effect: 'live',
       min: 1,
       max: 15,
@@ -74,7 +98,10 @@ export default defineDemo({
     }),
     column: range({
       label: { zh: '看输出的第几列', en: 'column of the output looked at' },
-      help: { zh: '这里从 1 数：第 8 列是 y 的下标 7。', en: 'Counted from 1 here: column 8 is the index 7 of y.' },
+      help: {
+        zh: '输入图上画的是哪一列的输出像素的梯度；从 1 数起，第 8 列是 y 的下标 7。',
+        en: 'In which column the output pixel lies whose gradient is drawn; counted from 1, so column 8 is index 7.',
+      },
       effect: 'live',
       min: 1,
       max: 15,

@@ -13,6 +13,10 @@ export default defineDemo({
   parameters: {
     length: range({
       label: { zh: '几节', en: 'links' },
+      help: {
+        zh: '几个单元首尾相接；每多一节，传到开头的梯度就多乘一个因子。',
+        en: 'How many units follow one another; each puts one more factor before the gradient at the beginning.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
@@ -21,9 +25,20 @@ export default defineDemo({
       scale: 'linear',
       value: 4,
     }),
-    activation: activation(['sigmoid', 'tanh', 'relu', 'identity'], { prominent: true, value: 'sigmoid' }),
+    activation: activation(['sigmoid', 'tanh', 'relu', 'identity'], {
+      help: {
+        zh: '每一节的函数 f；它的斜率进入每个因子 w·f′(z)。',
+        en: 'The function f of every link; its slope enters each of the factors w·f′(z).',
+      },
+      prominent: true,
+      value: 'sigmoid',
+    }),
     weight: range({
       label: { zh: '初始权重 w', en: 'initial weight w' },
+      help: {
+        zh: '每一节的权重都从它开始；太大，sigmoid 便饱和，斜率几乎为 0。',
+        en: 'What the weight of every link starts as; where it is large, sigmoids saturate and slopes are nearly 0.',
+      },
       effect: 'restart',
       prominent: true,
       min: -8,
@@ -34,6 +49,10 @@ export default defineDemo({
     }),
     bias: range({
       label: { zh: '初始偏置', en: 'initial bias' },
+      help: {
+        zh: '每一节的偏置都从它开始；它左右各节落在曲线的哪一段，斜率有多大。',
+        en: 'What the bias of every link starts as; it shifts where on the curve a link works, and so its slope.',
+      },
       effect: 'restart',
       prominent: true,
       min: -4,
@@ -44,6 +63,10 @@ export default defineDemo({
     }),
     input: range({
       label: { zh: '输入 x', en: 'input x' },
+      help: {
+        zh: '送进第一节的数；第一个权重的梯度里乘着它。',
+        en: 'The number that goes into the first link; the gradient of the first weight has it as a factor.',
+      },
       effect: 'restart',
       min: -4,
       max: 4,
@@ -53,6 +76,10 @@ export default defineDemo({
     }),
     target: range({
       label: { zh: '目标', en: 'target' },
+      help: {
+        zh: '训练要最后一节给出的数；所有的梯度都从输出与它之差开始。',
+        en: 'What the last link is trained to give; every gradient begins with how far the output is from it.',
+      },
       effect: 'restart',
       min: 0.05,
       max: 0.95,

@@ -16,7 +16,7 @@ export default defineDemo({
       label: { zh: '提示离问号多远（k）', en: 'distance of the cue (k)' },
       help: {
         zh: '大写字母在问号之前几个位置；中间都是不相干的小写字母。',
-        en: 'How many places before the question mark the capital letter stands; all between are small letters that mean nothing.',
+        en: 'How far before the question mark the capital letter stands, with letters of no meaning between.',
       },
       effect: 'restart',
       prominent: true,
@@ -29,8 +29,8 @@ export default defineDemo({
     back: range({
       label: { zh: '梯度往回走几步（K）', en: 'steps that the gradient goes back (K)' },
       help: {
-        zh: '从读到问号时的状态往回数。一段里有 K + 1 个符号，问号算一个。',
-        en: 'Counted from the state at the question mark. A piece has K + 1 symbols, the question mark among them.',
+        zh: '从问号处的状态往回数，再往前梯度就切断；一段有 K + 1 个符号，问号算一个。',
+        en: 'Counted back from the state at the question mark; the gradient is cut beyond, in pieces of K + 1 symbols.',
       },
       effect: 'restart',
       prominent: true,

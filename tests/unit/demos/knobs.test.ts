@@ -10,6 +10,7 @@ describe('a knob that many demos have', () => {
     expect(learningRate({ min: 1e-3, max: 0.1, value: 0.02 })).toEqual({
       kind: 'range',
       label: { zh: '学习率', en: 'learning rate' },
+      help: { zh: expect.stringMatching(/参数/), en: expect.stringMatching(/parameters/) },
       effect: 'live',
       scale: 'log',
       min: 1e-3,
@@ -19,6 +20,7 @@ describe('a knob that many demos have', () => {
     expect(depth({ max: 8, value: 3, prominent: true })).toMatchObject({ min: 1, max: 8, step: 1, value: 3, prominent: true });
     expect(depth({ min: 2, max: 8, value: 3 }).min).toBe(2);
     expect(width({ min: 1, max: 12, value: 8, label: { zh: '宽', en: 'wide' } }).label.en).toBe('wide');
+    expect(depth({ max: 8, value: 3, help: { zh: '几层。', en: 'Layers.' } }).help).toEqual({ zh: '几层。', en: 'Layers.' });
   });
 
   it('offers the options that the demo names, in its order', () => {
