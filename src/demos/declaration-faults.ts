@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly ownView: boolean;
   /** The chapters that are there or planned. */
   readonly chapters: readonly string[];
+  /** The glossary's entries. */
+  readonly terms: readonly string[];
 }
 
 const CHINESE = /[\u3400-\u9fff]/;
@@ -49,14 +51,17 @@ function wordFaults(demo: Demo): readonly string[] {
   return [...faults, ...sentences.flatMap(([where, { zh }]) => (CHINESE.test(zh) ? [] : [`${where} is not Chinese in "zh": "${zh}"`]))];
 }
 
-function parameterFaults({ parameters }: Demo): readonly string[] {
+function parameterFaults({ parameters }: Demo, { terms }: Surroundings): readonly string[] {
   return Object.entries(parameters).flatMap(([name, parameter]) => {
     const text = formatValue(parameter.value);
     const parsed = parseValue(parameter, text);
     const faults =
       'problem' in parsed ? [parsed.problem.en] : formatValue(parsed.value) === text ? [] : [`is read as ${formatValue(parsed.value)}`];
     const along = parameter.kind === 'choices' && parameters[parameter.along]?.kind !== 'sizes' ? parameter.along : undefined;
+    const term = parameter.term === undefined || terms.includes(parameter.term) ? undefined : parameter.term;
     return [
+      ...(term === undefined ? [] : [`parameter "${name}" points to "${term}", which is no entry of content/glossary.json`]),
+      ...(parameter.help === undefined ? [`parameter "${name}" does not say what it does (help)`] : []),
       ...faults.map((fault) => `the default "${text}" of parameter "${name}": ${fault}`),
       ...(along === undefined ? [] : [`parameter "${name}" goes along "${along}", which is no parameter of kind sizes`]),
     ];
@@ -93,7 +98,7 @@ export function declarationFaults(demo: Demo, surroundings: Surroundings): reado
   const { chapters } = surroundings;
   return [
     ...wordFaults(demo),
-    ...parameterFaults(demo),
+    ...parameterFaults(demo, surroundings),
     ...presetFaults(demo),
     ...ownDataFaults(demo),
     ...(Object.hasOwn(demo.metrics, 'loss') ? [] : ['metrics need "loss": it is recorded at every step, and its label is given here']),

@@ -70,6 +70,7 @@ export function learningRate(options: Slider<'min' | 'max' | 'value'>): RangePar
       zh: '每一步更新把参数挪多远：太小学得慢，太大损失就上下乱跳。',
       en: 'How far each update moves the parameters: too small is slow, too large makes the loss jump about.',
     },
+    term: 'learning-rate',
     effect: 'live',
     scale: 'log',
     ...options,
@@ -115,6 +116,7 @@ export function depth(options: Slider<'max' | 'value'>): RangeParameter {
       zh: '输入与输出之间叠几层；梯度要一层层传回去，每过一层就乘一次。',
       en: 'How many layers are stacked; the gradient comes back through all of them and is multiplied in each.',
     },
+    term: 'hidden-layer',
     effect: 'restart',
     min: 1,
     step: 1,
@@ -174,6 +176,7 @@ export function activation<const K extends keyof typeof ACTIVATIONS>(names: read
       zh: '隐藏单元作用在净输入上的函数；曲线平坦的地方，几乎没有梯度传得回去。',
       en: 'The function of the hidden units’ pre-activations; where it is flat, hardly any gradient passes back.',
     },
+    term: 'activation-function',
     effect: 'restart',
     options: among(ACTIVATIONS, names),
     ...options,
@@ -208,13 +211,28 @@ export function residual(options: Switch): ToggleParameter {
 
 /** Which of these cells a recurrent layer has (`ml/blueprint/layers/recurrent`). */
 export function recurrentCell<const K extends keyof typeof CELLS>(names: readonly K[], options: Choice<K>): ChoiceParameter<K> {
-  return choice({ label: { zh: '循环单元', en: 'recurrent cell' }, effect: 'restart', options: among(CELLS, names), ...options });
+  return choice({
+    label: { zh: '循环单元', en: 'recurrent cell' },
+    help: {
+      zh: '旧状态与当前输入如何合成新状态：简单单元没有门，LSTM 和 GRU 用门决定留下多少。',
+      en: 'How a new state is made of the old one and the input: without gates, or with gates that decide how much is kept.',
+    },
+    term: 'recurrent-network',
+    effect: 'restart',
+    options: among(CELLS, names),
+    ...options,
+  });
 }
 
 /** How many numbers a hidden state has, from 1. */
 export function stateUnits(options: Slider<'max' | 'value'>): RangeParameter {
   return range({
     label: { zh: '隐状态的单元数', en: 'units of the hidden state' },
+    help: {
+      zh: '状态由几个数组成；关于读过的一切，能带到下一步的只有这些数。',
+      en: 'How many numbers the state has; of all that was read, nothing else reaches the next step.',
+    },
+    term: 'hidden-state',
     effect: 'restart',
     min: 1,
     step: 1,

@@ -17,6 +17,7 @@ import { printProgram } from '../../src/ml/blueprint/code';
 import { describeNetwork } from '../../src/ml/blueprint/describe';
 import type { NetworkSpec } from '../../src/ml/blueprint/network-spec';
 import type { Program } from '../../src/ml/blueprint/program';
+import glossary from '../../content/glossary.json';
 import { plannedChapters } from '../../src/site/chapters';
 import { pictureArrays } from '../../tools/record/arrays';
 import { MOST_BYTES } from '../../tools/record/film';
@@ -58,7 +59,7 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
   const backend = demo.reference ?? 'cpu';
 
   it('declares, in both languages, what the house can use', () => {
-    expect(declarationFaults(demo, { views: viewNames, ownView: ownViews.has(id), chapters })).toEqual([]);
+    expect(declarationFaults(demo, { views: viewNames, ownView: ownViews.has(id), chapters, terms: Object.keys(glossary) })).toEqual([]);
   });
 
   it('gives the same losses bit for bit from the same seed, and goes on alike from a snapshot', async () => {

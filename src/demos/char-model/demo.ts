@@ -64,6 +64,10 @@ export default defineDemo({
     }),
     colour: choice({
       label: { zh: '底色表示', en: 'colour shows' },
+      help: {
+        zh: '每个字的底色是它的比特数、前面每个字对框中那处的影响，或与某件事最相关的一个单元的值。',
+        en: 'A character’s ground is its bits, how much it moved the answer at the frame, or the unit that goes along best with a thing.',
+      },
       effect: 'view',
       prominent: true,
       options: {
@@ -77,6 +81,7 @@ export default defineDemo({
     }),
     place: range({
       label: { zh: '看哪一处', en: 'place looked at' },
+      help: { zh: '画出框中那个字之前的预测；在图里点选。', en: 'Shows what was expected at the framed character; chosen in the picture.' },
       effect: 'ask',
       min: 1,
       max: 250,

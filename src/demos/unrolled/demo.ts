@@ -57,6 +57,10 @@ export default defineDemo({
     }),
     place: range({
       label: { zh: '看第几个符号', en: 'symbol looked at' },
+      help: {
+        zh: '读到这个符号时的算式和预测写在图下；训练不受影响。',
+        en: 'Whose step the equations and the answer below the strip belong to; nothing of the training changes.',
+      },
       effect: 'view',
       prominent: true,
       min: 1,
@@ -67,6 +71,10 @@ export default defineDemo({
     }),
     unit: range({
       label: { zh: '看第几个单元', en: 'unit looked at' },
+      help: {
+        zh: '写出状态里这个单元的算式，代入当前的数。',
+        en: 'Which unit of the state is worked out with today’s numbers.',
+      },
       effect: 'view',
       min: 1,
       max: 16,
@@ -76,6 +84,10 @@ export default defineDemo({
     }),
     given: range({
       label: { zh: '自写之前给几个', en: 'given before it writes alone' },
+      help: {
+        zh: '先读这么多个正确的符号，此后每一步读它自己上一步写出的符号。',
+        en: 'So many true symbols are read first; from there on it reads what it has written itself.',
+      },
       effect: 'view',
       prominent: true,
       min: 1,

@@ -4,6 +4,8 @@ import { declarationFaults } from '../../../src/demos/declaration-faults';
 import { choice, choices, defineDemo, range, type Demo } from '../../../src/demos/declaration';
 import { same } from '../../../src/i18n/text';
 
+const help = { zh: '越大越陡。', en: 'How steep it is.' };
+
 const written = {
   title: { zh: '直线', en: 'Line' },
   claim: { zh: '拟合一条直线。', en: 'Fits a line.' },
@@ -11,13 +13,13 @@ const written = {
   seed: 1,
   steps: 10,
   parameters: {
-    slope: range({ label: same('w'), effect: 'restart', min: 0, max: 1, scale: 'linear', value: 0.5 }),
-    shape: choice({ label: same('s'), effect: 'restart', options: { round: same('round'), square: same('square') }, value: 'round' }),
+    slope: range({ label: same('w'), help, term: 'slope', effect: 'restart', min: 0, max: 1, scale: 'linear', value: 0.5 }),
+    shape: choice({ label: same('s'), help, effect: 'restart', options: { round: same('round'), square: same('square') }, value: 'round' }),
   },
   metrics: { loss: { label: same('loss'), role: 'train', chart: 'loss', format: 'number' } },
   views: [{ view: 'network', title: same('network'), place: 'main' }],
 } as const satisfies Demo;
-const around = { views: ['network', 'matrix'], ownView: false, chapters: ['mlp'] };
+const around = { views: ['network', 'matrix'], ownView: false, chapters: ['mlp'], terms: ['slope'] };
 
 function faultsOf(changes: Partial<Demo>): readonly string[] {
   return declarationFaults({ ...written, ...changes }, around);
@@ -86,14 +88,24 @@ describe('a declaration', () => {
     ['English in Chinese', { title: same('Line') }, 'title is not Chinese in "zh": "Line"'],
     [
       'a default out of range',
-      { parameters: { slope: range({ label: same('w'), effect: 'live', min: 0, max: 1, scale: 'linear', value: 3 }) } },
+      { parameters: { slope: range({ label: same('w'), help, effect: 'live', min: 0, max: 1, scale: 'linear', value: 3 }) } },
       'the default "3" of parameter "slope": 3 is outside 0 to 1',
+    ],
+    [
+      'a knob that says nothing',
+      { parameters: { slope: range({ label: same('w'), effect: 'live', min: 0, max: 1, scale: 'linear', value: 1 }) } },
+      'parameter "slope" does not say what it does (help)',
+    ],
+    [
+      'a term that is none',
+      { parameters: { slope: range({ label: same('w'), help, term: 'slop', effect: 'live', min: 0, max: 1, scale: 'linear', value: 1 }) } },
+      'parameter "slope" points to "slop", which is no entry of content/glossary.json',
     ],
     [
       'a list along nothing',
       {
         parameters: {
-          kinds: choices({ label: same('k'), effect: 'restart', options: { a: same('a') }, most: 2, along: 'hidden', value: ['a'] }),
+          kinds: choices({ label: same('k'), help, effect: 'restart', options: { a: same('a') }, most: 2, along: 'hidden', value: ['a'] }),
         },
       },
       'parameter "kinds" goes along "hidden", which is no parameter of kind sizes',

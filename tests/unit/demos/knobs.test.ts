@@ -7,10 +7,13 @@ import { OPTIMISER_NAMES } from '../../../src/ml/blueprint/optimiser-settings';
 
 describe('a knob that many demos have', () => {
   it('takes range and default from the demo, and anything else that it says', () => {
-    expect(learningRate({ min: 1e-3, max: 0.1, value: 0.02 })).toEqual({
+    const { help, ...rate } = learningRate({ min: 1e-3, max: 0.1, value: 0.02 });
+    expect(help?.en).toMatch(/parameters/);
+    expect(help?.zh).toMatch(/参数/);
+    expect(rate).toEqual({
       kind: 'range',
       label: { zh: '学习率', en: 'learning rate' },
-      help: { zh: expect.stringMatching(/参数/), en: expect.stringMatching(/parameters/) },
+      term: 'learning-rate',
       effect: 'live',
       scale: 'log',
       min: 1e-3,

@@ -13,6 +13,7 @@ export default defineDemo({
   parameters: {
     units: range({
       label: { zh: '隐藏单元', en: 'hidden units' },
+      help: { zh: '隐藏层有几个单元。', en: 'How many units the hidden layer has.' },
       effect: 'restart',
       prominent: true,
       min: 1,
