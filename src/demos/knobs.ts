@@ -230,7 +230,7 @@ export function stateUnits(options: Slider<'max' | 'value'>): RangeParameter {
     label: { zh: '隐状态的单元数', en: 'units of the hidden state' },
     help: {
       zh: '状态由几个数组成；关于读过的一切，能带到下一步的只有这些数。',
-      en: 'How many numbers the state has; of all that was read, nothing else reaches the next step.',
+      en: 'How many numbers the state has: all that the next step is told of what was read.',
     },
     term: 'hidden-state',
     effect: 'restart',

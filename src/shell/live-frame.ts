@@ -9,6 +9,7 @@ import compareStyles from './compare/compare.css?inline';
 import { Controller } from './controller';
 import { DemoFrame } from './demo-frame';
 import { dress } from './dress';
+import helpStyles from './fields/knob-help.css?inline';
 import inspectorStyles from './inspector/inspector.css?inline';
 import { formatLink, parseLink } from './link/link';
 import { FittingForm } from './pictures/picture-form';
@@ -40,7 +41,7 @@ export interface LiveFrame {
 
 /** Takes over the HTML inside `host`, which the build rendered with the same settings. */
 export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise<LiveFrame> {
-  for (const styles of [breakpointStyles, compareStyles, inspectorStyles]) dress(styles);
+  for (const styles of [breakpointStyles, compareStyles, helpStyles, inspectorStyles]) dress(styles);
   const loaded = await loadDemo(use.demo, { values: use.values, ...(use.seed === undefined ? {} : { seed: use.seed }) });
   const { demo } = loaded;
   const values = { ...defaultsOf(demo), ...use.values };

@@ -47,7 +47,7 @@ export default defineDemo({
     }),
     mark: choice({
       label: { zh: '看哪个记号', en: 'mark shown' },
-      help: { zh: '图里画的是哪种记号；两种网络都学。', en: 'Which of the two marks the picture shows; the network learns both.' },
+      help: { zh: '图里画的是哪种记号；网络两种都学。', en: 'Which of the two marks the picture shows; the network learns both.' },
       effect: 'view',
       prominent: true,
       options: { plus: { zh: '＋', en: '+' }, times: { zh: '×', en: '×' } },

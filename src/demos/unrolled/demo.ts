@@ -73,7 +73,7 @@ export default defineDemo({
       label: { zh: '看第几个单元', en: 'unit looked at' },
       help: {
         zh: '写出状态里这个单元的算式，代入当前的数。',
-        en: 'Which unit of the state is worked out with today’s numbers.',
+        en: 'Which unit of the state is worked out with the present numbers.',
       },
       effect: 'view',
       min: 1,

@@ -13,7 +13,10 @@ export default defineDemo({
   parameters: {
     units: range({
       label: { zh: '隐藏单元', en: 'hidden units' },
-      help: { zh: '隐藏层有几个单元。', en: 'How many units the hidden layer has.' },
+      help: {
+        zh: '隐藏层能画几条直线边界：三条围得住圆盘，一条围不住。',
+        en: 'How many straight borders the layer can draw: three fence a disc in, one cannot.',
+      },
       effect: 'restart',
       prominent: true,
       min: 1,
