@@ -41,7 +41,7 @@ describe('a demo written by npm run new', () => {
 
   it('keeps its contract and proves its claim, and these tests are its own alone', () => {
     const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-    const files = ['tests/contract/every-demo.test.tsx', 'tests/proofs/proofs.test.ts'];
+    const files = ['tests/contract/every-demo.test.tsx', 'tests/proofs/'];
     run(vitest, 'run', ...files, '-t', testsOfDemo(ID), '--reporter=json', '--outputFile=result.json');
     const result = JSON.parse(readFileSync(join(copy, 'result.json'), 'utf8')) as { numPassedTests: number; numFailedTests: number };
     expect(result.numFailedTests).toBe(0);

@@ -118,6 +118,6 @@ export function stepsOf(root, { kind, id }) {
     node('types', 'node_modules/typescript/bin/tsc', '-p', `node_modules/.cache/check-${id}.json`),
     node('lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', folder),
     node('format', 'node_modules/prettier/bin/prettier.cjs', '--check', folder),
-    vitest('contract and proof', [...tests.map((name) => `tests/contract/${name}.test`), 'tests/proofs/proofs.test.ts'], testsOfDemo(id)),
+    vitest('contract and proof', [...tests.map((name) => `tests/contract/${name}.test`), 'tests/proofs/'], testsOfDemo(id)),
   ];
 }
