@@ -31,6 +31,7 @@ const PARTS: readonly Part[] = [
     count: ({ inventory }) => inventory.targets.filter(({ kind }) => kind === 'section').length,
   },
   { least: 3, what: ':::challenge', count: boxes('challenge') },
+  { least: 2, what: ':::predict', count: boxes('predict') },
   { least: 1, what: ':::exercise', count: boxes('exercise') },
   { least: 1, what: ':::summary', count: boxes('summary') },
   {

@@ -35,6 +35,12 @@ As [@hornik1989] showed.
 :::challenge[C]{#c demo=toy goal="loss < 1"}
 :::
 
+:::predict[P]{#p kind=value demo=toy}
+:::
+
+:::predict[Q]{#q kind=value demo=toy}
+:::
+
 :::exercise
 :::
 
@@ -61,6 +67,7 @@ describe('a whole chapter', () => {
     [':::prerequisites', ':::note', 'a finished chapter has at least: 1 :::prerequisites, here 0.'],
     ['### Three', 'Three', 'a finished chapter has at least: 3 headings (##), here 2.'],
     [':::challenge[C]', ':::note[C]', 'a finished chapter has at least: 3 :::challenge, here 2.'],
+    [':::predict[P]', ':::note[P]', 'a finished chapter has at least: 2 :::predict, here 1.'],
     [':::exercise', ':::note', 'a finished chapter has at least: 1 :::exercise, here 0.'],
     [':::summary', ':::note', 'a finished chapter has at least: 1 :::summary, here 0.'],
     ['[@hornik1989]', 'somebody', 'a finished chapter has at least: 1 citation ([@…]), here 0.'],
