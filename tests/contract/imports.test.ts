@@ -86,8 +86,8 @@ const RULES: readonly Rule[] = [
     why: 'the page’s side of the engine never loads tfjs',
   },
   {
-    files: /^src\/demos\/[^/]+\/demo\.ts$/,
-    may: /^src\/demos\/(?:declaration|knobs)$|^src\/i18n\//,
+    files: /^src\/demos\/[^/]+\/(?:demo|parameters)\.ts$/,
+    may: /^src\/demos\/(?:declaration$|knobs$|SELFparameters$)|^src\/i18n\//,
     why: 'a declaration is data, read by build, page, worker and tests',
   },
   {
