@@ -55,7 +55,7 @@ test('rows of numbers that are none are refused at their column', async ({ page 
   await page.goto('/en/embed/convolution/?kernel=own');
   const demo = await openDemo(page, 'convolution');
   await demo.getByText('more settings').first().click();
-  const field = demo.getByLabel('my kernel');
+  const field = demo.getByRole('textbox', { name: 'my kernel' });
   await field.fill('1 0 / x 1');
   await field.press('Enter');
   await expect(demo.getByRole('alert')).toContainText('column 7');

@@ -4,7 +4,7 @@ import { expect, NAMES, openDemo, test, train, useBackend, type DemoElement } fr
 test('an expression is typed, walked through, refused at its column, and trained', async ({ page }) => {
   await page.goto('/en/embed/chain-rule/');
   const demo = await openDemo(page, 'chain-rule');
-  const field = demo.getByLabel('expression t');
+  const field = demo.getByRole('textbox', { name: 'expression t' });
   await field.fill('x*y');
   await field.press('Enter');
   await expect(demo.locator('svg[data-picture]').first()).toHaveAttribute('aria-label', /x\*y = 3; ∂t\/∂x = 1, ∂t\/∂y = 3/);
