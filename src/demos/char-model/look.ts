@@ -23,7 +23,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import type { Windows } from '../../ml/data-kinds/text/windows';
-import { standardised, traitsOf, TRAITS } from '../../ml/data-kinds/text/traits';
+import { standardised, traitsOf, traitsOfBytes, TRAITS } from '../../ml/data-kinds/text/traits';
 import type { TextTask } from '../../ml/tasks/text';
 
 /** -log2 of the probability of each target. @param scores [rows, places, classes] @param t [rows, places] @returns [rows, places] */
@@ -39,7 +39,10 @@ export function heldOutTraits({ heldOutAt, heldOut, vocabulary }: TextTask): Flo
   const traits = new Map(
     [...new Set(heldOutAt.map(({ sequence }) => sequence))].map((sequence) => [
       sequence,
-      traitsOf(Array.from(sequence, (symbol) => at(vocabulary.symbols, symbol))),
+      // Bytes leave nothing out.
+      vocabulary.unknown === undefined
+        ? traitsOfBytes(Uint8Array.from(sequence))
+        : traitsOf(Array.from(sequence, (symbol) => at(vocabulary.symbols, symbol))),
     ]),
   );
   return Float32Array.from(

@@ -66,8 +66,10 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
     const shown = windowTensors(passage);
     const traits = tensor2d(heldOutTraits(task), [TRAITS.length, task.heldOut.t.data.length]);
     const unknown = maskOf(task.heldOutUnknown, held.weights);
+    // A byte is a part of a character, not a mark.
+    const isMark = (symbol: number): boolean => values.unit === 'character' && MARK.test(at(vocabulary.symbols, symbol));
     const marks = maskOf(
-      Float32Array.from(task.heldOut.t.data, (symbol) => (MARK.test(at(vocabulary.symbols, Number(symbol))) ? 1 : 0)),
+      Float32Array.from(task.heldOut.t.data, (symbol) => (isMark(Number(symbol)) ? 1 : 0)),
       held.weights,
     );
     const codePoints = Int32Array.from(vocabulary.symbols, (symbol, i) => (values.unit === 'byte' ? i : (symbol.codePointAt(0) ?? 0)));

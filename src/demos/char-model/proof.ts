@@ -6,12 +6,12 @@ const QUATRAINS = { corpus: 'quatrains', length: 25, symbols: 1000, prompt: '春
 const claims: readonly Claim[] = [
   {
     claim:
-      'English, 200 steps, seeds 1 to 3: held-out text takes at most 0.97 of the bits of a table of three letters, and more than a table of five',
+      'English, 200 steps, seeds 1 to 3: held-out text takes at most 0.97 of the bits of a table of three letters, and more than a table of four or five',
     async check(lab) {
       for (const seed of SEEDS) {
-        const { bits = NaN, table3 = NaN, table5 = NaN } = (await lab.run({ seed, steps: 200 })).metrics;
+        const { bits = NaN, table3 = NaN, table4 = NaN, table5 = NaN } = (await lab.run({ seed, steps: 200 })).metrics;
         require(bits <= 0.97 * table3, `seed ${seed}: ${bits} bits, a table of three letters ${table3}`);
-        require(bits > table5, `seed ${seed}: ${bits} bits, a table of five letters ${table5}`);
+        require(bits > Math.max(table4, table5), `seed ${seed}: ${bits} bits, tables of four and five letters ${table4} and ${table5}`);
       }
     },
   },

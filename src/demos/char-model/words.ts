@@ -4,7 +4,10 @@ import type { Text } from '../../i18n/text';
 export const charText = {
   title: { zh: '逐字读，逐字写', en: 'Reading and writing, letter by letter' },
   notAsked: { zh: '播放或走一步，它才作答', en: 'Play, or take a step, and it answers' },
-  mean: { zh: '平均 {bits} 比特 = {nats} 奈特，困惑度 {perplexity}', en: 'mean {bits} bits = {nats} nats, perplexity {perplexity}' },
+  mean: {
+    zh: '每个符号平均 {bits} 比特 = {nats} 奈特，困惑度 {perplexity}',
+    en: 'mean {bits} bits a symbol = {nats} nats, perplexity {perplexity}',
+  },
   expected: { zh: '方框处的下一个字：它原以为', en: 'In the frame it expected' },
   surprise: { zh: '意外程度（比特）', en: 'surprise (bits)' },
   moved: { zh: '对方框处答案的影响', en: 'effect on the framed answer' },
@@ -22,8 +25,8 @@ export const charText = {
   text: { zh: '文字', en: 'text' },
   bits: { zh: '比特', en: 'bits' },
   passageNow: {
-    zh: '第 {step} 步：留出的 {count} 个符号，平均 {bits} 比特，困惑度 {perplexity}；最意外的是“{symbol}”，{largest} 比特。',
-    en: 'Step {step}: {count} held-out symbols, {bits} bits on average, perplexity {perplexity}; “{symbol}” surprised it most, {largest} bits.',
+    zh: '第 {step} 步：留出的 {count} 个符号，平均每个 {bits} 比特，困惑度 {perplexity}；最意外的是“{symbol}”，{largest} 比特。',
+    en: 'Step {step}: {count} held-out symbols, {bits} bits each on average, perplexity {perplexity}; “{symbol}” surprised it most, {largest} bits.',
   },
   writingNow: {
     zh: '第 {step} 步，从“{prompt}”接着写。最可能的：“{greedy}”。抽样：“{drawn}”。束搜索：“{beam}”。',

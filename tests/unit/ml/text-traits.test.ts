@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standardised, traitsOf } from '../../../src/ml/data-kinds/text/traits';
+import { standardised, traitsOf, traitsOfBytes } from '../../../src/ml/data-kinds/text/traits';
 
 describe('traits of the symbols of a text', () => {
   it('are the place in the line and in the word, and being in quotes', () => {
@@ -13,6 +13,19 @@ describe('traits of the symbols of a text', () => {
     const { word, quotes } = traitsOf([...'春眠，「不\n觉晓']);
     expect([...word]).toEqual([1, 2, 0, 0, 1, 0, 1, 2]);
     expect([...quotes]).toEqual([0, 0, 0, 1, 1, 0, 0, 0]);
+  });
+});
+
+describe('traits of bytes', () => {
+  it('are those of the characters that they are parts of', () => {
+    const { word, quotes } = traitsOfBytes(new TextEncoder().encode('é x，「日」'));
+    expect([...word]).toEqual([1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0]);
+    expect([...quotes]).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0]);
+  });
+
+  it('are as many as there are bytes where a text was cut in the midst of a character', () => {
+    const { line } = traitsOfBytes(new TextEncoder().encode('日a').subarray(1));
+    expect([...line]).toEqual([1, 1, 2]);
   });
 });
 

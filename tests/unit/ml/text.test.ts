@@ -48,6 +48,15 @@ describe('a vocabulary', () => {
     expect([symbols[0x41], symbols[0x20], symbols[0xe6]]).toEqual(['A', '20', 'E6']);
   });
 
+  it('of a text that has a □ itself is as large as is known before', () => {
+    const text = 'a□b□c\n';
+    const own = { kind: 'text', text, characters: 6, distinct: 5 } as const;
+    for (const symbols of [3, 100])
+      expect(vocabularyOf(text, { unit: 'character', symbols }).symbols).toHaveLength(
+        symbolCount({ unit: 'character', symbols }, 'moby-dick', own),
+      );
+  });
+
   it.each(CORPUS_NAMES)('of %s is as large as is known before the text is loaded', async (name) => {
     const text = await loadCorpus(name);
     expect(CORPORA[name]).toMatchObject({ characters: Array.from(text).length, distinct: new Set(text).size });

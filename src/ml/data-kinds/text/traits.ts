@@ -33,6 +33,23 @@ export function traitsOf(symbols: readonly string[]): Readonly<Record<Trait, Flo
 }
 
 /**
+ * The same of each byte of UTF-8: every byte of a character has the character's own. Bytes with which none begins, where a text was cut in
+ * the midst of a character, are one of their own.
+ */
+export function traitsOfBytes(bytes: Uint8Array): ReturnType<typeof traitsOf> {
+  const starts = [0];
+  for (let i = 1; i < bytes.length; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) starts.push(i);
+  const decoder = new TextDecoder();
+  const byCharacter = traitsOf(starts.map((start, i) => decoder.decode(bytes.subarray(start, starts[i + 1]))));
+  const spread = (trait: Trait): Float32Array => {
+    const along = new Float32Array(bytes.length);
+    starts.forEach((start, i) => along.fill(byCharacter[trait][i] ?? 0, start, starts[i + 1]));
+    return along;
+  };
+  return { line: spread('line'), word: spread('word'), quotes: spread('quotes') };
+}
+
+/**
  * A trait so scaled that its products with numbers, summed, are their covariance with it over the trait's own spread: weighted mean 0 and
  * weighted length 1. All zeros where the trait is the same everywhere.
  */

@@ -51,9 +51,10 @@ export function tempered(logs: Float64Array, temperature: number): Float64Array 
   return powers.map((one) => one / total);
 }
 
-/** The place of the largest; of equal ones the first. */
+/** The place of the largest; of equal ones the first. Where a run has come to numbers that are none, the last: one is written all the same. */
 function likeliest(values: Float64Array): number {
-  return values.indexOf(values.reduce((most, one) => Math.max(most, one), -Infinity));
+  const place = values.indexOf(values.reduce((most, one) => Math.max(most, one), -Infinity));
+  return place < 0 ? values.length - 1 : place;
 }
 
 /** The symbol on which a lot in [0, 1) falls. */
@@ -93,7 +94,8 @@ function beam(logs: readonly Float64Array[], rows: readonly number[], { bits }: 
     }
   }
   // Fewer symbols than texts to keep: the last one stands for those that are not.
-  const last = at(best, -1);
+  const from = at(rows, 0);
+  const last = best.at(-1) ?? { from, symbol: likeliest(at(logs, from)), bits: NaN };
   return Array.from({ length: BEAMS }, (_, i) => best[i] ?? { ...last, bits: Infinity });
 }
 
