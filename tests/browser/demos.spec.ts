@@ -17,6 +17,8 @@ test.beforeAll(() => {
 
 for (const id of IDS) {
   test(`${id} trains: compiled with the bits of Node; on wasm real losses, the same again after a reset`, async ({ page }) => {
+    // A cell that is unrolled over fifty symbols takes a minute eagerly, and two where the machine has other work.
+    test.slow();
     await page.goto(`/en/embed/${id}/?step=0`);
     const demo = await openDemo(page, id);
     await useBackend(demo, 'compiled');
