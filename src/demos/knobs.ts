@@ -98,7 +98,7 @@ export function weightDecay(options: Slider<'max' | 'value'>): RangeParameter {
     label: { zh: '权重衰减', en: 'weight decay' },
     help: {
       zh: '每步把权重（不含偏置）按它与学习率之积的比例缩小，学到的函数因而平缓些。',
-      en: 'Shrinks every weight, but no bias, by rate × this at each step, which smooths what is learned.',
+      en: 'Shrinks every weight, but no bias, by the fraction rate × this at each step, which smooths what is learned.',
     },
     effect: 'live',
     min: 0,
@@ -131,7 +131,7 @@ export function width(options: Slider<'min' | 'max' | 'value'>): RangeParameter 
     label: { zh: '每层单元数', en: 'units per layer' },
     help: {
       zh: '所有隐藏层一起加宽或收窄；相邻两个隐藏层之间的权重个数是它的平方。',
-      en: 'Widens all hidden layers alike; between two that follow each other there are its square of weights.',
+      en: 'Widens all hidden layers alike; between two neighbours there are as many weights as its square.',
     },
     effect: 'restart',
     step: 1,
@@ -201,8 +201,8 @@ export function residual(options: Switch): ToggleParameter {
   return toggle({
     label: { zh: '残差连接', en: 'residual connections' },
     help: {
-      zh: '每层在自己的输出上加上它的输入，h + f(h)，梯度便有一条不被缩小的路。',
-      en: 'Each layer adds to its input, h + f(h), which gives the gradient a way back that nothing shrinks.',
+      zh: '除第一层外，每个隐藏层在自己的输出上加上它的输入，h + f(h)，梯度便有一条不被缩小的路。',
+      en: 'Each hidden layer but the first adds to its input, h + f(h): a way back for the gradient that nothing shrinks.',
     },
     effect: 'restart',
     ...options,

@@ -41,7 +41,8 @@ test.describe('on a phone', () => {
     const sentence = demo.locator('.gb-help-text:popover-open');
     for (let i = 0; i < count; i++) {
       await signs.nth(i).tap();
-      await expect(sentence).toHaveText(/。(见术语表)?$|。 见术语表$/);
+      await expect(sentence).toHaveText(/。( 见术语表)?$/);
+      expect(await sentence.getAttribute('id')).toBe(await signs.nth(i).getAttribute('popovertarget'));
       const box = await sentence.boundingBox();
       expect(box?.x).toBeGreaterThanOrEqual(0);
       expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(390);

@@ -31,7 +31,10 @@ export default defineDemo({
     cell: recurrentCell(['rnn', 'gru', 'lstm'], { value: 'gru', prominent: true }),
     prompt: text({
       label: { zh: '接着写', en: 'go on from' },
-      help: { zh: '开头已先读过一个换行符。', en: 'A line end has been read before it.' },
+      help: {
+        zh: '网络先读这些字，再接着写；开头已先读过一个换行符。',
+        en: 'What the network reads before it writes on; a line end has been read before it.',
+      },
       effect: 'ask',
       prominent: true,
       grammar: 'prompt',

@@ -30,8 +30,8 @@ export default defineDemo({
     keepBias: range({
       label: { zh: '保留门的偏置 b', en: 'bias b of the keeping gates' },
       help: {
-        zh: 'LSTM 的遗忘门、GRU 的更新门起初开到 σ(b)；取 log(T − 1)，走完 T 步还剩三分之一多。',
-        en: 'Forget gate (LSTM) and update gate (GRU) begin open by σ(b); with log(T − 1), T steps leave over a third.',
+        zh: 'LSTM 的遗忘门、GRU 的更新门起初开到 σ(b)；取 log(T − 1)，走完 T 步约剩三分之一。',
+        en: 'How far forget gate (LSTM) and update gate (GRU) begin open: σ(b). With log(T − 1) about a third is left after T steps.',
       },
       effect: 'restart',
       prominent: true,

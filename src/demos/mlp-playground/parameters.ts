@@ -131,8 +131,8 @@ export const parameters = {
   schedule: choice({
     label: { zh: '学习率调度', en: 'rate schedule' },
     help: {
-      zh: '学习率在一次训练里怎样降下来：前面步子大，走得快；后面步子小，停得稳。',
-      en: 'How the rate comes down along the run: large steps to get there, small ones to settle.',
+      zh: '学习率在一次训练里变不变、怎么变：步子大走得快，后来小了停得稳；预热则从小步开始。',
+      en: 'Whether and how the rate changes along the run: large steps get there, small ones settle; a warm-up begins small.',
     },
     effect: 'live',
     options: {

@@ -43,8 +43,8 @@ export default defineDemo({
     row: range({
       label: { zh: '一行几个符号', en: 'symbols in a row' },
       help: {
-        zh: '从末尾数起，多余的在第一行。',
-        en: 'Counted from the end; what is left over is the first row.',
+        zh: '每隔这么多个符号清零一次，从读到的最后一个往回数；第一行可能短些。',
+        en: 'The state is reset every so many symbols, counted back from the last that is read; the first row may be shorter.',
       },
       effect: 'restart',
       prominent: true,
@@ -59,7 +59,7 @@ export default defineDemo({
       label: { zh: '看第几个符号', en: 'symbol looked at' },
       help: {
         zh: '读到这个符号时的算式和预测写在图下；训练不受影响。',
-        en: 'Whose step the equations and the answer below the strip belong to; nothing of the training changes.',
+        en: 'Equations and answer below the strip are of the step that reads this symbol; training is not changed.',
       },
       effect: 'view',
       prominent: true,

@@ -5,7 +5,7 @@ import { Nudge } from '../../views/parts/nudge';
 import { coordinate, percent, short } from '../../views/parts/ramp';
 import { textWidth } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
-import { equationsOf, productsOf, type Equation } from './picture/equations';
+import { equationsOf, productsOf, shortened, type Equation } from './picture/equations';
 import { BARS, BESIDE, BUTTONS, layoutOf, LINES, PITCH } from './picture/layout';
 import { lineView, partingOf, rightAnswers, type LineView } from './picture/line-data';
 import { sampleLine } from './picture/samples';
@@ -13,17 +13,6 @@ import { StripLine } from './picture/strip';
 import { unrolledText } from './words';
 
 const Answers = distribution.Picture;
-
-/** Parts joined by blanks, in as many lines as they need. */
-function broken(parts: readonly string[], width: number): string[] {
-  const lines: string[] = [];
-  for (const part of parts) {
-    const joined = `${lines.at(-1) ?? ''} ${part}`;
-    if (lines.length > 0 && textWidth(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(part);
-  }
-  return lines;
-}
 
 /** An equation in a line: where all of it does not fit, without what stands between its name and its numbers. */
 function inLine(equation: Equation, width: number): string {
@@ -41,10 +30,8 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<LineView>) {
   const { broad } = layout;
   const room = broad ? width - BESIDE - 12 : width;
   const words = act === undefined ? 0 : 98;
-  const equations = [
-    ...equationsOf(cell, numbers).map((one) => inLine(one, room)),
-    ...(cell === 'rnn' ? broken(productsOf(numbers), room) : []),
-  ].slice(0, LINES);
+  const own = equationsOf(cell, numbers).map((one) => inLine(one, room));
+  const equations = [...own, ...(cell === 'rnn' ? shortened(productsOf(numbers), room, LINES - own.length) : [])];
   const go = (by: number): void => act?.({ kind: 'set', values: { place: Math.max(1, Math.min(states.length, place + 1 + by)) } });
   return (
     <g class="gb-unrolled">
@@ -63,7 +50,7 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<LineView>) {
             {placeName(data, lang)}
           </text>
           <text x={words} y={35}>
-            {(resets.includes(place) ? unrolledText.fresh : unrolledText.terms)[lang]}
+            {(resets.includes(place) ? unrolledText.fresh : cell === 'gru' ? unrolledText.gruTerms : unrolledText.terms)[lang]}
           </text>
           {equations.map((equation, i) => (
             <text x={0} y={BUTTONS + i * PITCH + 13} class="gb-label" key={i}>

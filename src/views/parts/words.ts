@@ -32,11 +32,11 @@ export function keptBetween(middle: number, text: string, left: number, right: n
   return Math.max(left + half, Math.min(right - half, middle));
 }
 
-/** Parts packed into as few lines as fit a width, joined by middle dots; a part wider than that has a line of its own. */
-export function linesOf(parts: readonly string[], width: number): string[] {
+/** Parts packed into as few lines as fit a width, joined by middle dots or as said; a part wider than that has a line of its own. */
+export function linesOf(parts: readonly string[], width: number, joint = ' · '): string[] {
   const lines: string[] = [];
   for (const part of parts) {
-    const joined = `${lines.at(-1) ?? ''} · ${part}`;
+    const joined = `${lines.at(-1) ?? ''}${joint}${part}`;
     if (lines.length > 0 && textWidth(joined) <= width) lines[lines.length - 1] = joined;
     else lines.push(part);
   }

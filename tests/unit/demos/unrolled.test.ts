@@ -1,11 +1,20 @@
 /** What can be known of a line by counting, and of a step by hand. */
 import { describe, expect, it } from 'vitest';
 import { unitByHand } from '../../../src/demos/unrolled/by-hand';
-import { equationsOf, productsOf } from '../../../src/demos/unrolled/picture/equations';
+import { equationsOf, productsOf, shortened } from '../../../src/demos/unrolled/picture/equations';
 import { lineView, partingOf } from '../../../src/demos/unrolled/picture/line-data';
 import { boundsOf, resetsOf } from '../../../src/demos/unrolled/setting';
 
 const ENTROPY = (...shares: readonly number[]): number => shares.reduce((sum, p) => sum - p * Math.log(p), 0);
+
+describe('a sum that is longer than its place', () => {
+  it('keeps its beginning and what it comes to', () => {
+    const parts = ['h′·U =', '1·1', '+ 2·2', '+ 3·3', '= 14'];
+    expect(shortened(parts, 1000, 2)).toEqual(['h′·U = 1·1 + 2·2 + 3·3 = 14']);
+    expect(shortened(parts, 70, 5).join(' ')).toBe(parts.join(' '));
+    expect(shortened(parts, 70, 2)).toEqual(['h′·U = 1·1', '+ … = 14']);
+  });
+});
 
 describe('the best answers from what has been read since the last reset', () => {
   it('are those of a table of pairs where every symbol begins anew', () => {
@@ -103,8 +112,9 @@ describe('the picture of a line', () => {
     // Before the third symbol the state is zero again.
     expect(far.numbers.gates[0]?.fromState).toBe(0);
     expect(at({ place: 2 }).numbers.gates[0]?.fromState).toBeCloseTo(0.38, 12);
-    const { bias: left, ...others } = arrays;
-    expect(left.data).toEqual([0]);
-    expect(lineView({ step: 1, metrics: {}, arrays: others, values: {} })).toBeUndefined();
+    for (const lost of Object.keys(arrays)) {
+      const others = Object.fromEntries(Object.entries(arrays).filter(([name]) => name !== lost));
+      expect(lineView({ step: 1, metrics: {}, arrays: others, values: {} }), lost).toBeUndefined();
+    }
   });
 });

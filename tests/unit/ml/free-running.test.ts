@@ -64,6 +64,9 @@ describe.each(['rnn', 'lstm', 'gru'] as const)('a %s that is given some symbols 
       for (let step = count; step < STEPS; step++) own[step] = at(said(network, own), step - 1);
       expect(alone.slice(row * STEPS, (row + 1) * STEPS)).toEqual(said(network, own));
     });
+    // A network that always says the same, or the truth, would show nothing.
+    expect(new Set(alone).size).toBeGreaterThan(1);
+    expect(alone.slice(0, STEPS)).not.toEqual(said(network, LINE));
     network.dispose();
   });
 });

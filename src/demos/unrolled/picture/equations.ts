@@ -1,4 +1,5 @@
 /** A unit's equations with their numbers in them, as lines of text. */
+import { linesOf } from '../../../views/parts/words';
 import type { CellName } from '../../../ml/blueprint/layers/recurrent';
 import type { GateName, GateNumbers, UnitNumbers } from '../by-hand';
 
@@ -62,4 +63,10 @@ export function productsOf({ products, gates }: UnitNumbers): readonly string[] 
     ...products.map(([state, weight], j) => `${j === 0 ? '' : '+ '}${factor(state)}·${factor(weight)}`),
     `= ${twoPlaces(last)}`,
   ];
+}
+
+/** A sum in as many lines as there are: where they do not suffice, its beginning and what it comes to. */
+export function shortened(parts: readonly string[], width: number, most: number): readonly string[] {
+  const lines = linesOf(parts, width, ' ');
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `+ … ${parts.at(-1) ?? ''}`];
 }
