@@ -82,6 +82,7 @@ export const siteText = {
   },
   home: { zh: '回到首页', en: 'To the beginning' },
 
+  startWithPreface: { zh: '从前言读起', en: 'Begin with the preface' },
   startReading: { zh: '从第 {number} 章读起：{title}', en: 'Begin with chapter {number}: {title}' },
   /** The language's own name for itself: the same wherever it is said. */
   languageName: { zh: '中文', en: 'English' },

@@ -1,7 +1,8 @@
 /** The frame around a demo: claim, knobs, pictures, transport with timeline, curves, panels. Rendered at build, taken over in the page. */
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import { shellText } from '../i18n/shell';
-import { touchesRun } from '../demos/resolve';
+import { openingOf, sameValue, touchesRun } from '../demos/resolve';
+import type { LoadedDemo } from '../demos/load';
 import type { ViewSource } from '../views/view';
 import { answersOf, useAnswering } from './answering';
 import { Changes } from './changes';
@@ -51,6 +52,11 @@ function useShown(controller: Controller): ViewSource | undefined {
   const asked = looks.some(([name, value]) => loaded.demo.parameters[name]?.effect === 'ask' && value !== before.current?.values[name]);
   const kept = asked ? { ...before.current, answers: undefined } : before.current;
   return { ...withPoints(kept, ownRows), values: { ...before.current.values, ...Object.fromEntries(looks) } };
+}
+
+/** A figure with settings of its own shows something else than the demo claims: its caption says what there is to try. */
+function isOpening({ demo, recording }: LoadedDemo): boolean {
+  return recording === undefined || Object.entries(openingOf(demo)).every(([name, value]) => sameValue(recording.values[name], value));
 }
 
 /** Keys of the frame; what a field or a picture has used does not come here. */
@@ -104,9 +110,11 @@ export function DemoFrame({ controller, id, live, forms }: DemoFrameProps) {
         <p class="gb-title" id={`${id}-title`}>
           {demo.title[lang]}
         </p>
-        <p class="gb-claim">
-          <span class="gb-claim-word">{shellText.claim[lang]}</span> {demo.claim[lang]}
-        </p>
+        {isOpening(loaded) && (
+          <p class="gb-claim">
+            <span class="gb-claim-word">{shellText.claim[lang]}</span> {demo.claim[lang]}
+          </p>
+        )}
       </header>
       <div class="gb-body">
         <div class={`gb-instrument${low ? ' gb-instrument-low' : ''}`}>

@@ -6,11 +6,10 @@ import { fill } from '../i18n/text';
 import { shellText } from '../i18n/shell';
 import type { ViewSource } from '../views/view';
 import { Breakpoints } from './breakpoints/breakpoints';
-import { CodePanel } from './code-panel';
 import { ComparePanel } from './compare/compare-panel';
 import type { Controller } from './controller';
 import { InspectorPanel } from './inspector-panel';
-import { ModelPanel } from './saved-model/model-panel';
+import { LatePanel } from './late-panel';
 import { OwnDataPanel } from './own-data/panel';
 import type { PanelName } from './panels';
 import { PictureTables } from './pictures/picture';
@@ -72,13 +71,13 @@ export function Drawer({ controller, id, source, root }: DrawerProps) {
       {ownData !== undefined &&
         panel('data', shellText.ownData[lang], () => <OwnDataPanel controller={controller} id={id} kind={ownData.kind} />)}
       {panel('code', shellText.code[lang], () => (
-        <CodePanel controller={controller} id={id} />
+        <LatePanel controller={controller} id={id} name="code" />
       ))}
       {panel('share', shellText.share[lang], () => (
         <SharePanel controller={controller} root={root} />
       ))}
       {panel('model', shellText.model[lang], () => (
-        <ModelPanel controller={controller} />
+        <LatePanel controller={controller} id={id} name="model" />
       ))}
       {panel('numbers', shellText.numbers[lang], () => (
         <PictureTables controller={controller} source={source} />

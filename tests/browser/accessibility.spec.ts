@@ -7,6 +7,7 @@ import { expect, openDemo, test, train, useBackend } from './support';
 const PAGES = [
   '/',
   '/en/',
+  '/en/preface/',
   '/mlp/',
   '/en/mlp/',
   '/gradients/',

@@ -9,6 +9,7 @@ function isFilm(url: string): boolean {
 
 for (const path of [
   '/',
+  '/en/preface/',
   '/mlp/',
   '/en/mlp/',
   '/gradients/',

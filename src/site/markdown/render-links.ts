@@ -43,7 +43,8 @@ function renderChapterLink(node: Link, id: string, anchor: string | undefined, c
   const found = findChapter(book, id, lang);
   if (found === undefined) return undefined;
   const target = anchor === undefined ? undefined : found.chapter?.inventory.byAnchor.get(anchor);
-  const chapterName = fill(siteText.chapter[lang], { number: found.number ?? '?' });
+  // The preface stands before the chapters that are counted.
+  const chapterName = found.number === 0 ? found.title : fill(siteText.chapter[lang], { number: found.number ?? '?' });
   const name = target === undefined ? chapterName : nameOf(target, lang);
   const children = isEmptyLink(node) ? [words(name)] : node.children;
   if (found.chapter === undefined) return phrase('span', { className: 'gb-planned', title: found.title }, children);
