@@ -1,6 +1,6 @@
 /**
  * A figure is one instrument on one screen: how high every demo is, that picture, knob and transport are seen together, and that nothing
- * is cut off or lies over something else. In both languages, with the drawer closed.
+ * is cut off or lies over something else. In both languages, light and dark, with the drawer closed.
  */
 import type { Page } from '@playwright/test';
 import { expect, test, type DemoElement } from './support';
@@ -40,6 +40,23 @@ async function look(page: Page): Promise<readonly Seen[]> {
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       return across > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
     };
+    const root = document.documentElement;
+    const groundOf = (): string => getComputedStyle(document.body).backgroundColor;
+    /** In the dark a part stands where it stands in the light: what it measures there, it measures here. */
+    const movesInTheDark = (demo: Element): readonly string[] => {
+      const boxed = [demo, ...demo.querySelectorAll('*')].filter((part) => isShown(part));
+      const [ground, places, theme] = [groundOf(), boxed.map((part) => boxOf(part)), root.dataset['theme']];
+      root.dataset['theme'] = 'dark';
+      const moved = boxed.filter((part, i) => {
+        const [now, before] = [boxOf(part), places[i] ?? new DOMRect()];
+        return [now.x - before.x, now.y - before.y, now.width - before.width, now.height - before.height].some((by) => Math.abs(by) > 0.5);
+      });
+      const faults = moved.slice(0, 3).map((part) => `${nameOf(part)} stands elsewhere in the dark`);
+      if (groundOf() === ground) faults.push('the page is not dark');
+      if (theme === undefined) delete root.dataset['theme'];
+      else root.dataset['theme'] = theme;
+      return faults;
+    };
     const nameOf = (element: Element): string => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
     const seen: Seen[] = [];
     for (const demo of document.querySelectorAll<DemoElement>('glassbox-demo')) {
@@ -64,6 +81,7 @@ async function look(page: Page): Promise<readonly Seen[]> {
         for (const word of words)
           if (isShown(word) && word.scrollWidth > word.clientWidth + 1 && getComputedStyle(word).display !== 'inline')
             faults.push(`"${word.textContent}" is cut off`);
+        if (live) faults.push(...movesInTheDark(demo));
         const pictures = boxOf(demo.querySelector('.gb-pictures'));
         const transport = boxOf(demo.querySelector('.gb-transport'));
         const knob = boxOf(demo.querySelector('.gb-knob'));
