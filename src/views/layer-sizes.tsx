@@ -57,6 +57,13 @@ function Picture({ data, lang, width, height, act }: ViewProps<LayerSizes>) {
       >
         <g class="gb-layer-bars">
           {gradients.map((size, i) => {
+            // No logarithmic axis has a place for nothing at all: it is said, and no bar drawn.
+            if (size === 0)
+              return (
+                <text x={x(i + 1)} y={bottom - 4} text-anchor="middle" class="gb-value" key={i}>
+                  0
+                </text>
+              );
             const isBroken = !Number.isFinite(size);
             const top = isBroken ? legend.bottom : (within(y, size) ?? bottom);
             return (

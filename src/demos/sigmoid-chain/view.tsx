@@ -109,7 +109,7 @@ function Row({ values, name, colour, top, height, width, mark, logarithmic, boun
                 class="gb-chain-bound"
               />
             )}
-            {drawn && (
+            {drawn && size !== 0 && (
               <rect
                 x={coordinate(LEFT + (i + 0.2) * column)}
                 y={coordinate(Math.min(at, floor))}
