@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that really train, the longest first; their own length says nothing of how long they take. */
 const LONG = [
   /\/proofs\//,
-  /\/contract\/(?:challenges|measured|compiled)\./,
+  /\/contract\/(?:challenges|measured|compiled)[/.]/,
   /\/contract\/every-demo\./,
   /\/contract\/(?:layers-models|printed-programs)\./,
   /\/contract\//,

@@ -8,6 +8,7 @@ import { readMeasured, type Measured } from '../../src/site/markdown/measured';
 import { attributeOf, textOf } from '../../src/site/markdown/nodes';
 import { readPrediction } from '../../src/site/markdown/predict';
 import { demos } from '../../src/demos/registry';
+import { partOf, type Part } from './parts';
 import { measureAll, type Carried, type Wish } from './runs';
 
 /** One place of the text, and what came of it. */
@@ -81,11 +82,15 @@ function outcomeOf({ place, words, measured, wishes, against }: Place, found: Re
   return { place, words, ok, line };
 }
 
-/** Measures what the chapters say was measured. Runs that several places speak of, in whichever language, are carried out once. */
+/**
+ * Measures what the chapters say was measured, or one part of it. Runs that several places speak of, in whichever language, are
+ * carried out once.
+ */
 export async function checkMeasurements(
   chapters: readonly Chapter[],
+  part: Part = { index: 0, of: 1 },
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly carried: readonly Carried[] }> {
-  const places = chapters.flatMap(placesIn);
+  const places = partOf(chapters.flatMap(placesIn), part);
   const { found, carried } = await measureAll(places.flatMap(({ wishes, against }) => [...wishes, ...against]));
   return { outcomes: places.map((place) => outcomeOf(place, found)), carried };
 }

@@ -36,7 +36,7 @@ function settingsOf({ values }: MeasuredRun): string {
 }
 
 /** Wishes of the same run have the same key. */
-function keyOf(run: MeasuredRun): string {
+export function keyOf(run: MeasuredRun): string {
   return `${run.demo} ${settingsOf(run)} seed=${run.seed}`;
 }
 
@@ -66,6 +66,8 @@ class Reading {
   }
 
   private async train(steps: number): Promise<void> {
+    // What holds for the first time somewhere on the way is seen by evaluations on the way.
+    if (this.conditions.length === 0) this.trainer.evaluateOnlyFor(this.trainer.step + steps);
     await trainFor(this.trainer, steps, (block) => {
       for (const [name, series] of Object.entries(block.evaluated)) this.metrics[name] = series.at(-1) ?? this.metrics[name] ?? NaN;
       if (block.loss.length > 0) this.metrics['loss'] = block.loss.at(-1) ?? NaN;

@@ -57,6 +57,7 @@ export function createLab(backend: BackendName, id: string, demo: Demo): Lab {
       try {
         const loss = new Float32Array(steps);
         const metrics: Record<string, number> = {};
+        trainer.evaluateOnlyFor(steps);
         await trainFor(trainer, steps, (block) => {
           loss.set(block.loss, block.from);
           for (const [name, series] of Object.entries(block.evaluated)) metrics[name] = series.at(-1) ?? metrics[name] ?? NaN;

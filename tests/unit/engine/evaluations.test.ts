@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CLOSE_EVALUATIONS, evaluationIsDue, evaluationSpacing, nextEvaluation } from '../../../src/engine/worker/run/evaluations';
+import {
+  CLOSE_EVALUATIONS,
+  evaluationIsDue,
+  evaluationSpacing,
+  lastEvaluation,
+  nextEvaluation,
+} from '../../../src/engine/worker/run/evaluations';
 
 describe('held-out metrics', () => {
   it('are due at step 0 and at multiples of the model’s own distance, at first', () => {
@@ -31,5 +37,14 @@ describe('held-out metrics', () => {
       while (!evaluationIsDue(step, every));
       expect(nextEvaluation(start, every)).toBe(step);
     }
+  });
+
+  it.each([1, 3, 10])('every %s steps: the last one named is the last one due', (every) => {
+    for (const start of [0, 1, every * CLOSE_EVALUATIONS - 5, 4 * every * CLOSE_EVALUATIONS - 9]) {
+      let step = start;
+      while (!evaluationIsDue(step, every)) step--;
+      expect(lastEvaluation(start, every)).toBe(step);
+    }
+    expect(lastEvaluation(7, Infinity)).toBe(0);
   });
 });

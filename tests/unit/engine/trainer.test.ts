@@ -37,6 +37,18 @@ describe.each(['cpu', 'wasm'] as const)('a trainer on %s', (backend) => {
     trainer.dispose();
   });
 
+  it('evaluates at the end alone where only the end counts, and trains the same', async () => {
+    const [every, end] = [await labTrainer(backend, ID, demo), await labTrainer(backend, ID, demo)];
+    end.evaluateOnlyFor(25);
+    for (const trainer of [every, end]) while (trainer.step < 25) trainer.advanceUpTo(25 - trainer.step);
+    const [all, last] = [await every.collect(), await end.collect()];
+    expect([...last.loss]).toEqual([...all.loss]);
+    expect(all.evaluatedAt.length).toBeGreaterThan(last.evaluatedAt.length);
+    expect([...last.evaluatedAt].at(-1)).toBe([...all.evaluatedAt].at(-1));
+    for (const [name, series] of Object.entries(all.evaluated)) expect(last.evaluated[name]?.at(-1)).toBe(series.at(-1));
+    for (const one of [every, end]) one.dispose();
+  });
+
   it('replays interventions at their steps', async () => {
     const trainer = await labTrainer(backend, ID, demo);
     const start = await trainer.snapshot();

@@ -20,3 +20,10 @@ export function nextEvaluation(step: number, every: number): number {
   const spacing = evaluationSpacing(step, every);
   return (Math.floor(step / spacing) + 1) * spacing;
 }
+
+/** The last step at or before `step` at which one is due. */
+export function lastEvaluation(step: number, every: number): number {
+  if (!Number.isFinite(every)) return 0;
+  const spacing = evaluationSpacing(step, every);
+  return Math.floor(step / spacing) * spacing;
+}

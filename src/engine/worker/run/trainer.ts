@@ -3,7 +3,7 @@ import { tidy } from '@tensorflow/tfjs-core';
 import type { HostArray, Model } from '../../../ml/model';
 import type { Action, Frame, Intervention, MetricsBlock, Recipe, Snapshot } from '../../protocol';
 import type { CompiledLook, Wanted } from '../compiled/compiled-look';
-import { evaluationIsDue, nextEvaluation } from './evaluations';
+import { evaluationIsDue, lastEvaluation, nextEvaluation } from './evaluations';
 import { Interventions } from './interventions';
 import { RunState } from './run-state';
 import type { ReaderError } from '../reader-error';
@@ -18,6 +18,8 @@ export class Trainer {
   private readonly state: RunState;
   /** Where the weights are, for those who read them where they lie. */
   readonly weights: Weights;
+  /** Evaluations before this step are left out. */
+  private evaluatedFrom = 0;
 
   private constructor(
     readonly recipe: Recipe,
@@ -82,7 +84,7 @@ export class Trainer {
     const { step: at, pending } = state;
     const run = weights.compiled(at);
     const held = interventions.heldNow(at);
-    const due = run === undefined || held.length > 0 ? at : Math.min(nextEvaluation(at, this.source.evaluateEvery), interventions.next(at));
+    const due = run === undefined || held.length > 0 ? at : Math.min(this.nextEvaluation(at), interventions.next(at));
     const count = Math.max(1, Math.min(most, due - at));
     if (run === undefined) pending.addLoss(interventions.around(at, () => trainingStep(this.model, at)));
     else if (held.length > 0) pending.addLoss(compiledStep(run, at, held));
@@ -103,9 +105,21 @@ export class Trainer {
 
   /** Held-out metrics where they are due: after a step, and again after anything else that changed what they are of. */
   private evaluate(): void {
-    if (!evaluationIsDue(this.step, this.source.evaluateEvery)) return;
+    if (this.step < this.evaluatedFrom || !evaluationIsDue(this.step, this.source.evaluateEvery)) return;
     const run = this.weights.compiled(this.step);
     this.state.pending.addEvaluation(this.step, run?.evaluate() ?? tidy(() => this.model.evaluate()));
+  }
+
+  private nextEvaluation(step: number): number {
+    return nextEvaluation(Math.max(step, this.evaluatedFrom - 1), this.source.evaluateEvery);
+  }
+
+  /**
+   * For runs of which only the end counts: evaluates no more until the last evaluation that is due at or before `step`. What is
+   * trained is the same, bit for bit.
+   */
+  evaluateOnlyFor(step: number): void {
+    this.evaluatedFrom = lastEvaluation(step, this.source.evaluateEvery);
   }
 
   /**

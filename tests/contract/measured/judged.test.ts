@@ -1,34 +1,54 @@
-/** Every number of the text that came from a run is measured again, on the backend that readers get: `npm run measured -- <chapter>` lists them. */
+/** How the numbers of the text are judged, and dealt out to those who measure them. */
 import { describe, expect, it } from 'vitest';
-import { demos } from '../../src/demos/registry';
-import { readBook } from '../../src/site/markdown/book';
-import { measuredIn } from '../../src/site/markdown/check-measured';
-import { LANGS } from '../../src/i18n/text';
-import { checkMeasurements } from '../../tools/measured/check';
-import { parseChapter, type Chapter } from '../../src/site/markdown/book';
+import { demos } from '../../../src/demos/registry';
+import { LANGS } from '../../../src/i18n/text';
+import { parseChapter, readBook, type Chapter } from '../../../src/site/markdown/book';
+import { measuredIn } from '../../../src/site/markdown/check-measured';
+import { checkMeasurements } from '../../../tools/measured/check';
+import { partOf } from '../../../tools/measured/parts';
+import type { Wish } from '../../../tools/measured/runs';
 
 const book = await readBook(process.cwd(), 'content', demos);
 const ids = [...new Set(book.chapters.map(({ id }) => id))];
 
 describe.each(ids)('chapter %s', (id) => {
-  const chapters = book.chapters.filter((chapter) => chapter.id === id);
-
-  it('names the same runs in both languages', () => {
-    const named = (lang: string): readonly string[] =>
-      chapters
-        .filter((chapter) => chapter.lang === lang)
+  it('names the same measured runs in both languages', () => {
+    const [zh, en] = LANGS.map((lang) =>
+      book.chapters
+        .filter((chapter) => chapter.id === id && chapter.lang === lang)
         .flatMap(measuredIn)
         .map(({ attributes }) => JSON.stringify(Object.entries(attributes ?? {}).sort()))
-        .sort();
-    const [zh, en] = LANGS.map(named);
+        .sort(),
+    );
     expect(zh).toEqual(en);
   });
+});
 
-  it('says what is measured', async () => {
-    const { outcomes } = await checkMeasurements(chapters);
-    expect(outcomes.filter(({ ok }) => !ok).map(({ line }) => line)).toEqual([]);
-    // A chapter has dozens of runs, some of deep nets.
-  }, 600_000);
+describe('parts of the numbers', () => {
+  const wish = (demo: string, seed: number, step: number): Wish => ({
+    run: { demo, values: {}, seed, step },
+    asked: { kind: 'until', condition: '' },
+  });
+  const place = (...wishes: readonly Wish[]) => ({ wishes, against: [] as readonly Wish[] });
+  // Seeds 1 and 2 hang together through the third place; 300 steps of them, then 200, 100.
+  const places = [
+    place(wish('a', 1, 100)),
+    place(wish('b', 1, 7)),
+    place(wish('a', 1, 50), wish('a', 2, 200)),
+    place(wish('a', 3, 200)),
+    place(wish('a', 4, 100)),
+  ];
+  const parts = [0, 1].map((index) => partOf(places, { index, of: 2 }));
+
+  it('hold every place once, in its order, and places of one run together', () => {
+    const numbers = parts.map((part) => part.map((one) => places.indexOf(one)));
+    expect(numbers.flat().sort()).toEqual([0, 1, 2, 3, 4]);
+    expect(numbers.map((part) => part.filter((at) => at !== 1))).toEqual([
+      [3, 4],
+      [0, 2],
+    ]);
+    expect(partOf(places, { index: 0, of: 1 })).toEqual(places);
+  });
 });
 
 describe('a number that is not what is measured', () => {

@@ -1,17 +1,17 @@
 /** Challenges of the chapters, and whether a run of their demo solves them at some step. */
-import { demos } from '../../src/demos/registry';
-import { formatValue } from '../../src/demos/resolve';
-import type { Demo, Values } from '../../src/demos/declaration';
-import { labTrainer, trainFor } from '../../src/engine/worker/lab';
-import { holdsFor, parseGoal, reaches, type Goal } from '../../src/shell/challenge/goal';
-import { settingsOfGoal } from '../../src/shell/challenge/goal-words';
-import { quantitiesNow } from '../../src/shell/challenge/quantities';
-import type { Chapter } from '../../src/site/markdown/book';
-import { readAnswer } from '../../src/site/markdown/challenge-answer';
-import { readDemoUse } from '../../src/site/markdown/demo-use';
-import { attributeOf } from '../../src/site/markdown/nodes';
-import type { MeasuredRun } from '../../src/site/markdown/measured';
-import { nodesOf } from './chapter-nodes';
+import { demos } from '../../../src/demos/registry';
+import { formatValue } from '../../../src/demos/resolve';
+import type { Demo, Values } from '../../../src/demos/declaration';
+import { labTrainer, trainFor } from '../../../src/engine/worker/lab';
+import { holdsFor, parseGoal, reaches, type Goal } from '../../../src/shell/challenge/goal';
+import { settingsOfGoal } from '../../../src/shell/challenge/goal-words';
+import { quantitiesNow } from '../../../src/shell/challenge/quantities';
+import type { Chapter } from '../../../src/site/markdown/book';
+import { readAnswer } from '../../../src/site/markdown/challenge-answer';
+import { readDemoUse } from '../../../src/site/markdown/demo-use';
+import { attributeOf } from '../../../src/site/markdown/nodes';
+import type { MeasuredRun } from '../../../src/site/markdown/measured';
+import { nodesOf } from '../chapter-nodes';
 
 export interface Challenge {
   /** `mlp/fence`. */

@@ -1,0 +1,3 @@
+import { solvePart } from './solved';
+
+await solvePart(1);

@@ -1,0 +1,3 @@
+import { measurePart } from './numbers';
+
+await measurePart(0);
