@@ -96,7 +96,7 @@ for (const id of ['neuron', 'convolution']) {
   test(`${id}: the first thing that a reader does may be a stroke of a finger`, async ({ page }) => {
     await page.goto(`/en/embed/${id}/`);
     const demo = await openDemo(page, id);
-    await useBackend(demo, 'cpu');
+    await useBackend(demo, 'compiled');
     await watch(page);
     const finger = await page.context().newCDPSession(page);
     expect(await dragged(finger, demo, demo.locator(DRAGGED).filter({ visible: true }).first())).toEqual([]);
@@ -127,7 +127,7 @@ for (const name of [...IDS, ...PAINTED.map((id) => `${id}, painted`)]) {
     await page.goto(`/en/embed/${id}/`);
     const demo = await openDemo(page, id);
     if (painted !== undefined) await demo.locator('.gb-paint-bar select').selectOption('1');
-    await useBackend(demo, 'cpu');
+    await useBackend(demo, 'compiled');
     await train(demo, 1);
     const finger = await page.context().newCDPSession(page);
     await watch(page);
