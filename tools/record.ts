@@ -13,6 +13,7 @@ import type { Demo, Values } from '../src/demos/declaration';
 import { labTrainer, trainFor } from '../src/engine/worker/lab';
 import { readBook } from '../src/site/markdown/book';
 import { figureSettings } from '../src/site/figure-settings';
+import { recordAlong } from './record/along';
 import { answersOf, pictureArrays, recordedArray, rounded } from './record/arrays';
 import { recordFilm } from './record/film';
 
@@ -65,6 +66,7 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
   const { spec } = trainer.model;
   const answers = await answersOf(trainer, demo, values, seed);
   trainer.dispose();
+  const along = await recordAlong(id, demo, { values, seed, steps });
   const picks = thinned(steps, CURVE);
   const kept = thinned(evaluatedAt.length, CURVE);
   const golden = GOLDEN.filter((step) => step <= steps);
@@ -82,6 +84,7 @@ async function record(id: string, demo: Demo, values: Values, seed: number): Pro
       arrays: Object.fromEntries(Object.entries(pictureArrays(frame.arrays)).map(([name, array]) => [name, recordedArray(array)])),
     },
     ...(Object.keys(answers).length === 0 ? {} : { answers }),
+    ...(along === undefined ? {} : { along }),
     golden: { steps: golden, loss: golden.map((step) => loss[step - 1] ?? NaN) },
   };
 }

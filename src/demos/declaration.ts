@@ -3,6 +3,9 @@
  * One declaration gives the type of the values, the defaults, the form, the link's codec and the checks.
  */
 import type { Text } from '../i18n/text';
+import type { OwnDataUse } from './own-data-use';
+
+export type { OwnDataUse, OwnPoints } from './own-data-use';
 
 /**
  * What turning a knob does: `live` applies at the next step of the run, `restart` builds the network or the data
@@ -174,34 +177,14 @@ export interface Preset {
   readonly values: Values;
 }
 
-/** Points in the plane with a class or a value, or points of a function. */
-export interface OwnPoints {
-  readonly kind: 'rows';
-  readonly columns: readonly Text[];
-  readonly most: number;
-  /** What the picture shows of the first two columns. */
-  readonly shown: readonly [readonly [number, number], readonly [number, number]];
+/** How a question is asked at fixed steps. */
+export interface AskedAlong {
+  /** Whatever the reader's: what was answered stands beside what is answered later. */
+  readonly values: Values;
+  readonly steps: readonly number[];
+  /** The arrays of the answer that pictures show. */
+  readonly shown: readonly string[];
 }
-
-/** Labelled images in IDX files, MNIST's format; of more than `most` and `mostTest`, so many are used. */
-export interface OwnImageFiles {
-  readonly kind: 'images';
-  readonly most: number;
-  readonly mostTest: number;
-}
-
-/** A text in any script. */
-export interface OwnTextFile {
-  readonly kind: 'text';
-  /** Characters that there should be at least, and that are used at most: the first ones. */
-  readonly least: number;
-  readonly most: number;
-  /** The parameter that chooses among the book's own texts. */
-  readonly chosenBy: string;
-}
-
-/** What own data a demo takes: each kind has a folder in `shell/own-data`. */
-export type OwnDataUse = OwnPoints | OwnImageFiles | OwnTextFile;
 
 /** What a declaration says, but for its presets. */
 interface Written<P extends Parameters> {
@@ -219,6 +202,8 @@ interface Written<P extends Parameters> {
   readonly views: readonly ViewUse[];
   /** Questions of the model (`Model.questions`) that the pictures show the answers to. */
   readonly asks?: readonly string[];
+  /** Questions that are asked of the run as it was at fixed steps: what it did on its way. */
+  readonly along?: Readonly<Record<string, AskedAlong>>;
   /** Own data that the reader may bring. */
   readonly ownData?: OwnDataUse;
   /** Backend of the recorded run and of tests that train for long: `compiled` where steps are too heavy for tfjs's cpu. Absent: `cpu`. */

@@ -21,6 +21,8 @@ export interface Recording {
   readonly frame: { readonly step: number; readonly arrays: Readonly<Record<string, RecordedArray>> };
   /** What the run answers at that frame to the questions that the pictures ask, with these values of theirs. */
   readonly answers?: Readonly<Record<string, { readonly values: Values; readonly arrays: Readonly<Record<string, RecordedArray>> }>>;
+  /** What the run answered on its way to the questions that are asked at fixed steps, by question, in the order of the steps. */
+  readonly along?: Readonly<Record<string, readonly { readonly step: number; readonly arrays: Readonly<Record<string, RecordedArray>> }[]>>;
   /** Losses at a few steps in full precision, on the demo's reference backend: the contract test replays them. */
   readonly golden: { readonly steps: readonly number[]; readonly loss: readonly number[] };
 }

@@ -202,11 +202,11 @@ export class ForkedSession implements Session {
   probe(layers: readonly string[], snapshotStep?: number): ReturnType<Session['probe']> {
     return this.main.probe(layers, snapshotStep);
   }
-  ask(question: string, values: Values): ReturnType<Session['ask']> {
-    return this.main.ask(question, values);
+  ask(question: string, values: Values, at?: number): ReturnType<Session['ask']> {
+    return this.main.ask(question, values, at);
   }
-  answered(question: string, values: Values): ReturnType<Session['answered']> {
-    return this.main.answered(question, values);
+  answered(question: string, values: Values, at?: number): ReturnType<Session['answered']> {
+    return this.main.answered(question, values, at);
   }
   measure(): ReturnType<Session['measure']> {
     return this.main.measure();

@@ -108,7 +108,10 @@ export type Command =
       readonly layers: readonly string[];
       readonly snapshot?: Snapshot;
     }
-  /** Puts a question of the model's to the run where it stands, without training it. A later one of the same name takes its place. */
+  /**
+   * Puts a question of the model's to the run, without training it: where it stands, or, with `past`, as it was at an earlier step, by way
+   * of a state kept before. A later one of the same name takes its place.
+   */
   | {
       readonly type: 'ask';
       readonly run: RunId;
@@ -116,6 +119,7 @@ export type Command =
       readonly question: string;
       readonly values: Values;
       readonly seed: number;
+      readonly past?: { readonly step: number; readonly snapshot: Snapshot };
     }
   /** The page has drawn the last report; the next may be sent. */
   | { readonly type: 'ack'; readonly run: RunId }

@@ -128,11 +128,12 @@ export interface Session {
    * Puts a question of the model's to the run at the cursor (in mid-training where the worker stands by then), without training it. The
    * latest of a name wins. What was answered at the cursor is kept with the frame there.
    * @param values those of the parameters whose effect is `ask`.
-   * @returns undefined where another was asked meanwhile, or the run ended.
+   * @param at a step that is past, of which it is asked instead; the run goes on from where it stands.
+   * @returns undefined where another was asked meanwhile, or the run ended or went another way.
    */
-  ask(question: string, values: Values): Promise<Answered | undefined>;
-  /** What is known of such an answer at the frame shown, without asking. */
-  answered(question: string, values: Values): Answered | undefined;
+  ask(question: string, values: Values, at?: number): Promise<Answered | undefined>;
+  /** What is known of such an answer at the frame shown, or at a step that is past, without asking. */
+  answered(question: string, values: Values, at?: number): Answered | undefined;
   useBackend(backend: BackendName | 'auto'): Promise<void>;
   measure(): Promise<readonly Measurement[]>;
   snapshot(): Promise<Snapshot>;

@@ -1,6 +1,7 @@
 /** What a demo's pictures ask of its runs: asked whenever what an answer depends on has changed, the latest alone. */
 import { useEffect, useReducer } from 'preact/hooks';
 import { askedValues } from '../demos/resolve';
+import type { Demo } from '../demos/declaration';
 import type { Frame } from '../engine/protocol';
 import type { Answered, RunRecord, Session } from '../engine/session-api';
 import { Refused } from '../engine/waiting';
@@ -54,13 +55,44 @@ class Answering {
     return line;
   }
 
+  private get along(): NonNullable<Demo['along']> {
+    return this.controller.loaded.demo.along ?? {};
+  }
+
   private follow(): void {
     const { session, comparison } = this.controller;
     const pair = comparison.forked;
     for (const side of pair === undefined ? [session] : [pair.main, pair.fork]) {
       if (side === undefined || !canAsk(side)) continue;
       for (const question of this.questions) this.askWhereNew(side, question);
+      for (const question of Object.keys(this.along)) this.askPast(side, question);
     }
+  }
+
+  /** Asks of the first of the fixed steps of which nothing is known yet: one after the other, and of each once. */
+  private askPast(session: Session, question: string): void {
+    const { values = {}, steps = [] } = this.along[question] ?? {};
+    const line = this.line(session, question);
+    const { record } = session;
+    const step = steps.find((one) => one <= record.latest && session.answered(question, values, one) === undefined);
+    if (step === undefined || line.under !== undefined) return;
+    line.under = String(step);
+    const over = (): void => {
+      line.under = undefined;
+      for (const redraw of [...this.redraws]) redraw();
+    };
+    session.ask(question, values, step).then(
+      (answer) => {
+        over();
+        // One that came to nothing is asked again when the run has something to say.
+        if (answer !== undefined) this.follow();
+      },
+      (error: unknown) => {
+        // What the run refuses it would refuse again: nothing more is asked of it.
+        if (!(error instanceof Refused)) throw error;
+        this.controller.frame.show({ refusal: error.text });
+      },
+    );
   }
 
   private askWhereNew(session: Session, question: string): void {
@@ -93,6 +125,19 @@ class Answering {
     );
   }
 
+  /** What a run has answered of the fixed steps behind it. */
+  pastOf(session: Session): NonNullable<ViewSource['along']> {
+    return Object.fromEntries(
+      Object.entries(this.along).map(([question, { values, steps }]) => [
+        question,
+        steps.flatMap((step) => {
+          const answer = session.answered(question, values, step);
+          return answer === undefined ? [] : [{ ...answer, metrics: session.record.metricsAt(step) }];
+        }),
+      ]),
+    );
+  }
+
   /** What is answered of a run by now; while another answer is on its way, the one before. */
   answersOf(session: Session): NonNullable<ViewSource['answers']> {
     return Object.fromEntries(
@@ -116,6 +161,11 @@ export function answeringOf(controller: Controller): Answering {
 /** The answers for the pictures of a run. */
 export function answersOf(controller: Controller, session: Session | undefined): ViewSource['answers'] {
   return session === undefined ? undefined : answeringOf(controller).answersOf(session);
+}
+
+/** The same of the steps behind it. */
+export function pastAnswersOf(controller: Controller, session: Session | undefined): ViewSource['along'] {
+  return session === undefined ? undefined : answeringOf(controller).pastOf(session);
 }
 
 /** Asks what a demo's pictures need, from when this is drawn until it is no more. */

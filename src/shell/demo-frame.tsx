@@ -4,7 +4,7 @@ import { shellText } from '../i18n/shell';
 import { openingOf, sameValue, touchesRun } from '../demos/resolve';
 import type { LoadedDemo } from '../demos/load';
 import type { ViewSource } from '../views/view';
-import { answersOf, useAnswering } from './answering';
+import { answersOf, pastAnswersOf, useAnswering } from './answering';
 import { Changes } from './changes';
 import { ForkBar, KeepBar } from './compare/compare-panel';
 import type { Controller } from './controller';
@@ -40,8 +40,9 @@ function useShown(controller: Controller): ViewSource | undefined {
   const before = useRef<ViewSource | undefined>(undefined);
   useAnswering(controller);
   const { session, comparison } = controller;
-  const answers = answersOf(controller, comparison.forked?.main ?? session);
-  const now = viewSource(session, controller.recording, controller.pictureValues, answers);
+  const asked = comparison.forked?.main ?? session;
+  const answered = { answers: answersOf(controller, asked), along: pastAnswersOf(controller, asked) };
+  const now = viewSource(session, controller.recording, controller.pictureValues, answered);
   if (now !== undefined) before.current = now;
   if (now !== undefined || before.current === undefined) return now;
   const { ownRows, pictureValues, loaded } = controller;
@@ -49,8 +50,8 @@ function useShown(controller: Controller): ViewSource | undefined {
     const parameter = loaded.demo.parameters[name];
     return parameter === undefined || !touchesRun(parameter) || parameter.drawnAtOnce === true;
   });
-  const asked = looks.some(([name, value]) => loaded.demo.parameters[name]?.effect === 'ask' && value !== before.current?.values[name]);
-  const kept = asked ? { ...before.current, answers: undefined } : before.current;
+  const otherwise = looks.some(([name, value]) => loaded.demo.parameters[name]?.effect === 'ask' && value !== before.current?.values[name]);
+  const kept = otherwise ? { ...before.current, answers: undefined } : before.current;
   return { ...withPoints(kept, ownRows), values: { ...before.current.values, ...Object.fromEntries(looks) } };
 }
 

@@ -27,6 +27,8 @@ export interface ViewSource {
   readonly values: Readonly<Record<string, unknown>>;
   /** What the run answered to the questions that the demo asks, by the question's name; each at its step. */
   readonly answers?: Readonly<Record<string, ViewAnswer>> | undefined;
+  /** What it answered at fixed steps on its way, by the question's name, in the order of the steps. */
+  readonly along?: Readonly<Record<string, readonly PastAnswer[]>> | undefined;
   /** The network's specification, where there is one (`NetworkSpec`, by structure). */
   readonly spec?: ViewNetwork | undefined;
 }
@@ -35,6 +37,11 @@ export interface ViewSource {
 export interface ViewAnswer {
   readonly step: number;
   readonly arrays: Readonly<Record<string, ViewArray>>;
+}
+
+/** An answer of a run as it was at its step, and what was measured there. */
+export interface PastAnswer extends ViewAnswer {
+  readonly metrics: Readonly<Record<string, number>>;
 }
 
 export interface ViewNetwork {

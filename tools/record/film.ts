@@ -19,6 +19,19 @@ export function momentsOf(last: number, count: number): readonly number[] {
   return [...new Set(Array.from({ length: count }, (_, i) => Math.round(last * (i / (count - 1)) ** 2)))];
 }
 
+/** The moments with these steps among them, each in the place of the moment nearest to it: those that pictures lead to. */
+export function withStops(moments: readonly number[], stops: readonly number[]): readonly number[] {
+  const last = at(moments, -1);
+  const kept = [...moments];
+  for (const stop of stops.filter((one) => one <= last && !moments.includes(one))) {
+    // First and last stay, and what has been put in place.
+    const free = kept.filter((one) => one !== 0 && one !== last && !stops.includes(one));
+    const nearest = free.sort((a, b) => Math.abs(a - stop) - Math.abs(b - stop))[0];
+    if (nearest !== undefined) kept[kept.indexOf(nearest)] = stop;
+  }
+  return kept.sort((a, b) => a - b);
+}
+
 /** All arrays of the run by step, those of answers with their question's name in front. */
 async function arraysAt(
   id: string,
@@ -64,7 +77,8 @@ function filmOf(steps: readonly number[], all: ReadonlyMap<number, Readonly<Reco
 
 /** Films the run of a recording, with as many moments as fit. */
 export async function recordFilm(id: string, demo: Demo, recording: Recording): Promise<Film> {
-  const tried = MOMENTS.map((count) => momentsOf(recording.steps, count));
+  const stops = Object.values(demo.along ?? {}).flatMap(({ steps }) => steps);
+  const tried = MOMENTS.map((count) => withStops(momentsOf(recording.steps, count), stops));
   const all = await arraysAt(
     id,
     demo,

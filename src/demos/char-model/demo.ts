@@ -4,6 +4,9 @@ import { choice, defineDemo, range, text } from '../declaration';
 /** Characters of a reader's text at least, and at most. */
 const [LEAST, MOST] = [100, 200_000];
 
+/** Steps at which the network writes a line: multiples of those between evaluations, so that its bits there stand beside it. */
+const SAMPLED_AT = [0, 25, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
+
 const PER_CHARACTER = { zh: '每字符比特数', en: 'Bits per character' };
 
 export default defineDemo({
@@ -20,8 +23,8 @@ export default defineDemo({
     corpus: choice({
       label: { zh: '学哪篇文字', en: 'text to learn' },
       help: {
-        zh: '英文是《白鲸》的散文，末尾十分之一留出；中文是唐人五言绝句，每十首留出一首。自己的文字放进“数据”面板。',
-        en: 'English prose from Moby-Dick, its last tenth held out, or Tang quatrains, every tenth poem held out. Your own text goes into the Data panel.',
+        zh: '《白鲸》里的英文，末尾十分之一不学；或唐人五言绝句，每十首留出一首不学。',
+        en: 'English prose from Moby-Dick, its last tenth held out, or Tang quatrains, every tenth poem held out.',
       },
       effect: 'restart',
       prominent: true,
@@ -43,8 +46,8 @@ export default defineDemo({
     temperature: range({
       label: { zh: '温度', en: 'temperature' },
       help: {
-        zh: '抽样前把分数除以它：越接近 0，越只写最可能的字；大于 1，少见的字也常写。训练与它无关。',
-        en: 'Scores are divided by it before a letter is drawn: near 0 only the likeliest is written, above 1 rare ones often are. Training knows nothing of it.',
+        zh: '抽样前把分数除以它：越接近 0，越只写最可能的字；大于 1，少见的字也常写。',
+        en: 'Scores are divided by it before a letter is drawn: near 0 only the likeliest is written, above 1 rare ones often are.',
       },
       effect: 'ask',
       prominent: true,
@@ -97,8 +100,8 @@ export default defineDemo({
     symbols: range({
       label: { zh: '字表大小 V', en: 'vocabulary size V' },
       help: {
-        zh: '最常见的 V − 1 个字各算一个符号，其余的合为 □。□ 从不写出；它容易猜，所以它的比特数另画一条曲线。',
-        en: 'The V − 1 commonest characters are told apart, all others are one symbol, □. It is never written. It is easy to guess, so its bits have a curve of their own.',
+        zh: '最常见的 V − 1 个字各算一个符号，其余的合为 □，它容易猜，从不写出。',
+        en: 'The V − 1 commonest characters are told apart; all others are one symbol, □, which is easy to guess and never written.',
       },
       effect: 'restart',
       min: 16,
@@ -111,8 +114,8 @@ export default defineDemo({
     unit: choice({
       label: { zh: '符号是', en: 'a symbol is' },
       help: {
-        zh: '一个汉字是三个 UTF-8 字节。两种做法的损失都折算成每个字符的比特数，可以直接比较。',
-        en: 'A Chinese character is three bytes of UTF-8. Either way losses are given in bits per character, so that they can be compared.',
+        zh: '一个汉字是三个 UTF-8 字节；损失都折算成每字符的比特数，两种做法可以直接比。',
+        en: 'A Chinese character is three bytes of UTF-8; losses are in bits per character either way, so that they compare.',
       },
       effect: 'restart',
       options: { character: { zh: '一个字符', en: 'a character' }, byte: { zh: '一个 UTF-8 字节', en: 'a byte of UTF-8' } },
@@ -200,7 +203,9 @@ export default defineDemo({
   views: [
     { view: 'own', title: { zh: '没学过的文字', en: 'Text never seen' }, place: 'main', options: { part: 'passage' } },
     { view: 'own', title: { zh: '它接着写', en: 'What it writes' }, place: 'main', options: { part: 'writing' } },
+    { view: 'own', title: { zh: '越学越会写', en: 'How its writing grew' }, place: 'side', options: { part: 'strip' } },
   ],
   asks: ['writing', 'reading'],
+  along: { sample: { values: { temperature: 1 }, steps: SAMPLED_AT, shown: ['text'] } },
   ownData: { kind: 'text', least: LEAST, most: MOST, chosenBy: 'corpus' },
 });

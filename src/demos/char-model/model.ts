@@ -15,6 +15,7 @@ import { heldOutTraits, surprise, tracking, windowTensors } from './look';
 import { passageOf } from './passage';
 import charModelProgram from './program';
 import { reading, writing } from './questions';
+import { sample } from './sample';
 
 /** Rows that an evaluation looks at, of what is held out and of what is learned. */
 const LOOKED_AT = 128;
@@ -22,6 +23,8 @@ const LOOKED_AT = 128;
 const TABLES = 5;
 /** Symbols that the run writes when it is asked. */
 const WRITTEN = { running: 120, lines: 50 } as const;
+/** Symbols of a sample on the way: a line of the picture. */
+const SAMPLED = { running: 40, lines: 25 } as const;
 
 /** Rows as tensors; the weights are all 1 where the batch has none. */
 function tensorsOf({ inputs: { x }, t, weights }: SequenceBatch) {
@@ -112,7 +115,11 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
           activity,
         };
       },
-      questions: { writing: writing(asked), reading: reading(asked, passage) },
+      questions: {
+        writing: writing(asked),
+        reading: reading(asked, passage),
+        sample: sample({ network, task, length: SAMPLED[first.data.rows] }),
+      },
       dispose() {
         for (const one of [...Object.values(held), ...Object.values(learned), ...Object.values(shown), traits, unknown, marks])
           one?.dispose();

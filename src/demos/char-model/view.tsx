@@ -1,22 +1,43 @@
-/** A held-out passage and what the network makes of each of its symbols (option `part: 'passage'`), or what it writes (`part: 'writing'`). */
+/**
+ * A held-out passage and what the network makes of each of its symbols (option `part: 'passage'`), what it writes (`part: 'writing'`), or
+ * what it wrote at fixed steps on its way (`part: 'strip'`).
+ */
 import { at } from '../../base/at';
-import { fill } from '../../i18n/text';
+import { fill, type Lang } from '../../i18n/text';
 import { short } from '../../views/parts/ramp';
 import { defineView, type ViewProps } from '../../views/view';
 import { PassagePicture } from './picture/passage-picture';
 import { passageOf, writingOf, type Colour, type PassageData, type Written, type WritingData } from './picture/reading-data';
+import { stripOf, type StripData } from './picture/strip-data';
+import { StripPicture } from './picture/strip-picture';
 import { charText } from './words';
 import { WritingPicture } from './picture/writing-picture';
 
-type CharData = PassageData | WritingData;
+type CharData = PassageData | WritingData | StripData;
 
 function Picture({ data, ...props }: ViewProps<CharData>) {
-  return data.part === 'passage' ? <PassagePicture data={data} {...props} /> : <WritingPicture data={data} {...props} />;
+  if (data.part === 'passage') return <PassagePicture data={data} {...props} />;
+  return data.part === 'writing' ? <WritingPicture data={data} {...props} /> : <StripPicture data={data} {...props} />;
 }
 
 /** Mean of the bits. */
 function meanBits(bits: readonly number[]): number {
   return bits.reduce((sum, one) => sum + one, 0) / Math.max(1, bits.length);
+}
+
+/** The first and the last of the samples, in words. */
+function saidOf({ samples, step }: StripData, lang: Lang): string {
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (first === undefined || last === undefined) return fill(charText.writingNone[lang], { step });
+  return fill(charText.stripNow[lang], {
+    count: samples.length,
+    first: first.step,
+    firstBits: short(first.bits),
+    firstText: first.text,
+    last: last.step,
+    lastBits: short(last.bits),
+    lastText: last.text,
+  });
 }
 
 const letters = ['□', '␣', 'e', 't'];
@@ -59,9 +80,12 @@ export default defineView<CharData>({
   title: charText.title,
   aspect: { wide: 0.56, narrow: 1 },
   reads: ['colour', 'place', 'prompt', 'temperature', 'unit'],
-  read: (source, options) => (options['part'] === 'writing' ? writingOf(source) : passageOf(source)),
+  read(source, { part }) {
+    return part === 'strip' ? stripOf(source) : part === 'writing' ? writingOf(source) : passageOf(source);
+  },
   Picture,
   describe(data, lang) {
+    if (data.part === 'strip') return saidOf(data, lang);
     const { step } = data;
     if (data.part === 'writing') {
       const { ways, prompt } = data;
@@ -82,6 +106,12 @@ export default defineView<CharData>({
     });
   },
   table(data, lang) {
+    if (data.part === 'strip') {
+      return {
+        head: [charText.stepOfSample[lang], charText.perCharacter[lang], charText.text[lang]],
+        rows: data.samples.map(({ step, bits, text }) => [step, short(bits), text]),
+      };
+    }
     if (data.part === 'writing') {
       return {
         head: [charText.way[lang], charText.text[lang], charText.bits[lang]],
@@ -109,6 +139,17 @@ export default defineView<CharData>({
     }),
     empty: passage('', 'surprise', { expected: undefined }),
     writing,
+    strip: {
+      part: 'strip',
+      step: 120,
+      samples: [0, 25, 50, 100, 200, 300, 500, 1000].map((step, i) => ({
+        step,
+        text: i === 0 ? 'qX;Zk(0jw’v—WbP!x8,LrGq3“yT:nd7H&Fu'.padEnd(40, 'm') : 'the ship a whale deep in the sea; and al',
+        bits: 6 / (i + 1),
+      })),
+    },
+    bytesStrip: { part: 'strip', step: 0, samples: [{ step: 0, text: '日�⏎'.repeat(13), bits: NaN }] },
+    noStrip: { part: 'strip', step: 0, samples: [] },
     chineseWriting: { ...writing, prompt: '春', ways: { greedy: chinese, drawn: chinese, beam: chinese } },
     unwritten: { ...writing, ways: undefined, next: undefined, prompt: '长'.repeat(100) },
   },

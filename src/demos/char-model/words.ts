@@ -3,6 +3,15 @@ import type { Text } from '../../i18n/text';
 /** Words of this demo's own pictures. */
 export const charText = {
   title: { zh: '逐字读，逐字写', en: 'Reading and writing, letter by letter' },
+  sampledAt: { zh: '第 {step} 步', en: 'step {step}' },
+  sampledBits: { zh: '留出的文字：每字符 {bits} 比特', en: 'held-out text: {bits} bits a character' },
+  goThere: { zh: '去第 {step} 步：{text}', en: 'go to step {step}: {text}' },
+  perCharacter: { zh: '每字符比特数', en: 'bits a character' },
+  stepOfSample: { zh: '步', en: 'step' },
+  stripNow: {
+    zh: '每到一个固定的步数，网络都用同一串随机数、以温度 1 写一行，共 {count} 行。第 {first} 步（每字符 {firstBits} 比特）：“{firstText}”。第 {last} 步（每字符 {lastBits} 比特）：“{lastText}”。',
+    en: 'At fixed steps the network writes a line at temperature 1, with the same lots each time: {count} lines. Step {first} ({firstBits} bits a character): “{firstText}”. Step {last} ({lastBits} bits a character): “{lastText}”.',
+  },
   notAsked: { zh: '播放或走一步，它才作答', en: 'Play, or take a step, and it answers' },
   mean: {
     zh: '每个符号平均 {bits} 比特 = {nats} 奈特，困惑度 {perplexity}',

@@ -12,8 +12,8 @@ interface Kept {
   readonly bytes: number;
 }
 
-/** All that an answer at a frame depends on. */
-function keyOf(question: string, values: Values): string {
+/** All that an answer depends on besides the weights. */
+export function keyOf(question: string, values: Values): string {
   return JSON.stringify([question, Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 

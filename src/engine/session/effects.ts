@@ -39,6 +39,8 @@ export type Effect =
   | { readonly kind: 'trace'; readonly probe: Probe }
   /** Keeps the snapshot of a step whatever happens. */
   | { readonly kind: 'pin'; readonly step: number }
+  /** Something was done to the run at a step. */
+  | { readonly kind: 'turned'; readonly step: number }
   /** Leaves what comes after a step behind, as a ghost. */
   | { readonly kind: 'branch'; readonly step: number }
   /** An empty record; the old one becomes the ghost. */

@@ -151,7 +151,9 @@ export function onCommand(state: SessionState, command: Asked, ticket: number, r
       // The latest wins: one that still waits is no longer wanted.
       const alone = without(next, (wish) => wish.kind === 'ask' && wish.question === command.question);
       const wish = { ...command, ticket };
-      return isAhead(state) ? questioned(alone, wish) : wished(alone, record, wish);
+      // What is asked of a step that is past need not wait until the run stands there.
+      const past = command.at !== undefined && state.run !== undefined && !state.loading && !isFailed(state);
+      return past || isAhead(state) ? questioned(alone, record, wish) : wished(alone, record, wish);
     }
     case 'use-backend':
       return rebased(next, record, ticket, command.backend);

@@ -116,6 +116,7 @@ function intervened(next: Next, report: Of<'intervened'>): Next {
       settings: { ...settings, interventions: interventions.reduce(withIntervention, [...settings.interventions]) },
       ...(undoable === undefined ? {} : { undoing: withUndoable(undoing, undoable) }),
     },
+    ...interventions.map(({ step }) => ({ kind: 'turned', step }) as const),
     { kind: 'answer', answer: report },
   );
   return arrived(marked, number);

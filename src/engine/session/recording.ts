@@ -4,11 +4,13 @@ import type { SessionOptions } from '../session-api';
 import type { Settings } from '../settings';
 import { Timeline } from '../timeline';
 import { Answers } from './answers';
+import { AnswersAlong } from './answers-along';
 import type { Effect } from './effects';
 
 export class SessionRecord {
   timeline: Timeline;
   readonly answers = new Answers();
+  readonly along = new AnswersAlong();
   /** The way left behind, in the curves. */
   ghost: RunRecord | undefined;
 
@@ -36,11 +38,16 @@ export class SessionRecord {
       case 'trace':
         return timeline.trail.add(effect.probe);
       case 'pin':
+        this.along.forgetFrom(effect.step);
         return timeline.pinSnapshot(effect.step);
+      case 'turned':
+        return this.along.forgetFrom(effect.step);
       case 'branch':
+        this.along.forgetFrom(effect.step);
         if (timeline.latest > effect.step) this.ghost = timeline.ghost();
         return timeline.truncate(effect.step);
       case 'anew':
+        this.along.forgetFrom(0);
         if (timeline.latest > 0) this.ghost = timeline.ghost();
         this.timeline = new Timeline(() => this.settings().interventions);
         return;

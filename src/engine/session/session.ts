@@ -138,19 +138,27 @@ class PageSession implements Session {
     return answerOf('probed', await this.work.ask({ kind: 'probe', layers, snapshotStep }))?.probe;
   }
 
-  async ask(question: string, values: Values): Promise<Answered | undefined> {
-    const known = this.answered(question, values);
+  async ask(question: string, values: Values, at?: number): Promise<Answered | undefined> {
+    const known = this.answered(question, values, at);
     if (known !== undefined) return known;
     const { seed } = this.now.origin;
-    const answer = answerOf('answered', await this.work.ask({ kind: 'ask', question, values, seed }));
+    const { along } = this.work.recorded;
+    const { way } = along;
+    const answer = answerOf('answered', await this.work.ask({ kind: 'ask', question, values, seed, at }));
     if (answer?.arrays === undefined) return undefined;
     const { step, arrays } = answer;
+    if (at !== undefined) {
+      if (step !== at || along.way !== way) return undefined;
+      along.keep(question, values, { step, arrays });
+      return { step, arrays };
+    }
     const frame = this.now.frame?.step === step ? this.now.frame : this.work.recorded.timeline.frameAt(step);
     if (frame?.step === step) this.work.recorded.answers.keep(frame, question, values, { step, arrays });
     return { step, arrays };
   }
 
-  answered(question: string, values: Values): Answered | undefined {
+  answered(question: string, values: Values, at?: number): Answered | undefined {
+    if (at !== undefined) return this.work.recorded.along.of(question, values, at);
     const { frame } = this.now;
     return frame === undefined ? undefined : this.work.recorded.answers.of(frame, question, values);
   }

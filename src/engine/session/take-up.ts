@@ -64,9 +64,15 @@ function undone(next: Next, ticket: number, { before, interventions }: Undoable)
   return begun(tell(back, { type: 'undo', snapshot: before, interventions }), ticket, 'pause');
 }
 
-/** Puts a question to the run where it stands. */
-export function questioned(next: Next, { ticket, question, values, seed }: Extract<Wish, { kind: 'ask' }>): Next {
-  return asked(next, ticket, { type: 'ask', question, values, seed });
+/** Puts a question to the run where it stands, or as it was at a step. */
+export function questioned(
+  next: Next,
+  record: RecordView,
+  { ticket, question, values, seed, at: step }: Extract<Wish, { kind: 'ask' }>,
+): Next {
+  const snapshot = step === undefined ? undefined : record.snapshotAt(step);
+  const past = step === undefined || snapshot === undefined ? {} : { past: { step, snapshot } };
+  return asked(next, ticket, { type: 'ask', question, values, seed, ...past });
 }
 
 function done(next: Next, record: RecordView, wish: Wish): Next {
@@ -95,7 +101,7 @@ function done(next: Next, record: RecordView, wish: Wish): Next {
     case 'probe':
       return probed(next, record, wish);
     case 'ask':
-      return questioned(next, wish);
+      return questioned(next, record, wish);
     case 'measure':
       return asked(next, ticket, { type: 'measure' });
     case 'export':

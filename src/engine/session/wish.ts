@@ -13,7 +13,7 @@ type AtCursor =
   | { readonly kind: 'load'; readonly arrays: Snapshot['arrays']; readonly check: boolean }
   | { readonly kind: 'undo' }
   | { readonly kind: 'probe'; readonly layers: readonly string[]; readonly snapshotStep: number | undefined }
-  | { readonly kind: 'ask'; readonly question: string; readonly values: Values; readonly seed: number }
+  | { readonly kind: 'ask'; readonly question: string; readonly values: Values; readonly seed: number; readonly at?: number | undefined }
   | { readonly kind: 'measure' }
   | { readonly kind: 'export' }
   /** Nothing but to stand there. */

@@ -1,6 +1,6 @@
 /** Commands that ask something about a run, and their answers. */
 import type { Command, Report } from '../protocol';
-import { ask } from './run/ask';
+import { ask, askPast } from './run/ask';
 import { measureAll } from './backends/choose';
 import type { AnyDefinition } from './model/build-model';
 import { exportLayersModel } from './model/export-model';
@@ -28,9 +28,11 @@ export async function answer(question: Question, { run: { id, trainer }, definit
       return { type: 'measured', run: id, number, measured: await measureAll(trainer.recipe, await definition(), stillWanted, progress) };
     }
     case 'ask': {
-      const answered = { type: 'answered', run: id, number, step: trainer.step } as const;
+      const { past } = question;
+      const answered = { type: 'answered', run: id, number, step: past?.step ?? trainer.step } as const;
       try {
-        return { ...answered, arrays: await ask(trainer, question, stillWanted) };
+        const arrays = past === undefined ? ask(trainer, question, stillWanted) : askPast(trainer, question, past, stillWanted);
+        return { ...answered, arrays: await arrays };
       } catch (error) {
         if (error instanceof GivenUp) return answered;
         throw error;

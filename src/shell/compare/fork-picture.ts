@@ -2,7 +2,7 @@
 import { compareText } from '../../i18n/compare';
 import { fill } from '../../i18n/text';
 import type { ViewSource } from '../../views/view';
-import { answersOf } from '../answering';
+import { answersOf, pastAnswersOf } from '../answering';
 import type { Controller } from '../controller';
 import { valueWords } from './settings';
 
@@ -20,6 +20,7 @@ export function forkSource(controller: Controller): ViewSource | undefined {
     values: { ...controller.pictureValues, ...(own === undefined ? {} : { [knob]: own }) },
     spec: fork.spec,
     answers: answersOf(controller, fork),
+    along: pastAnswersOf(controller, fork),
   };
 }
 

@@ -35,12 +35,27 @@ function recordedAnswers({ answers = {}, frame }: Recording, values: ViewSource[
   );
 }
 
+/** What a recorded run answered on its way, and what was measured then. */
+function recordedAlong({ along, evaluatedAt, evaluated }: Recording): ViewSource['along'] {
+  if (along === undefined) return undefined;
+  const metricsAt = (step: number): Record<string, number> => {
+    const place = evaluatedAt.findLastIndex((one) => one <= step);
+    return Object.fromEntries(Object.entries(evaluated).map(([name, values]) => [name, values[place] ?? NaN]));
+  };
+  return Object.fromEntries(
+    Object.entries(along).map(([question, answers]) => [
+      question,
+      answers.map(({ step, arrays }) => ({ step, arrays, metrics: metricsAt(step) })),
+    ]),
+  );
+}
+
 /** The frame that pictures show, of the session if it has one, else of the recording. `view` values win over both. */
 export function viewSource(
   session: Session | undefined,
   recording: Recording | undefined,
   values: ViewSource['values'],
-  answers?: ViewSource['answers'],
+  { answers, along }: Pick<ViewSource, 'answers' | 'along'> = {},
 ): ViewSource | undefined {
   const frame = session?.frame;
   if (session !== undefined && frame !== undefined) {
@@ -51,6 +66,7 @@ export function viewSource(
       values,
       spec: session.spec,
       answers,
+      along,
     };
   }
   if (recording === undefined) return undefined;
@@ -61,6 +77,7 @@ export function viewSource(
     values,
     spec: recording.spec,
     answers: recordedAnswers(recording, values),
+    along: recordedAlong(recording),
   };
 }
 

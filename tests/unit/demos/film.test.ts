@@ -3,7 +3,7 @@ import { atMoment, nearestMoment, type Film } from '../../../src/demos/film';
 import type { Recording } from '../../../src/demos/recording';
 import { createRandom } from '../../../src/ml/random';
 import { filmed } from '../../../tools/record/film-array';
-import { momentsOf } from '../../../tools/record/film';
+import { momentsOf, withStops } from '../../../tools/record/film';
 
 const RECORDING: Recording = {
   values: {},
@@ -103,5 +103,8 @@ it('answers are those of the moment', () => {
 it('moments lie close together where a run is young, from its first step to its last', () => {
   expect(momentsOf(5, 8)).toEqual([0, 1, 2, 3, 4, 5]);
   expect(momentsOf(400, 5)).toEqual([0, 25, 100, 225, 400]);
+  // Steps that pictures lead to take the places of the moments nearest to them; those past the end are none.
+  expect(withStops([0, 25, 100, 225, 400], [0, 50, 200, 1000])).toEqual([0, 50, 100, 200, 400]);
+  expect(withStops([0, 400], [50])).toEqual([0, 400]);
   expect(nearestMoment({ steps: [0, 25, 100, 225, 400] }, 170)).toBe(3);
 });

@@ -121,3 +121,76 @@ describe('a session that asks', () => {
     session.dispose();
   });
 });
+
+describe('a session that asks of a step that is past', () => {
+  /** The sum that a straight run answers with at a step. */
+  const straightSum = async (step: number): Promise<number> => {
+    const { session } = open();
+    await session.step(step);
+    const { sum } = await weighed(session, { x: 2 });
+    session.dispose();
+    return sum;
+  };
+  const past = async (session: Session, step: number): Promise<number | undefined> =>
+    (await session.ask('weighed', { x: 2 }, step))?.arrays['sum']?.data[0];
+
+  it('is answered as a run that stands there is, and neither cursor nor run is moved by it', async () => {
+    const { session, worker } = open();
+    await session.step(20);
+    await session.seek(11);
+    for (const step of [0, 7, 20]) expect(await past(session, step)).toBe(await straightSum(step));
+    expect([session.cursor, session.state.kind, session.record.latest]).toEqual([11, 'paused', 20]);
+    // What is known is not asked again, and is another thing than what is known at the cursor.
+    const asks = worker.commands.filter(({ type }) => type === 'ask').length;
+    expect(await past(session, 7)).toBe(session.answered('weighed', { x: 2 }, 7)?.arrays['sum']?.data[0]);
+    expect(worker.commands.filter(({ type }) => type === 'ask')).toHaveLength(asks);
+    expect(session.answered('weighed', { x: 2 })).toBeUndefined();
+    await session.seek(20);
+    await session.step(10);
+    expect(parting(session.record.loss, await straightLosses(session))).toBe('nowhere');
+    session.dispose();
+  });
+
+  it('asks in mid-training too, and the run trains on, bit for bit', async () => {
+    const { session } = open();
+    session.play({ pace: Infinity });
+    await until(() => session.record.latest > 40);
+    for (const step of [3, 12, 40]) expect(await past(session, step)).toBe(await straightSum(step));
+    session.pause();
+    await until(isPaused(session));
+    expect(parting(session.record.loss, await straightLosses(session))).toBe('nowhere');
+    session.dispose();
+  });
+
+  it('forgets what was answered from where something is done to the weights, and from where the run goes another way', async () => {
+    const { session } = open();
+    await session.step(20);
+    for (const step of [4, 12, 20]) await past(session, step);
+    const known = (): number[] => [4, 12, 20].filter((step) => session.answered('weighed', { x: 2 }, step) !== undefined);
+    expect(known()).toEqual([4, 12, 20]);
+    await session.seek(12);
+    expect(known()).toEqual([4, 12, 20]);
+    const before = await past(session, 12);
+    await session.edit([{ variable: 'tiny/kernel', index: 1, value: 7 }]);
+    expect(known()).toEqual([4]);
+    expect(await past(session, 12)).not.toBe(before);
+    await session.undo();
+    expect(known()).toEqual([4]);
+    expect(await past(session, 12)).toBe(before);
+    await session.reset();
+    expect(known()).toEqual([]);
+    session.dispose();
+  });
+
+  it('gives up one where another of its name is asked, and where the run is left', async () => {
+    const { session } = open();
+    await session.step(20);
+    const one = session.ask('walk', { x: 1e9 }, 3);
+    const other = session.ask('walk', { x: 2 }, 5);
+    expect((await one)?.step).toBeUndefined();
+    expect((await other)?.step).toBe(5);
+    const last = session.ask('walk', { x: 1e9 }, 4);
+    session.dispose();
+    expect(await last).toBeUndefined();
+  });
+});

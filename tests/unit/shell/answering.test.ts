@@ -1,6 +1,7 @@
 /** When a demo's pictures ask their run, and what they are given meanwhile. */
 import { describe, expect, it } from 'vitest';
 import { answeringOf } from '../../../src/shell/answering';
+import type { Demo } from '../../../src/demos/declaration';
 import type { Answered } from '../../../src/engine/session-api';
 import { Refused } from '../../../src/engine/waiting';
 import type { Controller } from '../../../src/shell/controller';
@@ -9,24 +10,30 @@ const text = { zh: '不行', en: 'refused' };
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** A run that is asked by hand: what was asked, and how each question ends. */
-function bench() {
-  const asked: { readonly question: string; readonly values: unknown; readonly end: (answer: Answered | Error | undefined) => void }[] = [];
+function bench(asks: Pick<Demo, 'asks' | 'along'> = { asks: ['reading'] }) {
+  const asked: {
+    readonly question: string;
+    readonly values: unknown;
+    readonly at: number | undefined;
+    readonly end: (answer: Answered | Error | undefined) => void;
+  }[] = [];
   const listeners = new Set<() => void>();
   const known = new Map<unknown, Answered>();
   const session = {
     state: { kind: 'paused' },
     exact: true,
     frame: { step: 3, arrays: {} },
-    record: {},
-    answered: () => known.get(session.frame),
-    ask: (question: string, values: unknown) =>
+    record: { latest: 0, metricsAt: (step: number) => ({ bits: 10 - step }) },
+    answered: (_: string, __: unknown, at?: number) => known.get(at ?? session.frame),
+    ask: (question: string, values: unknown, at?: number) =>
       new Promise<Answered | undefined>((resolve, reject) => {
         asked.push({
           question,
           values,
+          at,
           end: (answer) => {
             if (answer instanceof Error) return reject(answer);
-            if (answer !== undefined) known.set(session.frame, answer);
+            if (answer !== undefined) known.set(at ?? session.frame, answer);
             resolve(answer);
           },
         });
@@ -41,7 +48,7 @@ function bench() {
     session,
     values: { prompt: 'a', learningRate: 1 } as Record<string, unknown>,
     comparison: {},
-    loaded: { demo: { asks: ['reading'], parameters } },
+    loaded: { demo: { ...asks, parameters } },
     frame: { show: (one: unknown) => shown.push(one) },
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -51,7 +58,8 @@ function bench() {
   const answering = answeringOf(controller as unknown as Controller);
   const tell = (): void => listeners.forEach((listener) => listener());
   const answers = () => answering.answersOf(session as never);
-  return { answering, answers, asked, controller, listeners, session, shown, tell };
+  const past = () => answering.pastOf(session as never);
+  return { answering, answers, past, asked, controller, listeners, session, shown, tell };
 }
 
 const answer = (step: number): Answered => ({ step, arrays: {} });
@@ -100,7 +108,46 @@ describe('what pictures ask of a run', () => {
     asked[0]?.end(new Refused(text));
     await settled();
     expect([shown, answers(), asked.length]).toEqual([[{ refusal: text }], {}, 1]);
-    session.record = {};
+    session.record = { ...session.record };
     expect(answers()).toEqual({});
+  });
+});
+
+describe('what pictures ask of the steps behind a run', () => {
+  const along = { sample: { values: { temperature: 1 }, steps: [0, 25, 50], shown: ['text'] } };
+
+  it('is asked of each step once it is behind, one after the other, with values of its own', async () => {
+    const { answering, asked, past, session, tell } = bench({ along });
+    answering.listen(() => undefined);
+    tell();
+    expect(asked.map(({ question, values, at }) => [question, values, at])).toEqual([['sample', { temperature: 1 }, 0]]);
+    asked[0]?.end(answer(0));
+    await settled();
+    tell();
+    expect([asked.length, past()]).toEqual([1, { sample: [{ ...answer(0), metrics: { bits: 10 } }] }]);
+    session.record = { ...session.record, latest: 60 };
+    tell();
+    expect(asked.map(({ at }) => at)).toEqual([0, 25]);
+    asked[1]?.end(answer(25));
+    await settled();
+    expect(asked.map(({ at }) => at)).toEqual([0, 25, 50]);
+    asked[2]?.end(answer(50));
+    await settled();
+    tell();
+    expect([asked.length, past()['sample']?.map(({ step }) => step)]).toEqual([3, [0, 25, 50]]);
+  });
+
+  it('that came to nothing is asked again when the run says something, and that is refused is not', async () => {
+    const { answering, asked, shown, tell } = bench({ along });
+    answering.listen(() => undefined);
+    asked[0]?.end(undefined);
+    await settled();
+    expect(asked).toHaveLength(1);
+    tell();
+    expect(asked).toHaveLength(2);
+    asked[1]?.end(new Refused(text));
+    await settled();
+    tell();
+    expect([asked.length, shown]).toEqual([2, [{ refusal: text }]]);
   });
 });

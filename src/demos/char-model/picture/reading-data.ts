@@ -104,8 +104,8 @@ function colourOf(value: unknown): Colour {
   return value === 'moved' ? value : (TRAITS.find((one) => one === value) ?? 'surprise');
 }
 
-/** Numbers of symbols as text. */
-function textOf(numbers: readonly number[], letters: ViewArray, bytes: boolean): string {
+/** Numbers of symbols as text, a line end as a sign. */
+export function textOf(numbers: readonly number[], letters: ViewArray, bytes: boolean): string {
   const codes = numbers.map((number) => Number(letters.data[number] ?? 0));
   const text = bytes ? new TextDecoder().decode(Uint8Array.from(codes)) : codes.map((code) => String.fromCodePoint(code)).join('');
   return text.replaceAll('\n', '⏎');

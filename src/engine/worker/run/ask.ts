@@ -4,6 +4,7 @@ import { engineText } from '../../../i18n/engine';
 import type { HostArray, Model } from '../../../ml/model';
 import { askedWith } from '../../../ml/question';
 import type { Values } from '../../../demos/declaration';
+import type { Snapshot } from '../../protocol';
 import { ReaderError } from '../reader-error';
 import type { StillWanted } from '../still-wanted';
 import { readAll, toTensor } from '../model/tensors';
@@ -50,4 +51,26 @@ export async function ask(trainer: Trainer, { question, values, seed }: AskedOfR
     if (next === undefined) return answer;
     inputs = next;
   }
+}
+
+/** Steps on the way to where something is asked, between two looks whether it is still wanted. */
+const STRETCH = 8;
+
+/**
+ * The answer of the run as it was at an earlier step: trained there again from a state kept before, beside the run, which is left as it
+ * was, bit for bit.
+ */
+export async function askPast(
+  trainer: Trainer,
+  asked: AskedOfRun,
+  { step, snapshot }: { readonly step: number; readonly snapshot: Snapshot },
+  stillWanted: StillWanted,
+): Promise<Arrays> {
+  return trainer.aside(snapshot, async () => {
+    while (trainer.step < step) {
+      await stillWanted();
+      trainer.advanceUpTo(Math.min(STRETCH, step - trainer.step));
+    }
+    return ask(trainer, asked, stillWanted);
+  });
 }

@@ -70,6 +70,11 @@ function fallenOn(probabilities: Float64Array, lot: number): number {
   return last;
 }
 
+/** The symbol that a lot in [0, 1) draws at a temperature. @param scores of each symbol, before the softmax. */
+export function drawn(scores: ArrayLike<number>, lot: number, { unknown, temperature }: WritingSettings): number {
+  return fallenOn(tempered(logProbabilities(scores, unknown), temperature), lot);
+}
+
 /** How a row goes on: from which of the rows before, with which symbol, and how unlikely it is by then. */
 export interface GoneOn {
   readonly from: number;

@@ -1,0 +1,34 @@
+/** The language model as a reader meets it: what it wrote on its way, before and after a run of one's own, and the units of its axis. */
+import { expect, openDemo, test, type DemoElement } from './support';
+
+const SAMPLES = '.gb-strip .gb-char-sample';
+
+test('what was written at fixed steps is there before anything is trained, fills as the run trains, and leads to its step', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await page.goto('/en/embed/char-model/');
+  const demo = await openDemo(page, 'char-model');
+  await demo.getByRole('button', { name: 'How its writing grew' }).click();
+  const samples = demo.locator(SAMPLES);
+  await expect(samples).toHaveCount(7);
+  const recorded = await samples.allTextContents();
+  expect(recorded[0]).toMatch(/^step 0held-out text: 6\.37 bits a character/);
+  // Before anything is trained a line leads to the nearest moment of the recorded run.
+  await samples.nth(3).click();
+  await expect(samples.nth(3)).toHaveAttribute('aria-current', 'step');
+  expect(await demo.evaluate((element: DemoElement) => element.record)).toBeUndefined();
+
+  // A run of the reader's own with the same seed writes the same.
+  await demo.evaluate(async (element: DemoElement) => {
+    await element.reset();
+    await element.step(60);
+  });
+  await expect(samples).toHaveCount(3);
+  expect((await samples.allTextContents()).map((text) => text.slice(0, 60))).toEqual(recorded.slice(0, 3).map((text) => text.slice(0, 60)));
+  await samples.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => demo.evaluate((element: DemoElement) => [element.cursor, element.record?.latest])).toEqual([25, 60]);
+  await expect(samples.nth(1)).toHaveAttribute('aria-current', 'step');
+  await expect(samples).toHaveCount(3);
+});
