@@ -16,8 +16,8 @@ export default defineDemo({
     line: text({
       label: { zh: '要背的一行', en: 'line to be learnt' },
       help: {
-        zh: '读每个符号，答下一个。2 到 48 个字符，什么文字都行，至少要有两个不同的。',
-        en: 'Each symbol is read, and the next one asked for. 2 to 48 characters of any script, two different ones at least.',
+        zh: '逐个读进、每次都要答出下一个的那行字：2 到 48 个字符，至少两个不同的。',
+        en: 'What is read symbol by symbol, the next one asked for each time: 2 to 48 characters of any script, two different ones at least.',
       },
       effect: 'restart',
       prominent: true,
@@ -28,8 +28,8 @@ export default defineDemo({
     state: choice({
       label: { zh: '状态', en: 'state' },
       help: {
-        zh: '上一步的状态交给下一步，还是换成零：从不，每行的开头，每个符号。',
-        en: 'Whether a step is handed the state before it, or zeros in its place: never, at the beginning of each row, at each symbol.',
+        zh: '上一步的状态在哪里换成零：从不，每行开头，或每个符号。',
+        en: 'Where the state before is replaced by zeros: nowhere, at the beginning of each row, or at each symbol.',
       },
       effect: 'restart',
       prominent: true,

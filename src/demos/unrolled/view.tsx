@@ -3,9 +3,8 @@ import { fill, type Lang } from '../../i18n/text';
 import distribution from '../../views/distribution';
 import { Nudge } from '../../views/parts/nudge';
 import { coordinate, percent, short } from '../../views/parts/ramp';
-import { textWidth } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
-import { equationsOf, productsOf, shortened, type Equation } from './picture/equations';
+import { equationsOf, linesOfUnit, productsOf, shortened } from './picture/equations';
 import { BARS, BESIDE, BUTTONS, layoutOf, LINES, PITCH } from './picture/layout';
 import { lineView, partingOf, rightAnswers, type LineView } from './picture/line-data';
 import { sampleLine } from './picture/samples';
@@ -13,12 +12,6 @@ import { StripLine } from './picture/strip';
 import { unrolledText } from './words';
 
 const Answers = distribution.Picture;
-
-/** An equation in a line: where all of it does not fit, without what stands between its name and its numbers. */
-function inLine(equation: Equation, width: number): string {
-  const whole = equation.join(' = ');
-  return textWidth(whole) <= width ? whole : equation.filter((_, i) => i !== 1).join(' = ');
-}
 
 function placeName({ place, unit, line, symbols }: LineView, lang: Lang): string {
   return fill(unrolledText.place[lang], { place: place + 1, symbol: symbols[line[place] ?? -1] ?? '', unit: unit + 1 });
@@ -30,7 +23,7 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<LineView>) {
   const { broad } = layout;
   const room = broad ? width - BESIDE - 12 : width;
   const words = act === undefined ? 0 : 98;
-  const own = equationsOf(cell, numbers).map((one) => inLine(one, room));
+  const own = linesOfUnit(cell, numbers, room);
   const equations = [...own, ...(cell === 'rnn' ? shortened(productsOf(numbers), room, LINES - own.length) : [])];
   const go = (by: number): void => act?.({ kind: 'set', values: { place: Math.max(1, Math.min(states.length, place + 1 + by)) } });
   return (

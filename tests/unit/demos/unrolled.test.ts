@@ -1,7 +1,7 @@
 /** What can be known of a line by counting, and of a step by hand. */
 import { describe, expect, it } from 'vitest';
 import { unitByHand } from '../../../src/demos/unrolled/by-hand';
-import { equationsOf, productsOf, shortened } from '../../../src/demos/unrolled/picture/equations';
+import { equationsOf, linesOfUnit, productsOf, shortened } from '../../../src/demos/unrolled/picture/equations';
 import { lineView, partingOf } from '../../../src/demos/unrolled/picture/line-data';
 import { boundsOf, resetsOf } from '../../../src/demos/unrolled/setting';
 
@@ -13,6 +13,36 @@ describe('a sum that is longer than its place', () => {
     expect(shortened(parts, 1000, 2)).toEqual(['h′·U = 1·1 + 2·2 + 3·3 = 14']);
     expect(shortened(parts, 70, 5).join(' ')).toBe(parts.join(' '));
     expect(shortened(parts, 70, 2)).toEqual(['h′·U = 1·1', '+ … = 14']);
+  });
+});
+
+describe('equations of a unit in lines', () => {
+  const gate = (name: 'input' | 'forget' | 'candidate' | 'output', sum: number, value: number) => ({
+    name,
+    fromSymbol: -10.25,
+    fromState: sum + 0.25,
+    bias: 10,
+    sum,
+    value,
+  });
+  const gates = [gate('input', -12, 0), gate('forget', 1, 0.73), gate('candidate', 1, 0.76), gate('output', 1, 0.73)];
+  const unit = { gates, hBefore: 0, cBefore: -1, c: -0.73, h: -0.46, products: [] };
+
+  it('are whole where there is room', () => {
+    const [input, , , , c] = linesOfUnit('lstm', unit, 1000);
+    expect(input).toBe('i = σ(−10.25 − 11.75 + 10.00) = σ(−12.00) = 0.00');
+    expect(c).toBe('c = f·c′ + i·g = 0.73·(−1.00) + 0.00·0.76 = −0.73');
+  });
+
+  it('keep a gate’s terms and a state’s numbers where there is none', () => {
+    expect(linesOfUnit('lstm', unit, 250)).toEqual([
+      'i = σ(−10.25 − 11.75 + 10.00) = 0.00',
+      'f = σ(−10.25 + 1.25 + 10.00) = 0.73',
+      'g = tanh(−10.25 + 1.25 + 10.00) = 0.76',
+      'o = σ(−10.25 + 1.25 + 10.00) = 0.73',
+      'c = 0.73·(−1.00) + 0.00·0.76 = −0.73',
+      'h = 0.73·tanh(−0.73) = −0.46',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** A unit's equations with their numbers in them, as lines of text. */
-import { linesOf } from '../../../views/parts/words';
+import { linesOf, textWidth } from '../../../views/parts/words';
 import type { CellName } from '../../../ml/blueprint/layers/recurrent';
 import type { GateName, GateNumbers, UnitNumbers } from '../by-hand';
 
@@ -53,6 +53,18 @@ export function equationsOf(cell: CellName, unit: UnitNumbers): readonly Equatio
     gru: () => [['h', 'z·h′ + (1 − z)·n', `${product(z, hBefore)} + ${product(1 - z, value('candidate'))}`, twoPlaces(h)]],
   };
   return [...equations, ...states[cell]()];
+}
+
+/**
+ * Each equation in a line. Where all of one does not fit, a gate is without the sum of its terms, which the terms themselves say, and a
+ * state without its letters, which stand for the numbers that follow.
+ */
+export function linesOfUnit(cell: CellName, unit: UnitNumbers, width: number): readonly string[] {
+  return equationsOf(cell, unit).map((equation, i) => {
+    const whole = equation.join(' = ');
+    const spared = i < unit.gates.length ? 2 : 1;
+    return textWidth(whole) <= width ? whole : equation.filter((_, j) => j !== spared).join(' = ');
+  });
 }
 
 /** A simple cell's share of the state before, product by product: parts of a line that may be broken between them. */
