@@ -18,7 +18,7 @@ export const shellText = {
   pause: { zh: '暂停', en: 'Pause' },
   stepForward: { zh: '前进一步', en: 'One step' },
   stepBack: { zh: '后退一步', en: 'One step back' },
-  reset: { zh: '回到同一组初始权重', en: 'Reset to the same weights' },
+  reset: { zh: '重置：回到同一组初始权重', en: 'Reset to the same weights' },
   newSeed: { zh: '换一个种子', en: 'New seed' },
   seed: { zh: '种子', en: 'seed' },
   speed: { zh: '速度', en: 'speed' },

@@ -1,6 +1,7 @@
-/** The Chinese words of the page and the demos: one word a thing, and punctuation as Chinese has it. */
+/** The Chinese words of the page, the demos and the chapters: one word a thing, and punctuation as Chinese has it. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { shellText } from '../../src/i18n/shell';
 
 /** Words that were once said beside another word for the same thing, and that other word. */
 const ONE_WORD: Readonly<Record<string, string>> = {
@@ -8,6 +9,9 @@ const ONE_WORD: Readonly<Record<string, string>> = {
   结点: '节点',
   平的网络: '普通网络',
   批规范化: '批量规范化',
+  有权重的层: '带参数的层',
+  步距: '累积步幅',
+  手造特征: '手工特征',
 };
 
 const files = [...globSync('src/i18n/*.ts'), ...globSync('src/demos/*/{demo,words}.ts'), 'src/demos/knobs.ts'];
@@ -15,12 +19,24 @@ const texts = files.flatMap((file) =>
   Array.from(readFileSync(file, 'utf8').matchAll(/zh:\s*'((?:[^'\\]|\\.)*)'/g), ([, text = '']) => ({ file, text })),
 );
 
+/** The chapters, line by line: they call things what the figures call them. */
+const lines = globSync('content/zh/*.md').flatMap((file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .map((text, i) => ({ file: `${file}:${i + 1}`, text })),
+);
+
 it('there are words', () => {
   expect(texts.length).toBeGreaterThan(500);
 });
 
 it.each(Object.entries(ONE_WORD))('never says %s, always %s', (word) => {
-  expect(texts.filter(({ text }) => text.includes(word)).map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
+  expect([...texts, ...lines].filter(({ text }) => text.includes(word)).map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
+});
+
+it('the button that leads back to step 0 is called what the chapters call it', () => {
+  expect(shellText.reset.zh).toMatch(/^重置：/);
+  expect(lines.filter(({ text }) => text.includes('“重置”')).length).toBeGreaterThan(1);
 });
 
 it('has no half-width colon, comma or bracket beside a Chinese character', () => {

@@ -45,7 +45,9 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
   const operations = operationsOf(data).length;
   const all = operations + data.steps.length;
   const [chosen, setChosen] = useState<number | undefined>(undefined);
-  const at = Math.min(all, chosen ?? all);
+  // At step 0 a figure that can be walked through stands before its backward pass, which is the reader's to guess; later both are whole.
+  const unwalked = act !== undefined && data.step === 0 ? operations : all;
+  const at = Math.min(all, chosen ?? unwalked);
   const stage: Stage = { forward: Math.min(at, operations), backward: Math.max(0, at - operations) };
   const lines =
     act === undefined
@@ -59,8 +61,8 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
       <ExpressionGraph data={data} stage={stage} lang={lang} width={width} height={height - 50} id={id} act={act} />
       {act !== undefined && (
         <>
-          <Nudge x={22} y={height - 24} sign="−" label={passText.previous[lang]} onPress={() => setChosen(Math.max(0, at - 1))} />
-          <Nudge x={68} y={height - 24} sign="+" label={passText.next[lang]} onPress={() => setChosen(at === all ? 0 : at + 1)} />
+          <Nudge x={22} y={height - 24} sign="‹" label={passText.previous[lang]} onPress={() => setChosen(Math.max(0, at - 1))} />
+          <Nudge x={68} y={height - 24} sign="›" label={passText.next[lang]} onPress={() => setChosen(at === all ? 0 : at + 1)} />
           {lines.map((line, i) => (
             <text x={98} y={height - 20 + 15 * (i - (lines.length - 1) / 2)} class="gb-label" aria-live="polite" key={i}>
               {line}

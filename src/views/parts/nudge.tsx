@@ -1,12 +1,13 @@
 interface NudgeProps {
   readonly x: number;
   readonly y: number;
-  readonly sign: '+' | '−';
+  /** A number grows or shrinks; something is walked through, back and forth. */
+  readonly sign: '+' | '−' | '‹' | '›';
   readonly label: string;
   readonly onPress: () => void;
 }
 
-/** A small round button in a picture, its target as large as a fingertip: one press changes a number a little. */
+/** A small round button in a picture, its target as large as a fingertip: one press changes a number a little, or goes a step on. */
 export function Nudge({ x, y, sign, label, onPress }: NudgeProps) {
   return (
     <g
