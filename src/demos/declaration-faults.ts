@@ -35,6 +35,11 @@ function wordsOf(demo: Demo): readonly (readonly [string, Text])[] {
     ]),
     ...Object.entries(demo.presets ?? {}).map(([name, preset]): [string, Text] => [`title of preset "${name}"`, preset.title]),
     ...Object.entries(demo.metrics).map(([name, metric]): [string, Text] => [`label of metric "${name}"`, metric.label]),
+    ...Object.entries(demo.metrics).flatMap(([name, { unit, also = [] }]) =>
+      [unit, ...also.map((one) => one.unit)].flatMap((text): [string, Text][] =>
+        text === undefined ? [] : [[`unit of metric "${name}"`, text]],
+      ),
+    ),
     ...demo.views.map((use): [string, Text] => [`title of picture "${use.view}"`, use.title]),
   ];
 }

@@ -148,6 +148,9 @@ export const choices = <K extends string>(
 /** Colour roles are the same in the whole book (design: same quantity, same colour); `first` and `second` are two networks in one run. */
 export type Role = 'train' | 'test' | 'weight' | 'activation' | 'gradient' | 'attention' | 'neutral' | 'first' | 'second';
 
+/** A unit in which a quantity can be read besides the one in which it is measured: so many times it, or a base to its power. */
+export type OtherUnit = { readonly unit: Text } & ({ readonly times: number } | { readonly base: number });
+
 /** A scalar recorded along the run. `loss` is always there, recorded at every step. */
 export interface MetricSpec {
   readonly label: Text;
@@ -156,6 +159,8 @@ export interface MetricSpec {
   readonly chart: 'loss' | 'accuracy' | 'other' | 'none';
   /** What it is measured in: the heading of a chart whose metrics are all in the same. */
   readonly unit?: Text;
+  /** Further units, offered over a chart whose metrics all have the same. */
+  readonly also?: readonly OtherUnit[];
   /** What stays the same and is drawn for comparison: a thin horizontal line with this beside it, in place of a curve and its name. */
   readonly level?: string;
   readonly format: 'number' | 'percent';

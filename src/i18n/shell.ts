@@ -89,6 +89,7 @@ export const shellText = {
   differenceChart: { zh: '差', en: 'Difference' },
   shareChart: { zh: '比例', en: 'Share' },
   otherChart: { zh: '数值', en: 'Values' },
+  unitOfAxis: { zh: '单位', en: 'unit' },
   logScale: { zh: '对数轴', en: 'log axis' },
   code: { zh: '代码', en: 'Code' },
   codeNote: {

@@ -7,7 +7,14 @@ const [LEAST, MOST] = [100, 200_000];
 /** Steps at which the network writes a line: multiples of those between evaluations, so that its bits there stand beside it. */
 const SAMPLED_AT = [0, 25, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
 
-const PER_CHARACTER = { zh: '每字符比特数', en: 'Bits per character' };
+/** Bits a character, which can be read as nats and as a perplexity as well. */
+const PER_CHARACTER = {
+  unit: { zh: '每字符比特数', en: 'Bits per character' },
+  also: [
+    { unit: { zh: '每字符奈特数', en: 'Nats per character' }, times: Math.LN2 },
+    { unit: { zh: '每字符困惑度', en: 'Perplexity per character' }, base: 2 },
+  ],
+};
 
 export default defineDemo({
   title: { zh: '逐字读，逐字写', en: 'Reading and writing, letter by letter' },
@@ -153,9 +160,9 @@ export default defineDemo({
   },
   metrics: {
     loss: { label: { zh: '批量损失（奈特）', en: 'batch loss (nats)' }, role: 'neutral', chart: 'other', format: 'number' },
-    trainBits: { label: { zh: '学过的文字', en: 'learned text' }, role: 'train', chart: 'loss', unit: PER_CHARACTER, format: 'number' },
-    bits: { label: { zh: '留出的文字', en: 'held-out text' }, role: 'test', chart: 'loss', unit: PER_CHARACTER, format: 'number' },
-    unknownBits: { label: { zh: '其中的 □', en: '□ in it' }, role: 'second', chart: 'loss', unit: PER_CHARACTER, format: 'number' },
+    trainBits: { label: { zh: '学过的文字', en: 'learned text' }, role: 'train', chart: 'loss', ...PER_CHARACTER, format: 'number' },
+    bits: { label: { zh: '留出的文字', en: 'held-out text' }, role: 'test', chart: 'loss', ...PER_CHARACTER, format: 'number' },
+    unknownBits: { label: { zh: '其中的 □', en: '□ in it' }, role: 'second', chart: 'loss', ...PER_CHARACTER, format: 'number' },
     unknownShare: { label: { zh: '□ 的占比', en: 'share of □' }, role: 'second', chart: 'none', format: 'percent' },
     markBits: { label: { zh: '标点与空白的比特数', en: 'bits of marks and blanks' }, role: 'neutral', chart: 'none', format: 'number' },
     otherBits: { label: { zh: '其余字符的比特数', en: 'bits of other characters' }, role: 'neutral', chart: 'none', format: 'number' },
@@ -163,7 +170,7 @@ export default defineDemo({
       label: { zh: '一元字表', en: 'table of 1' },
       role: 'neutral',
       chart: 'loss',
-      unit: PER_CHARACTER,
+      ...PER_CHARACTER,
       format: 'number',
       level: 'n=1',
     },
@@ -171,7 +178,7 @@ export default defineDemo({
       label: { zh: '二元字表', en: 'table of 2' },
       role: 'neutral',
       chart: 'loss',
-      unit: PER_CHARACTER,
+      ...PER_CHARACTER,
       format: 'number',
       level: 'n=2',
     },
@@ -179,7 +186,7 @@ export default defineDemo({
       label: { zh: '三元字表', en: 'table of 3' },
       role: 'neutral',
       chart: 'loss',
-      unit: PER_CHARACTER,
+      ...PER_CHARACTER,
       format: 'number',
       level: 'n=3',
     },
@@ -187,7 +194,7 @@ export default defineDemo({
       label: { zh: '四元字表', en: 'table of 4' },
       role: 'neutral',
       chart: 'loss',
-      unit: PER_CHARACTER,
+      ...PER_CHARACTER,
       format: 'number',
       level: 'n=4',
     },
@@ -195,7 +202,7 @@ export default defineDemo({
       label: { zh: '五元字表', en: 'table of 5' },
       role: 'neutral',
       chart: 'loss',
-      unit: PER_CHARACTER,
+      ...PER_CHARACTER,
       format: 'number',
       level: 'n=5',
     },

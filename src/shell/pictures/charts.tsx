@@ -8,6 +8,7 @@ import { chartTitle } from './chart-title';
 import { look, reelOf } from '../reel';
 import { FORM_WIDTHS } from './picture-form';
 import { isMeasured, recordedOf, seriesOf } from './source';
+import { seriesInUnit, unitsOf } from './units';
 
 const CHARTS = ['loss', 'accuracy', 'other'] as const;
 /** User units: half a figure or a phone's column, and the narrow column beside pictures. Both have the same shape, so that nothing moves. */
@@ -26,6 +27,7 @@ interface ChartsProps {
 export function Charts({ controller, id, small }: ChartsProps) {
   const { lang, loaded, session, cursor } = controller;
   const [log, setLog] = useState(false);
+  const [chosen, choose] = useState(0);
   const width = WIDTHS[small ? 'small' : 'wide'];
   const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
   const record = started ? recordedOf(session.record) : controller.recording;
@@ -37,19 +39,24 @@ export function Charts({ controller, id, small }: ChartsProps) {
   return (
     <>
       {shown.map((chart) => {
-        const { last, ...others } = otherRuns(controller, chart);
+        const { last, ghosts, others, runs } = otherRuns(controller, chart);
         const drawn = metrics.filter((metric) => metric.chart === chart);
+        const units = unitsOf(drawn);
+        const unit = units[chosen - 1];
+        const title = chartTitle(drawn, lang);
         return (
           <div class="gb-chart" key={chart}>
             <Curves
-              series={record === undefined ? [] : seriesOf(loaded.demo, chart, record, lang)}
-              {...others}
+              series={seriesInUnit(record === undefined ? [] : seriesOf(loaded.demo, chart, record, lang), unit)}
+              ghosts={seriesInUnit(ghosts, unit)}
+              others={seriesInUnit(others, unit)}
+              runs={runs}
               cursor={started ? cursor : (controller.recording?.frame.step ?? 0)}
               last={Math.max(latest, last)}
               kind={chart === 'loss' && log ? 'log' : 'linear'}
               percent={chart === 'accuracy'}
               share={drawn.every(({ format }) => format === 'percent')}
-              title={chartTitle(drawn, lang)}
+              title={unit?.unit[lang] ?? title}
               lang={lang}
               width={width}
               height={Math.round((shown.length > 2 ? LOW_SHAPE : SHAPE) * width)}
@@ -57,6 +64,18 @@ export function Charts({ controller, id, small }: ChartsProps) {
               id={`${id}-${chart}`}
               onSeek={started || reelOf(controller) !== undefined ? (step) => controller.attempt(look(controller, step)) : undefined}
             />
+            {units.length > 0 && (
+              <label class="gb-log">
+                {shellText.unitOfAxis[lang]}
+                <select value={chosen} onChange={({ currentTarget }) => choose(Number(currentTarget.value))}>
+                  {[title, ...units.map((one) => one.unit[lang])].map((name, i) => (
+                    <option value={i} key={name}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
             {chart === 'loss' && (
               <label class="gb-log">
                 <input type="checkbox" checked={log} onChange={(event) => setLog(event.currentTarget.checked)} />
