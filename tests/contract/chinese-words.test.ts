@@ -12,9 +12,10 @@ const ONE_WORD: Readonly<Record<string, string>> = {
   有权重的层: '带参数的层',
   步距: '累积步幅',
   手造特征: '手工特征',
+  预激活: '净输入',
 };
 
-const files = [...globSync('src/i18n/*.ts'), ...globSync('src/demos/*/{demo,words}.ts'), 'src/demos/knobs.ts'];
+const files = [...globSync('src/i18n/*.ts'), ...globSync('src/demos/**/*.{ts,tsx}')];
 const texts = files.flatMap((file) =>
   Array.from(readFileSync(file, 'utf8').matchAll(/zh:\s*'((?:[^'\\]|\\.)*)'/g), ([, text = '']) => ({ file, text })),
 );

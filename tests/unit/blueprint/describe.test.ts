@@ -77,6 +77,28 @@ describe('counts', () => {
   });
 });
 
+describe('weights that begin as one number', () => {
+  const table = (options: NodeSpec['options']): NetworkSpec => ({
+    name: 't',
+    inputs: { x: { shape: [3], kind: 'indices', size: 5 } },
+    nodes: [{ id: 'e', layer: 'embedding', from: ['x'], options: { size: 5, units: 2, ...options } }],
+    outputs: ['e'],
+  });
+  const column = (options: NodeSpec['options']): NetworkSpec =>
+    graph([{ id: 'e', layer: 'dense', from: ['x'], options: { units: 2, ...options } }], ['e']);
+
+  it.each([
+    ['a dense layer', column],
+    ['a table', table],
+  ] as const)('may begin below zero in %s, which a deviation may not be', (_, of) => {
+    const { nodes } = describeNetwork(of({ initialiser: 'constant', initialScale: -4.5 }));
+    expect(nodes['e']?.variables[0]?.initialiserOptions).toEqual({ scale: -4.5 });
+    expect(() => describeNetwork(of({ initialiser: 'normal', initialScale: -4.5 }))).toThrow(
+      'node "e": initialScale is -4.5; it should be a number from 0',
+    );
+  });
+});
+
 describe('a mistake in a network', () => {
   it.each([
     ['an unknown layer', graph([{ id: 'a', layer: 'magic', from: ['x'], options: {} }], ['a']), 'node "a": there is no layer "magic"'],

@@ -19,7 +19,8 @@ export const embedding: LayerDescription = {
   variables(node) {
     const shape = [wholeOption(node, 'size', undefined, 1), wholeOption(node, 'units', undefined, 1)];
     const initialiser = nameOption(node, 'initialiser', 'normal', INITIALISERS);
-    const scale = numberOption(node, 'initialScale', 1, 0);
+    // The value itself where it is constant, else a deviation or a bound.
+    const scale = numberOption(node, 'initialScale', 1, initialiser === 'constant' ? -Infinity : 0);
     return [{ role: 'table', shape, initialiser, initialiserOptions: { scale }, trained: node.options['trained'] !== false }];
   },
   // Rows are picked: nothing is multiplied.
