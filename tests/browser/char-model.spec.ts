@@ -39,10 +39,9 @@ test('the curves and the lines of the tables are read in bits, in nats and as a 
   const chart = demo.locator('.gb-chart').first();
   const title = chart.locator('svg > title');
   const unit = chart.getByRole('combobox', { name: 'unit', exact: true });
-  /** The last numbers of the held-out text and of the table of three. */
-  const said = async (): Promise<number[]> =>
-    [/held-out text ([\d.]+)/, /table of 3 ([\d.]+)/].map((number) => Number(number.exec(titles.at(-1) ?? '')?.[1]));
-  const titles: string[] = [];
+  /** The last numbers of the held-out text and of the table of three, as the chart's title says them. */
+  const said = (words: string): number[] =>
+    [/held-out text ([\d.]+)/, /table of 3 ([\d.]+)/].map((number) => Number(number.exec(words)?.[1]));
   for (const [name, option] of [
     ['Bits per character', '0'],
     ['Nats per character', '1'],
@@ -50,8 +49,7 @@ test('the curves and the lines of the tables are read in bits, in nats and as a 
   ] as const) {
     await unit.selectOption(option);
     await expect(title).toContainText(`${name}: `);
-    titles.push((await title.textContent()) ?? '');
-    const [held = NaN, table = NaN] = await said();
+    const [held = NaN, table = NaN] = said((await title.textContent()) ?? '');
     const turned = (bits: number): number => (option === '0' ? bits : option === '1' ? bits * Math.LN2 : 2 ** bits);
     // The recorded run's 2.75 and 3.01 bits.
     expect(held / turned(2.75)).toBeCloseTo(1, 1);
