@@ -57,3 +57,11 @@ export function statedNumbers(words: string): readonly Stated[] {
     allPercent && !marked ? { value: value / 100, unit: unit / 100, percent: true } : { value, unit, percent },
   );
 }
+
+/** Words cut before and after each number, so that it stands alone, with its sign of per cent. */
+export function cutAtNumbers(words: string): readonly { readonly text: string; readonly isNumber: boolean }[] {
+  const ends = [...words.matchAll(NUMBER)].flatMap(({ index, 0: { length } }) => [index, index + length]);
+  return [0, ...ends]
+    .map((start, i) => ({ text: words.slice(start, ends[i] ?? words.length), isNumber: i % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}

@@ -141,6 +141,23 @@ describe('on the page', () => {
     expect(await named('about $3$')).toBeUndefined();
   });
 
+  it('each number of a list leads to the run of its own seed, and a step that was measured to that step', async () => {
+    const links = async (words: string, attributes: string): Promise<string> => {
+      const { html } = await render(`It is :measured[${words}]{demo=toy ${attributes}}.\n\n::demo[A toy.]{#toy}`);
+      return plain(
+        html.replace(/<a class="gb-measured"[^>]*data-run="toy\?([^"]*)"[^>]*>(.*?)<\/a>/gs, '[$1|$2]').replaceAll('&#x26;', '&'),
+      );
+    };
+    const seeds = 'seed="1,2,3" step=5 metric=accuracy';
+    expect(await links('98.4, 100 and 99.6 %', seeds)).toContain('It is [step=5|98.4], [seed=2&step=5|100] and [seed=3&step=5|99.6 %].');
+    const formulas = await links('$97\\%$ and $98\\%$', 'seed="1,2" step=5 metric=accuracy');
+    expect(formulas.match(/\[(seed=2&)?step=5\|/g)).toEqual(['[step=5|', '[seed=2&step=5|']);
+    // One number for all, or one for several together, is of none alone.
+    expect(await links('at least 97 %', `${seeds} at-least`)).toContain('It is [step=5|at least 97 %].');
+    expect(await links('97 to 99 %', `${seeds} over="min,max"`)).toContain('It is [step=5|97 to 99 %].');
+    expect(await links('step 4', 'step=5 until="loss < 0.1"')).toContain('It is [step=4|step 4].');
+  });
+
   it('stands in tables, lists and boxes, and keeps the punctuation after a formula', async () => {
     const formula = ':measured[$2.6\\times10^{-8}$]{demo=toy step=5 metric=loss}';
     const { html } = await render(`| a |\n|---|\n| ${measured} |\n\n- ${measured}\n\n:::note\n它是${formula}，完。\n:::`, { lang: 'zh' });
