@@ -124,7 +124,7 @@ class GlassboxDemo extends HTMLElement {
       values: readValues(this.dataset['values']),
       seed: Number.isInteger(seed) ? seed : undefined,
       frame: this.dataset['frame'] ?? `gb-${this.demoId}`,
-      isSeen: () => this.place?.isSeen() === true,
+      opens: () => (this.place?.isSeen() === true ? Infinity : Number(this.dataset['opens'] ?? 0)),
     });
     // Taken out of the page meanwhile: where it comes to stand it starts anew.
     if (signal.aborted) return frame.dispose();

@@ -24,8 +24,8 @@ export interface FrameUse {
   readonly seed: number | undefined;
   /** Prefix of the ids inside, the same as in the HTML. */
   readonly frame: string;
-  /** Whether the frame is on the screen. */
-  readonly isSeen: () => boolean;
+  /** The step of its recorded run at which it opens; beyond the last where the frame is on the screen, which shows that one. */
+  readonly opens: () => number;
 }
 
 export interface LiveFrame {
@@ -57,7 +57,7 @@ export async function createLiveFrame(host: HTMLElement, use: FrameUse): Promise
   const load = loadFilm(loaded).catch(() => undefined);
   void load.then((film) => {
     if (film === undefined || film.steps.length < 2 || printing.signal.aborted) return;
-    const reel = new Reel(film, use.isSeen());
+    const reel = new Reel(film, use.opens());
     controller.film = reel;
     // On paper nothing can be dragged: there stands what the run came to.
     reel.onPaper(draw, printing.signal);

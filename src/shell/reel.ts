@@ -9,12 +9,12 @@ export class Reel {
   /** The pictures at the moment, made once. */
   private made: { readonly of: Recording; readonly moment: number; readonly recording: Recording } | undefined;
 
-  /** @param ended begins at the end: for a figure that is seen already, which has shown the end so far and must not change by itself. */
+  /** @param opens the step it begins at; the last one for a figure that is seen already, which has shown it so far and must not change by itself. */
   constructor(
     private readonly film: Film,
-    ended = false,
+    opens = 0,
   ) {
-    this.moment = ended ? film.steps.length - 1 : 0;
+    this.moment = nearestMoment(film, Math.min(opens, at(film.steps, -1)));
   }
 
   /** The recording with its pictures at the moment shown. */

@@ -9,15 +9,25 @@ test('an expression is typed, walked through, refused at its column, and trained
   await field.press('Enter');
   await expect(demo.locator('svg[data-picture]').first()).toHaveAttribute('aria-label', /x\*y = 3; ∂t\/∂x = 1, ∂t\/∂y = 3/);
 
-  // Before its backward pass, which is to be guessed first.
-  await expect(demo.getByText('forward 1 of 1: x * y = 3')).toBeVisible();
-  await demo.getByRole('button', { name: 'previous part of the pass' }).press('Enter');
-  await expect(demo.getByText('forward: variables and constants are known')).toBeVisible();
   const next = demo.getByRole('button', { name: 'next part of the pass' });
-  await next.press('Enter');
+  // It stands before its backward pass: what each edge will say can be guessed.
   await expect(demo.getByText('forward 1 of 1: x * y = 3')).toBeVisible();
+  const edges = demo
+    .locator('svg[data-picture]')
+    .first()
+    .getByText(/^\S+ × \S+$/);
+  await expect(edges).toHaveCount(0);
+  await next.focus();
   await next.press('Enter');
   await expect(demo.getByText(/backward 1 of 3 · the gradient at x \* y is 1 · 1 × 1 = 1 → x/)).toBeVisible();
+  await next.press('Enter');
+  await next.press('Enter');
+  await expect(demo.getByText(/backward 3 of 3/)).toBeVisible();
+  await expect(edges).toHaveCount(2);
+  await next.press('Enter');
+  await expect(demo.getByText('forward: variables and constants are known')).toBeVisible();
+  await next.press('Enter');
+  await expect(demo.getByText('forward 1 of 1: x * y = 3')).toBeVisible();
 
   await field.fill('x + * y');
   await field.press('Enter');

@@ -44,10 +44,11 @@ function saying(data: PassData, { forward, backward }: Stage, lang: Lang): reado
 function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
   const operations = operationsOf(data).length;
   const all = operations + data.steps.length;
-  const [chosen, setChosen] = useState<number | undefined>(undefined);
-  // At step 0 a figure that can be walked through stands before its backward pass, which is the reader's to guess; later both are whole.
-  const unwalked = act !== undefined && data.step === 0 ? operations : all;
-  const at = Math.min(all, chosen ?? unwalked);
+  const [walked, setWalked] = useState({ expression: '', to: 0 });
+  // Before anything is trained the way back is the reader's to guess; a run repeats both passes at every step.
+  const first = act !== undefined && data.step === 0 ? operations : all;
+  const at = Math.min(all, walked.expression === data.expression ? walked.to : first);
+  const walk = (to: number): void => setWalked({ expression: data.expression, to });
   const stage: Stage = { forward: Math.min(at, operations), backward: Math.max(0, at - operations) };
   const lines =
     act === undefined
@@ -61,8 +62,8 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<PassData>) {
       <ExpressionGraph data={data} stage={stage} lang={lang} width={width} height={height - 50} id={id} act={act} />
       {act !== undefined && (
         <>
-          <Nudge x={22} y={height - 24} sign="‹" label={passText.previous[lang]} onPress={() => setChosen(Math.max(0, at - 1))} />
-          <Nudge x={68} y={height - 24} sign="›" label={passText.next[lang]} onPress={() => setChosen(at === all ? 0 : at + 1)} />
+          <Nudge x={22} y={height - 24} sign="‹" label={passText.previous[lang]} onPress={() => walk(Math.max(0, at - 1))} />
+          <Nudge x={68} y={height - 24} sign="›" label={passText.next[lang]} onPress={() => walk(at === all ? 0 : at + 1)} />
           {lines.map((line, i) => (
             <text x={98} y={height - 20 + 15 * (i - (lines.length - 1) / 2)} class="gb-label" aria-live="polite" key={i}>
               {line}

@@ -1,6 +1,6 @@
 import type { Demo } from '../../demos/declaration';
 import type { Book, Chapter } from './book';
-import { readDemoUse } from './demo-use';
+import { readDemoUse, readOpens } from './demo-use';
 import { problemAt, type Problem } from './problem';
 
 function listOf(demos: ReadonlyMap<string, Demo>): string {
@@ -13,6 +13,7 @@ export function checkDemos({ path, inventory }: Chapter, { demos }: Pick<Book, '
     if (id === undefined) return [problemAt(path, node.position, 'a demo is named by {#id}')];
     const demo = demos.get(id);
     if (demo === undefined) return [problemAt(path, node.position, `there is no demo "${id}"; there are: ${listOf(demos)}`)];
-    return readDemoUse(node, demo).problems.map((message) => problemAt(path, node.position, `demo "${id}" ${message}`));
+    const problems = [...readDemoUse(node, demo).problems, ...readOpens(node, demo).problems];
+    return problems.map((message) => problemAt(path, node.position, `demo "${id}" ${message}`));
   });
 }

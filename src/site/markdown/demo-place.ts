@@ -5,6 +5,8 @@ export interface DemoPlace {
   readonly demo: string;
   readonly values: Values;
   readonly seed: number;
+  /** The step of its recorded run at which the figure opens; absent: at the beginning. */
+  readonly step?: number;
   /** The anchor, `fig-…`. */
   readonly anchor: string;
   /** "图 1.2" · "Figure 1.2". */

@@ -4,7 +4,7 @@ import { formatValue, openingOf, resolveValues } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/declaration';
 
 /** Attributes of a `::demo` line that are not parameters. */
-const RESERVED = ['id', 'figure', 'seed', 'preset', 'class'];
+const RESERVED = ['id', 'figure', 'seed', 'preset', 'opens', 'class'];
 
 export interface ResolvedUse {
   readonly values: Values;
@@ -50,4 +50,16 @@ export function readDemoUse(
     message.en.startsWith('has no parameter') ? message.en : `parameter "${parameter}": ${message.en}`,
   );
   return { values: bare ? openingOf(demo) : named.values, seed, problems: [...preset.problems, ...problems, ...wrong] };
+}
+
+/** The step of its recorded run at which a figure opens (`opens=300`): of which its text speaks. Nothing said: at the beginning. */
+export function readOpens(
+  node: Pick<LeafDirective, 'attributes'>,
+  { steps }: Pick<Demo, 'steps'>,
+): { readonly step: number; readonly problems: readonly string[] } {
+  const text = node.attributes?.['opens'];
+  if (text === undefined || text === null) return { step: 0, problems: [] };
+  const step = Number(text);
+  if (/^\d+$/.test(text) && step <= steps) return { step, problems: [] };
+  return { step: 0, problems: [`opens="${text}" should be a step of the recorded run, from 0 to ${steps}`] };
 }

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { encodePlace, PLACE_TAG } from './demo-place';
-import { readDemoUse } from './demo-use';
+import { readDemoUse, readOpens } from './demo-use';
 import { become } from './elements';
 import { nameOf, type RenderContext } from './render-context';
 
@@ -11,7 +11,8 @@ export function renderDemos(_tree: Root, { book, inventory, lang }: RenderContex
     const target = inventory.byNode.get(node);
     if (id === undefined || demo === undefined || target === undefined) continue;
     const { values, seed } = readDemoUse(node, demo);
-    const place = encodePlace({ demo: id, values, seed, anchor: target.anchor, label: nameOf(target, lang) });
+    const { step } = readOpens(node, demo);
+    const place = encodePlace({ demo: id, values, seed, step, anchor: target.anchor, label: nameOf(target, lang) });
     become(node, PLACE_TAG, { dataPlace: place });
   }
 }

@@ -36,11 +36,19 @@ it('opens at the beginning, with nothing of what comes after', () => {
 
 it('that is seen already stays at the end, where it was, and can be gone back', async () => {
   const { controller } = start();
-  controller.film = new Reel(film, true);
+  controller.film = new Reel(film, Infinity);
   expect(controller.recording).toBe(loaded.recording);
   expect(canGoBack(controller)).toBe(true);
   await turnBy(controller, -1);
   expect(stepsShown(controller)).toEqual({ step: at(steps, -2), last });
+});
+
+it('opens at the moment that its text speaks of', () => {
+  const { controller } = start();
+  if (film === undefined) throw new Error('there is no film');
+  controller.film = new Reel(film, middle);
+  expect(stepsShown(controller)).toEqual({ step: middle, last });
+  expect(controller.recording?.frame.step).toBe(middle);
 });
 
 it('is looked through without a run: to a step, from moment to moment, back to the beginning', async () => {
