@@ -121,7 +121,7 @@ export default defineDemo({
       view: 'layer-sizes',
       title: {
         zh: '缩小版里每个卷积层与全连接层的激活与梯度',
-        en: 'Activations and gradients of the miniature’s convolutions and dense layers',
+        en: 'Activations and gradients in the miniature',
       },
       place: 'side',
     },

@@ -80,7 +80,7 @@ export default defineDemo({
     },
     {
       view: 'line-chart',
-      title: { zh: '权重矩阵之积把向量平均拉长多少倍', en: 'How far the product of the weight matrices stretches a vector, on average' },
+      title: { zh: '权重矩阵之积把向量平均拉长多少倍', en: 'How far all weights together stretch a vector' },
       place: 'side',
       options: { x: 'layers', series: ['productStretch'], xScale: 'linear', yScale: 'log', xLabel: 'layer', yLabel: 'stretch' },
     },

@@ -36,7 +36,7 @@ export default defineDemo({
     testAccuracy: { label: { zh: '测试准确率', en: 'test accuracy' }, role: 'test', chart: 'accuracy', format: 'percent' },
   },
   views: [
-    { view: 'network', title: { zh: '网络与每个单元的响应', en: 'The network and what each unit answers' }, place: 'main' },
+    { view: 'network', title: { zh: '每个单元的响应', en: 'What each unit answers' }, place: 'main' },
     { view: 'decision-surface', title: { zh: '输出', en: 'Output' }, place: 'main', options: { paint: true } },
     { view: 'hidden-plane', title: { zh: '隐藏层的平面', en: 'Hidden plane' }, place: 'side' },
     { view: 'network-table', title: { zh: '逐层计数', en: 'Layers' }, place: 'side' },

@@ -4,6 +4,7 @@ import { fieldSize, receptiveFields } from '../../ml/blueprint/receptive-field';
 import { GridTouch } from '../../views/parts/grid-touch';
 import { PixelGrid } from '../../views/parts/pixel-grid';
 import { coordinate, short } from '../../views/parts/ramp';
+import { textWidth } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
 import { dataOf, isSeen, type Choice, type FieldData } from './seen';
 import { layersOf, SIDE, stackNetwork } from './setting';
@@ -24,6 +25,18 @@ function stackRows({ kernels, kinds }: FieldData, lang: Lang): string[][] {
 }
 
 const HEAD = [fieldText.layer, fieldText.window, fieldText.side, fieldText.jump, fieldText.sees] as const;
+/** The least distance between two columns; how much wider the bold words of the head are. */
+const APART = 6;
+const BOLD = 1.15;
+
+/** Where the columns begin: each as wide as its longest cell, and what is left between them. A row's first cell may reach into an empty second one. */
+function columnsOf(rows: readonly (readonly string[])[], x: number, width: number): readonly number[] {
+  const widths = (rows[0] ?? []).map((_, c) =>
+    Math.max(...rows.map((row, r) => (c === 0 && row[1] === '' ? 0 : textWidth(row[c] ?? '') * (r === 0 ? BOLD : 1)))),
+  );
+  const apart = Math.max(APART, (width - widths.reduce((sum, one) => sum + one, 0)) / Math.max(1, widths.length - 1));
+  return widths.map((_, c) => coordinate(x + widths.slice(0, c).reduce((sum, one) => sum + one + apart, 0)));
+}
 
 function Stack({
   data,
@@ -38,10 +51,12 @@ function Stack({
   readonly y: number;
   readonly width: number;
 }) {
-  const places = [0, 0.11, 0.51, 0.66, 0.88].map((share) => coordinate(x + share * width));
+  // The layers are counted from 1; a head over them would be wider than their numbers.
+  const rows = [['', ...HEAD.slice(1).map((text) => text[lang])], ...stackRows(data, lang)];
+  const places = columnsOf(rows, x, width);
   return (
     <g>
-      {[HEAD.map((text) => text[lang]), ...stackRows(data, lang)].map((row, r) => (
+      {rows.map((row, r) => (
         <g class={r === 0 ? 'gb-head' : ''} key={r}>
           {row.map((cell, c) => (
             <text x={places[c] ?? x} y={y + 18 * r} key={c}>

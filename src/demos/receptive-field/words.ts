@@ -19,7 +19,7 @@ export const fieldText = {
   inputRow: { zh: '输入', en: 'input' },
   plain: { zh: '{size}×{size}', en: '{size}×{size}' },
   strided: { zh: '{size}×{size}，步幅 {stride}', en: '{size}×{size}, stride {stride}' },
-  dilated: { zh: '{size}×{size}，空洞率 {dilation}', en: '{size}×{size}, dilation {dilation}' },
+  dilated: { zh: '{size}×{size}，d = {dilation}', en: '{size}×{size}, d = {dilation}' },
   maxPool: { zh: '最大池化 {size}×{size}', en: 'max pool {size}×{size}' },
   averagePool: { zh: '平均池化 {size}×{size}', en: 'mean pool {size}×{size}' },
   now: {
