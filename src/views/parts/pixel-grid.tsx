@@ -1,5 +1,6 @@
 /** A grid of numbers as shaded squares: a picture, a feature map, a kernel. Squares of one shade are one path, so that many cost little. */
 import { coordinate, diverging, short } from './ramp';
+import { textWidth } from './words';
 
 export interface PixelGridProps {
   readonly x: number;
@@ -33,6 +34,12 @@ export function largestOf(values: ArrayLike<number>): number {
   return Array.from(values).reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0) || 1;
 }
 
+/** A number with two decimals, or with one where two would run into the next square. */
+function numberFor(value: number, cell: number): string {
+  const rounded = (decimals: number): string => short(Math.abs(value) < 1000 ? Number(value.toFixed(decimals)) + 0 : value);
+  return textWidth(rounded(2)) > cell - 4 ? rounded(1) : rounded(2);
+}
+
 export function PixelGrid({ x, y, cell, rows, columns, values, shade, largest, numbers }: PixelGridProps) {
   const paths = new Map<number, string>();
   const gap = cell >= 6 ? 1 : 0;
@@ -58,7 +65,7 @@ export function PixelGrid({ x, y, cell, rows, columns, values, shade, largest, n
             class={Number.isFinite(values[i] ?? 0) ? 'gb-cell' : 'gb-cell gb-cell-broken'}
             key={i}
           >
-            {short(Math.abs(values[i] ?? 0) < 1000 ? Number((values[i] ?? 0).toFixed(2)) + 0 : (values[i] ?? 0))}
+            {numberFor(values[i] ?? 0, cell)}
           </text>
         ))}
       <rect x={-0.5} y={-0.5} width={coordinate(columns * cell)} height={coordinate(rows * cell)} class="gb-unit-frame" />
