@@ -99,9 +99,10 @@ const DEMO_TESTS = [
 export function stepsOf(root, { kind, id }) {
   /** @type {(title: string, script: string, ...args: readonly string[]) => Step} */
   const node = (title, script, ...args) => ({ title, command: process.execPath, args: [join(root, script), ...args] });
-  /** @type {(title: string, files: readonly string[], pattern: string, ...flags: readonly string[]) => Step} */
-  const vitest = (title, files, pattern, ...flags) =>
-    node(title, 'node_modules/vitest/vitest.mjs', 'run', ...files, '-t', pattern, '--reporter=dot', ...flags);
+  /** @type {(title: string, files: readonly string[], pattern: string) => Step} */
+  const vitest = (title, files, pattern) =>
+    // Every file reads the whole book and all demos; a worker that is not renewed for each does so once.
+    node(title, 'node_modules/vitest/vitest.mjs', 'run', ...files, '-t', pattern, '--reporter=dot', '--no-isolate');
   if (kind === 'chapter') {
     return [
       node('mistakes, languages, recorded runs of its figures', 'tools/check/book.mjs', 'chapter', id),
@@ -109,8 +110,6 @@ export function stepsOf(root, { kind, id }) {
         'its demos, challenges and measured numbers',
         ['every-chapter.test', 'challenges/', 'measured/'].map((name) => `tests/contract/${name}`),
         testsOfChapter(id),
-        // Every file reads the whole book and all demos; a worker does so once.
-        '--no-isolate',
       ),
     ];
   }
