@@ -101,6 +101,24 @@ export default defineDemo({
     rnnAccuracy: { label: { zh: '简单循环的准确率', en: 'accuracy, simple' }, role: 'test', chart: 'accuracy', format: 'percent' },
     lstmAccuracy: { label: { zh: 'LSTM 的准确率', en: 'accuracy, LSTM' }, role: 'first', chart: 'accuracy', format: 'percent' },
     gruAccuracy: { label: { zh: 'GRU 的准确率', en: 'accuracy, GRU' }, role: 'second', chart: 'accuracy', format: 'percent' },
+    rnnGradientShare: {
+      label: { zh: '首位的梯度除以末位的，简单循环', en: 'gradient at the first position over that at the last, simple' },
+      role: 'neutral',
+      chart: 'none',
+      format: 'number',
+    },
+    lstmGradientShare: {
+      label: { zh: '首位的梯度除以末位的，LSTM', en: 'gradient at the first position over that at the last, LSTM' },
+      role: 'neutral',
+      chart: 'none',
+      format: 'number',
+    },
+    gruGradientShare: {
+      label: { zh: '首位的梯度除以末位的，GRU', en: 'gradient at the first position over that at the last, GRU' },
+      role: 'neutral',
+      chart: 'none',
+      format: 'number',
+    },
   },
   views: [
     { view: 'own', title: { zh: '传回来多少梯度', en: 'How much gradient comes back' }, place: 'main' },

@@ -1,4 +1,17 @@
-import { add, mean, reshape, slice, softmax, stack, tensor1d, tensor2d, transpose, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  div,
+  mean,
+  reshape,
+  slice,
+  softmax,
+  stack,
+  tensor1d,
+  tensor2d,
+  transpose,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import { symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { CELL_GATES } from '../../ml/blueprint/layers/recurrent';
@@ -44,6 +57,11 @@ function means(gates: Record<string, Tensor>, names: Readonly<Record<string, str
   );
 }
 
+/** The first of some sizes, divided by the last. @param sizes [steps] */
+function shareAtFirst(sizes: Tensor): Scalar {
+  return reshape(div(slice(sizes, [0], [1]), slice(sizes, [at(sizes.shape, 0) - 1], [1])), []);
+}
+
 /**
  * Frame: `rnnGradient`, `lstmGradient`, `gruGradient` [steps], sizes of the derivative of a held-out sample's loss by the state at each step.
  * Over sequences that differ in the first letter alone: `letters` [letters], code points, and `answers` [networks, letters, letters],
@@ -76,6 +94,13 @@ export default defineModel<ValuesOf<typeof demo>>({
         ),
       },
     };
+    const gradientsBack = (): Tensor[] =>
+      stateGradients({
+        network,
+        nodes: CELLS.map((cell) => `${cell}/state`),
+        inputs: { x: someX },
+        loss: (outputs) => outputs.map((scores) => loss(scores, someT)).reduce((total, one) => add<Scalar>(total, one)),
+      });
     return supervisedModel({
       program,
       network,
@@ -84,20 +109,17 @@ export default defineModel<ValuesOf<typeof demo>>({
       evaluateEvery: 20,
       evaluate() {
         const { outputs } = network.apply({ x: heldX }, { training: false });
+        const gradients = gradientsBack();
         return Object.fromEntries(
           outputs.flatMap((scores, i) => [
             [`${at(CELLS, i)}Loss`, loss(scores, heldT)],
             [`${at(CELLS, i)}Accuracy`, classAccuracy(scores, heldT)],
+            [`${at(CELLS, i)}GradientShare`, shareAtFirst(at(gradients, i))],
           ]),
         );
       },
       frame() {
-        const gradients = stateGradients({
-          network,
-          nodes: CELLS.map((cell) => `${cell}/state`),
-          inputs: { x: someX },
-          loss: (outputs) => outputs.map((scores) => loss(scores, someT)).reduce((total, one) => add<Scalar>(total, one)),
-        });
+        const gradients = gradientsBack();
         const applied = network.apply({ x: shown }, { training: false });
         const inside = applied.inner();
         const [lstm, gru] = [firstGates('lstm', inside['lstm/state#gates']), firstGates('gru', inside['gru/state#gates'])];
