@@ -107,7 +107,7 @@ export function stepsOf(root, { kind, id }) {
     return [
       node('mistakes, languages, recorded runs of its figures', 'tools/check/book.mjs', 'chapter', id),
       vitest(
-        'its demos, challenges and measured numbers',
+        'its demos, challenges and measured numbers, of several seeds the first',
         ['every-chapter.test', 'challenges/', 'measured/'].map((name) => `tests/contract/${name}`),
         testsOfChapter(id),
       ),

@@ -29,6 +29,13 @@ interface Place {
   readonly against: readonly Wish[];
 }
 
+/** The first of several seeds and its number; what is said of all of them together, a mean or a range, stays whole. */
+function ofFirstSeed(measured: Measured): Measured {
+  const { runs, against, stated, over, reading } = measured;
+  if (over.length > 0 || reading.kind === 'between' || (stated.length > 1 && stated.length !== runs.length)) return measured;
+  return { ...measured, runs: runs.slice(0, 1), against: against.slice(0, 1), stated: stated.slice(0, 1) };
+}
+
 function placeOf({ path }: Chapter, { position }: Nodes, words: string, measured: Measured): Place {
   const { line = 1, column = 1 } = position?.start ?? {};
   const wishOf = (run: Wish['run']): Wish => ({ run, asked: measured.asked });
@@ -42,15 +49,15 @@ function placeOf({ path }: Chapter, { position }: Nodes, words: string, measured
 }
 
 /** The numbers of a chapter's text, and those that its predictions are decided by. */
-function placesIn(chapter: Chapter): readonly Place[] {
+function placesIn(chapter: Chapter, wanted: (measured: Measured) => Measured): readonly Place[] {
   const numbers = measuredIn(chapter).flatMap((node) => {
     const read = readMeasured(node, demos);
-    return 'measured' in read ? [placeOf(chapter, node, textOf(node), read.measured)] : [];
+    return 'measured' in read ? [placeOf(chapter, node, textOf(node), wanted(read.measured))] : [];
   });
   const predictions = predictionsIn(chapter).flatMap((node) => {
     const read = readPrediction(node, demos);
     const measured = 'prediction' in read ? read.prediction.measured : undefined;
-    return measured === undefined ? [] : [placeOf(chapter, node, attributeOf(node, 'says') ?? '', measured)];
+    return measured === undefined ? [] : [placeOf(chapter, node, attributeOf(node, 'says') ?? '', wanted(measured))];
   });
   return [...numbers, ...predictions];
 }
@@ -85,12 +92,14 @@ function outcomeOf({ place, words, measured, wishes, against }: Place, found: Re
 /**
  * Measures what the chapters say was measured, or one part of it. Runs that several places speak of, in whichever language, are
  * carried out once.
+ * @param seeds `first` for a look while one writes: of numbers of several seeds the first.
  */
 export async function checkMeasurements(
   chapters: readonly Chapter[],
-  part: Part = { index: 0, of: 1 },
+  { part = { index: 0, of: 1 }, seeds = 'all' }: { readonly part?: Part; readonly seeds?: 'all' | 'first' } = {},
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly carried: readonly Carried[] }> {
-  const places = partOf(chapters.flatMap(placesIn), part);
+  const all = chapters.flatMap((chapter) => placesIn(chapter, seeds === 'all' ? (measured) => measured : ofFirstSeed));
+  const places = partOf(all, part);
   const { found, carried } = await measureAll(places.flatMap(({ wishes, against }) => [...wishes, ...against]));
   return { outcomes: places.map((place) => outcomeOf(place, found)), carried };
 }

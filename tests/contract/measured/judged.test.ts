@@ -78,6 +78,21 @@ describe('a number that is not what is measured', () => {
     ]);
   });
 
+  it('may be asked of the first of several seeds alone', async () => {
+    const chapter = await chapterOf(
+      [
+        `:measured[3 and 5]{${run} metric=step seed="1,2"}`,
+        `:measured[2 to 4]{${run} metric=step seed="1,2" between}`,
+        `:measured[3]{${run} metric=step seed="1,2" over=mean}`,
+      ].join(' '),
+    );
+    const [all, first] = [await checkMeasurements([chapter]), await checkMeasurements([chapter], { seeds: 'first' })];
+    expect(all.outcomes.map(({ ok }) => ok)).toEqual([false, true, true]);
+    expect(first.outcomes.map(({ ok }) => ok)).toEqual([true, true, true]);
+    // Of a range and a mean all seeds are measured.
+    expect(first.carried.map(({ seed }) => seed)).toEqual([1, 2]);
+  });
+
   it('and so is a prediction whose text is wrong about its run', async () => {
     const prediction = (says: string): string =>
       `::::predict[T]{#x kind=choice ${run} metric="entry(slopes 0) / entry(slopes 0)" answers="below 0.5; above 0.5" says=${says}}\n1. A\n2. B\n\n:::answer\nB.\n:::\n::::\n`;
