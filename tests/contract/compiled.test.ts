@@ -4,6 +4,7 @@ import { demos } from '../../src/demos/registry';
 import type { Demo, Values } from '../../src/demos/declaration';
 import type { Snapshot } from '../../src/engine/protocol';
 import { stepWork } from '../../src/engine/worker/backends/choose';
+import { defaultsOf } from '../../src/demos/resolve';
 import { labTrainer } from '../../src/engine/worker/lab';
 import type { Trainer } from '../../src/engine/worker/run/trainer';
 
@@ -85,15 +86,22 @@ function shareBeyond(weights: readonly string[], given: Trained, wanted: Trained
   return beyond / Math.max(1, count);
 }
 
-/** Values under which a demo is compared: with each optimiser it offers, and each preset. */
+/** Values under which a demo is compared: with each optimiser it offers, and each preset; those that come to the same once. */
 function variants(demo: Demo): [string, Values][] {
   const { optimiser } = demo.parameters;
   const optimisers = optimiser?.kind === 'choice' ? Object.keys(optimiser.options) : [];
-  return [
+  const all = [
     ...(optimisers.length === 0 ? [['as it is', {}] as [string, Values]] : []),
     ...optimisers.map((name): [string, Values] => [`with ${name}`, { optimiser: name }]),
     ...Object.entries(demo.presets ?? {}).map(([name, preset]): [string, Values] => [`preset ${name}`, preset.values]),
   ];
+  const whole = (values: Values): string =>
+    JSON.stringify(
+      Object.entries({ ...defaultsOf(demo), ...values })
+        .filter(([name]) => !['view', 'ask'].includes(demo.parameters[name]?.effect ?? ''))
+        .sort(),
+    );
+  return [...new Map(all.toReversed().map((one) => [whole(one[1]), one])).values()].toReversed();
 }
 
 describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id, compiled,', ({ id, demo }) => {
