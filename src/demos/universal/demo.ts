@@ -95,12 +95,11 @@ export default defineDemo({
     }),
   },
   metrics: {
-    loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', scale: 'log', format: 'number' },
+    loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', format: 'number' },
     error: {
       label: { zh: '与目标的均方误差', en: 'mean squared error against the target' },
       role: 'test',
       chart: 'loss',
-      scale: 'log',
       format: 'number',
     },
   },
