@@ -157,6 +157,8 @@ export interface MetricSpec {
   readonly role: Role;
   /** Those of a chart share an axis: `loss` (log offered), `accuracy` (0 to 1), `other`. `none`: for goals and conditions, no curve. */
   readonly chart: 'loss' | 'accuracy' | 'other' | 'none';
+  /** What falls by several powers of ten: a chart of losses that holds it opens with a logarithmic axis. */
+  readonly scale?: 'log';
   /** What it is measured in: the heading of a chart whose metrics are all in the same. */
   readonly unit?: Text;
   /** Further units, offered over a chart whose metrics all have the same. */

@@ -41,7 +41,7 @@ export const shellText = {
   stepNow: { zh: '第 {step} 步', en: 'step {step}' },
   filmed: {
     zh: '录制的训练，第 {step} 步：拖动时间轴从头看到尾，或按播放，亲手训练。',
-    en: 'A recorded run at step {step}: drag the timeline to see it through, or press play to train your own.',
+    en: 'A recorded run at step {step}: drag the timeline, or press play to train your own.',
   },
   recorded: { zh: '录制的训练，第 {step} 步。按播放开始你自己的。', en: 'A recorded run at step {step}. Press play for your own.' },
   backendPanel: { zh: '后端', en: 'Backend' },

@@ -29,7 +29,7 @@ test('a picture changes its form with the width of its place, and keeps the run'
 test('the inspector of a unit that is tapped comes into view', async ({ page }) => {
   await page.goto('/en/embed/mlp-playground/');
   const demo = await openDemo(page, 'mlp-playground');
-  await demo.locator('.gb-turn', { hasText: 'The network' }).tap();
+  await demo.locator('.gb-turn', { hasText: 'What each unit' }).tap();
   const unit = demo.locator('.gb-unit').nth(3);
   await unit.scrollIntoViewIfNeeded();
   const box = await unit.boundingBox();

@@ -74,7 +74,13 @@ export default defineDemo({
       chart: 'loss',
       format: 'number',
     },
-    wideTrain: { label: { zh: '最宽网络的训练误差', en: 'training error of the widest' }, role: 'train', chart: 'loss', format: 'number' },
+    wideTrain: {
+      label: { zh: '最宽网络的训练误差', en: 'training error of the widest' },
+      role: 'train',
+      chart: 'loss',
+      scale: 'log',
+      format: 'number',
+    },
     wideTest: { label: { zh: '最宽网络的测试误差', en: 'test error of the widest' }, role: 'test', chart: 'loss', format: 'number' },
   },
   views: [

@@ -95,11 +95,12 @@ export default defineDemo({
     }),
   },
   metrics: {
-    loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', format: 'number' },
+    loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', scale: 'log', format: 'number' },
     error: {
       label: { zh: '与目标的均方误差', en: 'mean squared error against the target' },
       role: 'test',
       chart: 'loss',
+      scale: 'log',
       format: 'number',
     },
   },

@@ -26,7 +26,7 @@ interface ChartsProps {
 
 export function Charts({ controller, id, small }: ChartsProps) {
   const { lang, loaded, session, cursor } = controller;
-  const [log, setLog] = useState(false);
+  const [log, setLog] = useState(() => Object.values(loaded.demo.metrics).some(({ scale }) => scale === 'log'));
   const [chosen, choose] = useState(0);
   const width = WIDTHS[small ? 'small' : 'wide'];
   const started = session !== undefined && (session.record.latest > 0 || session.frame !== undefined);
