@@ -7,6 +7,7 @@ import type { Network } from '../../ml/network';
 import type { Question } from '../../ml/question';
 import type { TextTask } from '../../ml/tasks/text';
 import { goOn, WRITERS, writtenOn } from '../../ml/data-kinds/text/writing';
+import { floats, named, symbolEach } from './pieces';
 import { EMBEDDING } from './program';
 
 interface Reading {
@@ -15,15 +16,6 @@ interface Reading {
   /** Symbols that are written. */
   readonly length: number;
 }
-
-/** An array that a piece was given or has given. */
-function named<T>(arrays: Readonly<Record<string, T>>, name: string): T {
-  const found = arrays[name];
-  if (found === undefined) throw new Error(`a piece of writing needs "${name}"`);
-  return found;
-}
-
-const floats = (data: ArrayLike<number>, shape: readonly number[]) => ({ shape, data: Float32Array.from(data) });
 
 /** The symbols of the prompt, behind a line end: what is written begins a line. */
 function promptOf({ vocabulary }: Reading['task'], values: Readonly<Record<string, unknown>>): Int32Array {
@@ -42,7 +34,7 @@ export function writing({ network, task, length }: Reading): Question {
   return {
     inputs({ values }) {
       return {
-        x: { shape: [WRITERS, 1], data: new Int32Array(WRITERS).fill(at(promptOf(task, values), 0)) },
+        x: symbolEach(new Int32Array(WRITERS).fill(at(promptOf(task, values), 0))),
         carried: floats(new Float32Array(WRITERS * carried), [WRITERS, carried]),
         texts: floats(new Float32Array(WRITERS * length), [WRITERS, length]),
         bits: floats(new Float32Array(WRITERS), [WRITERS]),
@@ -57,8 +49,7 @@ export function writing({ network, task, length }: Reading): Question {
     next({ values, random }, answer, pieces) {
       const prompt = promptOf(task, values);
       const given = Object.fromEntries(Object.entries(answer).filter(([name]) => name !== 'scores'));
-      const x = (numbers: ArrayLike<number>) => ({ shape: [WRITERS, 1], data: Int32Array.from(numbers) });
-      if (pieces < prompt.length) return { ...given, x: x(new Int32Array(WRITERS).fill(at(prompt, pieces))) };
+      if (pieces < prompt.length) return { ...given, x: symbolEach(new Int32Array(WRITERS).fill(at(prompt, pieces))) };
       const place = pieces - prompt.length;
       if (place === length) return undefined;
       const scores = named(answer, 'scores').data;
@@ -71,7 +62,7 @@ export function writing({ network, task, length }: Reading): Question {
       const { texts, bits } = writtenOn(before, gone, place);
       const states = named(answer, 'carried').data;
       return {
-        x: x(gone.map(({ symbol }) => symbol)),
+        x: symbolEach(gone.map(({ symbol }) => symbol)),
         // Who goes on from a text goes on from what was carried at its end.
         carried: floats(
           gone.flatMap(({ from }) => Array.from(states.slice(from * carried, (from + 1) * carried))),

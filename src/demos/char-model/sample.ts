@@ -5,6 +5,7 @@ import { drawn } from '../../ml/data-kinds/text/writing';
 import type { Network } from '../../ml/network';
 import type { Question } from '../../ml/question';
 import type { TextTask } from '../../ml/tasks/text';
+import { floats, named, symbolEach } from './pieces';
 
 interface Sampled {
   readonly network: Network;
@@ -12,15 +13,6 @@ interface Sampled {
   /** Symbols that are written. */
   readonly length: number;
 }
-
-function given<T>(arrays: Readonly<Record<string, T>>, name: string): T {
-  const found = arrays[name];
-  if (found === undefined) throw new Error(`a piece of a sample needs "${name}"`);
-  return found;
-}
-
-const floats = (data: ArrayLike<number>, shape: readonly number[]) => ({ shape, data: Float32Array.from(data) });
-const oneSymbol = (symbol: number) => ({ shape: [1, 1], data: Int32Array.of(symbol) });
 
 /**
  * Begins a line and draws one symbol after the other, a piece each. The lots are the same at whichever step it is asked: what differs is
@@ -31,25 +23,25 @@ export function sample({ network, task: { vocabulary }, length }: Sampled): Ques
   const carried = carriedUnits(network.spec, 'state');
   return {
     inputs: () => ({
-      x: oneSymbol(at(vocabulary.encode('\n'), 0)),
+      x: symbolEach([at(vocabulary.encode('\n'), 0)]),
       carried: floats(new Float32Array(carried), [1, carried]),
       text: floats(new Float32Array(length), [length]),
     }),
     answer: (inputs) => ({
-      ...readOn({ network, node: 'state' }, given(inputs, 'x'), given(inputs, 'carried')),
-      text: given(inputs, 'text'),
+      ...readOn({ network, node: 'state' }, named(inputs, 'x'), named(inputs, 'carried')),
+      text: named(inputs, 'text'),
     }),
     next({ values, random }, answer, pieces) {
       if (pieces > length) return undefined;
       const lot = random.fork('sample').fork(pieces).uniform();
-      const symbol = drawn(given(answer, 'scores').data, lot, {
+      const symbol = drawn(named(answer, 'scores').data, lot, {
         classes: symbols.length,
         unknown,
         temperature: Number(values['temperature'] ?? 1),
       });
-      const text = Float32Array.from(given(answer, 'text').data);
+      const text = Float32Array.from(named(answer, 'text').data);
       text[pieces - 1] = symbol;
-      return { x: oneSymbol(symbol), carried: floats(given(answer, 'carried').data, [1, carried]), text: floats(text, [length]) };
+      return { x: symbolEach([symbol]), carried: floats(named(answer, 'carried').data, [1, carried]), text: floats(text, [length]) };
     },
   };
 }

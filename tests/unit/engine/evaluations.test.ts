@@ -13,6 +13,7 @@ describe('held-out metrics', () => {
     expect(evaluationIsDue(0, Infinity)).toBe(true);
     expect(evaluationIsDue(7, Infinity)).toBe(false);
     expect(nextEvaluation(7, Infinity)).toBe(Infinity);
+    expect(nextEvaluation(Infinity, 10)).toBe(Infinity);
   });
 
   it('are wider apart the longer a run is, never more than a thousandth of it', () => {

@@ -1,5 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import demo from '../../../src/demos/mlp-playground/demo';
 import { Breakpoints } from '../../../src/engine/worker/run/breakpoints';
 import { labTrainer } from '../../../src/engine/worker/lab';
@@ -47,6 +47,21 @@ describe.each(['cpu', 'wasm'] as const)('a trainer on %s', (backend) => {
     expect([...last.evaluatedAt].at(-1)).toBe([...all.evaluatedAt].at(-1));
     for (const [name, series] of Object.entries(all.evaluated)) expect(last.evaluated[name]?.at(-1)).toBe(series.at(-1));
     for (const one of [every, end]) one.dispose();
+  });
+
+  it('evaluates nothing that is trained aside, and goes on evaluating afterwards', async () => {
+    const trainer = await labTrainer(backend, ID, demo);
+    await trainer.collect();
+    const evaluate = vi.spyOn(trainer.model, 'evaluate');
+    await trainer.aside(undefined, () => {
+      while (trainer.step < 30) trainer.advanceUpTo(30 - trainer.step);
+      return Promise.resolve();
+    });
+    expect(evaluate).not.toHaveBeenCalled();
+    expect(trainer.step).toBe(0);
+    while (trainer.step < 30) trainer.advanceUpTo(30 - trainer.step);
+    expect((await trainer.collect()).evaluatedAt.length).toBeGreaterThan(0);
+    trainer.dispose();
   });
 
   it('replays interventions at their steps', async () => {

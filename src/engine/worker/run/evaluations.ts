@@ -16,7 +16,7 @@ export function evaluationIsDue(step: number, every: number): boolean {
 
 /** The first step after `step` at which one is due; Infinity for never. */
 export function nextEvaluation(step: number, every: number): number {
-  if (!Number.isFinite(every)) return Infinity;
+  if (!Number.isFinite(every) || step === Infinity) return Infinity;
   const spacing = evaluationSpacing(step, every);
   return (Math.floor(step / spacing) + 1) * spacing;
 }

@@ -189,10 +189,16 @@ export class Trainer {
 
   /**
    * Looks at the run, or at another state of it, and leaves it as it was, bit for bit: step, weights, and what is pending.
-   * @param look may train; what it trains is not recorded.
+   * @param look may train; what it trains is not recorded, and not evaluated.
    */
   async aside<T>(snapshot: Snapshot | undefined, look: () => Promise<T>): Promise<T> {
-    return this.state.aside(snapshot, look);
+    const { evaluatedFrom } = this;
+    this.evaluatedFrom = Infinity;
+    try {
+      return await this.state.aside(snapshot, look);
+    } finally {
+      this.evaluatedFrom = evaluatedFrom;
+    }
   }
 
   /** Reads all losses and evaluations that have not been read, in one go. */
