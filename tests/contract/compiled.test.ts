@@ -8,9 +8,10 @@ import { defaultsOf } from '../../src/demos/resolve';
 import { labTrainer } from '../../src/engine/worker/lab';
 import type { Trainer } from '../../src/engine/worker/run/trainer';
 
-const STEPS = 200;
-/** Multiply-adds of all eager steps of one comparison: a second or two of tfjs's plain backend. Larger models take fewer steps. */
-const AFFORDABLE = 6e7;
+/** More than an epoch of most demos, and enough for moments, decays and schedules to have moved away from where they begin. */
+const STEPS = 60;
+/** Multiply-adds of all eager steps of one comparison: a second of tfjs's plain backend. Larger models take fewer steps. */
+const AFFORDABLE = 3e7;
 /** Multiply-adds a step from which the plain backend, ten times slower than WASM where images are multiplied, takes minutes for its held-out metrics alone. */
 const LARGE = 1e6;
 /** Relative, in losses and weights. */

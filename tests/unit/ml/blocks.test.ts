@@ -131,8 +131,8 @@ describe('LeNet', () => {
   ])('%s: learns, and of the latter the output’s patterns stay', (_, spec, side) => {
     const model = modelOf(spec, side);
     const fixed = model.state.map(({ variable }) => [...variable.dataSync()]);
-    const losses = Array.from({ length: 25 }, (_value, step) => read(trainingStep(model, step))[0] ?? NaN);
-    expect(losses.at(-1)).toBeLessThan(0.6 * (losses[0] ?? 0));
+    const losses = Array.from({ length: 12 }, (_value, step) => read(trainingStep(model, step))[0] ?? NaN);
+    expect(losses.at(-1)).toBeLessThan(0.8 * (losses[0] ?? 0));
     expect(model.state.map(({ variable }): number[] => [...variable.dataSync()])).toEqual(fixed);
     expect(model.state.map(({ name }) => name)).toEqual(spec.name === 'lenet-1998' ? ['output/kernel'] : []);
   });

@@ -122,6 +122,16 @@ describe('a link', () => {
     'inspect=%3Cb%3E',
     'watch=loss',
     'watch=weights/',
+    'fork=__proto__.1.2',
+    'fork=learningRate.0.NaN',
+    'fork=hidden.5.9e99',
+    'fork=',
+    'fork=.',
+    'seeds=8',
+    'seeds=1e3.5',
+    'seeds=-3.10',
+    'seeds=3.0',
+    'open=toString',
   ])('names what is wrong in %s and does without it', (query) => {
     const { state: back, problems } = parseLink(playground, query);
     expect(back).toMatchObject({ breakpoints: [], inspected: undefined, watches: [], fork: undefined, seeds: undefined, panels: [] });
