@@ -11,6 +11,8 @@ const COMPILED_STEPS = 20;
 const EAGER_STEPS = 4;
 const FEW_STEPS = 2;
 const LONG_STEP = 500;
+/** Symbols of a sequence are read one by one, each for as long as another demo's whole step: eagerly no more of them than these. */
+const SYMBOLS = 10;
 let inNode: ReadonlyMap<string, readonly number[]>;
 
 test.beforeAll(() => {
@@ -19,14 +21,15 @@ test.beforeAll(() => {
 
 for (const id of IDS) {
   test(`${id} trains: compiled with the bits of Node; on wasm real losses, the same again after a reset`, async ({ page }) => {
-    // A cell that is unrolled over fifty symbols takes a minute eagerly, and two where the machine has other work.
-    test.slow();
     await page.goto(`/en/embed/${id}/?step=0`);
     const demo = await openDemo(page, id);
     await useBackend(demo, 'compiled');
     expect(await train(demo, COMPILED_STEPS)).toEqual(inNode.get(id));
     await demo.evaluate((element: DemoElement) => element.reset());
     await useBackend(demo, 'wasm');
+    await demo.evaluate((element: DemoElement, symbols) => {
+      if (Number(element.params['length']) > symbols) element.params = { length: symbols };
+    }, SYMBOLS);
     await train(demo, 1);
     const began = performance.now();
     const two = await train(demo, 1);
