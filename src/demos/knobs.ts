@@ -31,7 +31,7 @@ const PLANAR_DATASETS = {
   moons: { zh: '月牙', en: 'moons' },
   rings: { zh: '圆环', en: 'rings' },
   checkerboard: { zh: '棋盘', en: 'checkerboard' },
-  multiGauss: { zh: '四团（四类）', en: 'four clouds (four classes)' },
+  multiGauss: { zh: '四团（四类）', en: 'four clouds' },
   plane: { zh: '斜面（回归）', en: 'plane (regression)' },
   gaussRegression: { zh: '山丘（回归）', en: 'hills (regression)' },
 } as const satisfies Readonly<Record<string, Text>>;

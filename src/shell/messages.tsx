@@ -8,6 +8,7 @@ import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
 import type { Controller } from './controller';
 import { longReplay } from './duration';
+import { MeasuredNow } from './measured-now';
 import { UpdatedMessage, useUpdated } from './not-loaded';
 import { reelOf } from './reel';
 
@@ -96,6 +97,8 @@ export function Messages({ controller }: { readonly controller: Controller }) {
   const { problems, refusal } = controller.shown;
   const state = session?.state;
   const updated = useUpdated(state?.kind === 'failed');
+  const isPausedBy = state?.kind === 'paused' && state.reason !== undefined;
+  const saysElse = problems.length > 0 || refusal !== undefined || session?.notice !== undefined || isPausedBy;
   return (
     <div class="gb-messages">
       {problems.length > 0 && (
@@ -139,6 +142,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           </button>
         </p>
       )}
+      {controller.started && !saysElse && state?.kind !== 'busy' && state?.kind !== 'failed' && <MeasuredNow controller={controller} />}
       {!controller.started && state?.kind !== 'busy' && state?.kind !== 'failed' && controller.recording !== undefined && (
         <p class="gb-message gb-recorded">
           {fill(shellText[reelOf(controller) === undefined ? 'recorded' : 'filmed'][lang], { step: controller.recording.frame.step })}

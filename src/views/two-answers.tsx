@@ -73,7 +73,7 @@ const sample = (answers: readonly (readonly Likeliest[])[]): AnswersData => ({
 
 export default defineView<AnswersData>({
   title: raceText.answers,
-  aspect: { wide: 0.52, narrow: 1.4 },
+  aspect: { wide: 0.52, narrow: 1.2 },
   read({ step, arrays }) {
     const { pictures, pictureLabels, answers } = arrays;
     if (pictures === undefined || pictureLabels === undefined || answers === undefined) return undefined;

@@ -3,8 +3,8 @@
  * browser. No document, no timers, no tfjs; colours come from CSS custom properties.
  *
  * A picture is composed at two widths, about one user unit a CSS pixel, so that its words (12 units) are never shown smaller than
- * 10 pixels: 640 units, height by `aspect.wide`, where it is a figure of its own with room; 340 units, height by `aspect.narrow`, on a
- * phone, beside a second main picture, at the side and in the gallery. So every picture must be good at 340 units: no word leaves the
+ * 10 pixels: 540 units (or `wide`), height by `aspect.wide`, where it is a figure of its own with room; 340 units, height by
+ * `aspect.narrow`, on a phone, at the side and in the gallery; 300 units, of the same shape, beside a second main picture. So every picture must be good at 340 units: no word leaves the
  * drawing or lies on another (`linesOf` and `textWidth` of parts/words; fewer ticks, rows or columns rather than smaller words), no
  * text under 11 units, and what is touched has a target of 46 units (`Handle`, `Nudge`), since a phone's column may be a little
  * narrower than the drawing. tests/contract/every-view checks words and sizes at every width.
@@ -88,6 +88,8 @@ export interface View<D> {
   readonly title: Text;
   /** Height over width, at the wide and the narrow size: reserved before anything is drawn, so nothing jumps. */
   readonly aspect: { readonly wide: number; readonly narrow: number };
+  /** The units of its wide form, where the usual 540 do not hold what stands side by side in it: then no word has under 12 of them. */
+  readonly wide?: number;
   /**
    * The values that `read` looks at, by the names of parameters (and `paint`, `ownPoints`, which the frame adds): what a demo must call a
    * parameter for the picture to heed it. Names that an option gives (`which`) are asked for by `options`.

@@ -17,12 +17,19 @@ const modules = {
 const views = Object.entries(modules).flatMap(([path, module]) =>
   module.default === undefined ? [] : [{ name: path.replace('../../src/', ''), view: module.default }],
 );
-/** A figure of its own; the size of the goldens; a phone's column or half a figure. */
+/** A figure of its own; the size of the goldens; a phone's column; half a figure. */
 const SIZES = [
-  { width: 640, aspect: 'wide' },
+  { width: 540, aspect: 'wide' },
   { width: 400, aspect: 'wide' },
   { width: 340, aspect: 'narrow' },
+  { width: 300, aspect: 'narrow' },
 ] as const;
+
+/** The sizes at which a view is seen: those of `src/views` stand in pairs too; tests/contract/real-pictures.test.tsx tries those of demos that do. */
+function seenAt(name: string, view: View<unknown>): readonly { readonly width: number; readonly aspect: 'wide' | 'narrow' }[] {
+  return [{ width: view.wide ?? 540, aspect: 'wide' }, SIZES[2], ...(name.startsWith('views/') ? [SIZES[3]] : [])];
+}
+
 /** The smallest and the largest words, in units, which are about pixels. */
 const WORD_SIZES = [11, 18] as const;
 const GOLDENS = 'tests/goldens/views';
@@ -30,7 +37,7 @@ const NOTHING = { step: 0, arrays: {}, metrics: {}, values: {} };
 
 interface Drawing {
   readonly lang: 'zh' | 'en';
-  readonly size?: (typeof SIZES)[number];
+  readonly size?: { readonly width: number; readonly aspect: 'wide' | 'narrow' };
   readonly act?: () => void;
 }
 
@@ -91,7 +98,7 @@ describe.each(views)('$name', ({ name, view }) => {
 
   it.each(samples)('keeps every word of "%s" inside the drawing, and large enough to read, in a figure and on a phone', (_, data) => {
     for (const lang of LANGS) {
-      for (const size of [SIZES[0], SIZES[2]]) {
+      for (const size of seenAt(name, view)) {
         const height = Math.round(size.width * view.aspect[size.aspect]);
         for (const { text, left, right, baseline, size: letters } of drawnTexts(draw(view, data, { lang, size, act: () => undefined }))) {
           const where = `"${text}" (${lang}, at ${size.width} units)`;
@@ -108,7 +115,7 @@ describe.each(views)('$name', ({ name, view }) => {
 
   it.each(samples)('lays no word of "%s" over another', (_, data) => {
     for (const lang of LANGS) {
-      for (const size of [SIZES[0], SIZES[2]]) {
+      for (const size of seenAt(name, view)) {
         const texts = drawnTexts(draw(view, data, { lang, size, act: () => undefined }));
         const clashes = texts.flatMap((one, i) =>
           texts.slice(i + 1).flatMap((other) => (clash(one, other) ? [`${one.text} / ${other.text}`] : [])),

@@ -44,12 +44,16 @@ describe.each([...demos].map(([id, demo]) => ({ id, demo })))('$id', ({ id, demo
   it('cuts no word of its pictures off, and lays none on another', async () => {
     const { views, recording } = await loadDemo(id);
     const source = viewSource(undefined, recording, resolveValues(demo, {}).values);
+    const isPair = demo.views.filter(({ place }) => place === 'main').length > 1;
     for (const [i, use] of demo.views.entries()) {
       const view = views[i];
       const data = source === undefined ? undefined : view?.read(source, use.options ?? {});
       if (view === undefined || data === undefined) continue;
       for (const lang of LANGS) {
-        for (const { name, width, height } of formsOf(view, false, undefined)) {
+        for (const { name, width, height } of [
+          ...formsOf(view, 'full', undefined),
+          ...(isPair && use.place === 'main' ? formsOf(view, 'pair', undefined) : []),
+        ]) {
           const svg = render(
             <svg>
               <view.Picture data={data} lang={lang} width={width} height={height} id="t" act={() => undefined} />

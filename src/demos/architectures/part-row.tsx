@@ -17,6 +17,13 @@ interface PartRowProps {
   readonly onPress: (() => void) | undefined;
 }
 
+/** As many of a layer's options as there is room for, each whole: the chosen row's words say them all. */
+function fitting(about: string, room: number): string {
+  const options = about.split(/(?<=[,，])/);
+  while (options.length > 0 && textWidth(options.join('').replace(/[,，]$/, '')) > room) options.pop();
+  return options.join('').replace(/[,，]$/, '');
+}
+
 export function PartRow({ row, network, columns, y, chosen, lang, onPress }: PartRowProps) {
   const { part, level, open } = row;
   const { ends, dot, name, nameEnd } = columns;
@@ -28,6 +35,7 @@ export function PartRow({ row, network, columns, y, chosen, lang, onPress }: Par
   const title = `${open === undefined ? '' : open ? '▾ ' : '▸ '}${label}`;
   const shape = shapeText(part?.shape ?? network.input);
   const room = nameEnd - start - textWidth(title) - 8;
+  const told = fitting(about, room);
   const number = (end: number, text: string) => (
     <text x={end} y={middle + 4} text-anchor="end">
       {text}
@@ -47,9 +55,9 @@ export function PartRow({ row, network, columns, y, chosen, lang, onPress }: Par
       <text x={start} y={middle + (ends.shape === undefined ? -4 : 4)} class="gb-label">
         {cut(title, nameEnd - start)}
       </text>
-      {about !== '' && about !== label && room > 24 && (
+      {told !== '' && about !== label && (
         <text x={start + textWidth(title) + 8} y={middle + 4}>
-          {cut(about, room)}
+          {told}
         </text>
       )}
       {ends.shape === undefined ? (

@@ -42,7 +42,8 @@ function sample(values: Readonly<Record<string, unknown>>): Data {
 
 export default defineView<Data>({
   title: words.title,
-  aspect: { wide: 0.8, narrow: 1.8 },
+  aspect: { wide: 0.62, narrow: 1.8 },
+  wide: 640,
   reads: ['architecture', 'input', 'classes'],
   read: ({ values }) => publishedOf(values),
   Picture,

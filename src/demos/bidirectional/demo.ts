@@ -21,10 +21,10 @@ export default defineDemo({
       effect: 'restart',
       prominent: true,
       options: {
-        sum: { zh: '左右两个之和', en: 'sum of both neighbours' },
+        sum: { zh: '左右两个之和', en: 'sum of neighbours' },
         left: { zh: '左边那个', en: 'left neighbour' },
         right: { zh: '右边那个', en: 'right neighbour' },
-        next: { zh: '每处的下一个符号', en: 'next symbol, at each place' },
+        next: { zh: '每处的下一个符号', en: 'each next symbol' },
       },
       value: 'sum',
     }),

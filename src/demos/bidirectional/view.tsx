@@ -110,6 +110,7 @@ function sample(shares: readonly number[], moved: number, texts: readonly string
 export default defineView<GapData>({
   title: bidirectionalText.title,
   aspect: { wide: 0.44, narrow: 0.85 },
+  wide: 600,
   read({ step, arrays }) {
     const { codes, letters, answers, truths, asked, moved } = arrays;
     if (codes === undefined || letters === undefined || answers === undefined || truths === undefined || moved === undefined) {

@@ -10,6 +10,7 @@ import { BlockStrip } from '../../views/parts/block-strip';
 import { specOf } from '../../views/parts/network-layout';
 import { whole } from '../../i18n/whole';
 import { percent } from '../../views/parts/ramp';
+import { linesOf } from '../../views/parts/words';
 import { defineView, type ViewProps, type ViewSource } from '../../views/view';
 
 const LANES = ['first', 'second'] as const;
@@ -32,9 +33,6 @@ interface BoardData {
 
 const HEAD = 56;
 const FOOT = 22;
-/** Narrower, and the costs take two lines. */
-const ROOM = 480;
-const BETWEEN = ' · ';
 
 /** The part of a network that is one lane, under the same names. */
 function laneNetwork({ name, inputs, nodes, outputs }: NetworkSpec, lane: LaneName): NetworkSpec {
@@ -85,7 +83,7 @@ function Lane({
     fill(raceText.multiplyAddsOf[lang], { count: whole(multiplyAdds) }),
     fill(raceText.layersOf[lang], { count: data.layers }),
   ];
-  const lines = width < ROOM ? [costs.slice(0, 2).join(BETWEEN), costs.slice(2).join(BETWEEN)] : [costs.join(BETWEEN)];
+  const lines = linesOf(costs, width);
   const head = HEAD + 15 * (lines.length - 1);
   const shapes = Object.fromEntries(Object.entries(data.description.nodes).map(([id, { shape }]) => [id, shape]));
   return (
@@ -146,7 +144,7 @@ function sample(first: SmallFamily, second: SmallFamily, firstAccuracy: number):
 
 export default defineView<BoardData>({
   title: raceText.board,
-  aspect: { wide: 0.5, narrow: 0.95 },
+  aspect: { wide: 0.5, narrow: 1.1 },
   reads: ['first', 'firstActivation', 'second', 'secondActivation'],
   read(source) {
     const lanes = LANES.flatMap((lane) => laneData(source, lane));

@@ -61,7 +61,7 @@ export default defineDemo({
       options: {
         landscape: { zh: '风景', en: 'a landscape' },
         berries: { zh: '红果与绿叶', en: 'berries and leaves' },
-        stripes: { zh: '一样亮的彩条', en: 'stripes of equal brightness' },
+        stripes: { zh: '一样亮的彩条', en: 'stripes' },
       },
       value: 'berries',
     }),

@@ -157,6 +157,7 @@ function sample(size: number, outputs: number, shown: number, weight: (i: number
 export default defineView<BankData>({
   title: channelText.channels,
   aspect: { wide: 0.6, narrow: 1.98 },
+  wide: 640,
   reads: ['shown', 'picture'],
   read({ step, arrays, values }) {
     const kernel = arrays['weights/kernels/kernel'];

@@ -15,7 +15,7 @@ export const charText = {
   notAsked: { zh: '播放或走一步，它才作答', en: 'Play, or take a step, and it answers' },
   mean: {
     zh: '每个符号平均 {bits} 比特 = {nats} 奈特，困惑度 {perplexity}',
-    en: 'mean {bits} bits a symbol = {nats} nats, perplexity {perplexity}',
+    en: 'mean {bits} bits = {nats} nats, perplexity {perplexity}',
   },
   expected: { zh: '方框处的下一个字：它原以为', en: 'In the frame it expected' },
   surprise: { zh: '意外程度（比特）', en: 'surprise (bits)' },

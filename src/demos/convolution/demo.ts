@@ -36,8 +36,8 @@ export default defineDemo({
       effect: 'live',
       prominent: true,
       options: {
-        sobelX: { zh: 'Sobel，找竖边', en: 'Sobel, upright edges' },
-        sobelY: { zh: 'Sobel，找横边', en: 'Sobel, level edges' },
+        sobelX: { zh: 'Sobel，找竖边', en: 'Sobel, upright' },
+        sobelY: { zh: 'Sobel，找横边', en: 'Sobel, level' },
         laplacian: { zh: '拉普拉斯', en: 'Laplacian' },
         blur: { zh: '平均', en: 'mean' },
         gauss: { zh: '高斯模糊', en: 'Gaussian blur' },

@@ -182,7 +182,8 @@ function sample(values: Readonly<Record<string, unknown>>, learned: Rows | undef
 
 export default defineView<ConvolutionData>({
   title: cnnText.convolution,
-  aspect: { wide: 0.66, narrow: 1.56 },
+  aspect: { wide: 0.645, narrow: 1.56 },
+  wide: 640,
   reads: ['picture', 'pixels', 'kernel', 'weights', 'size', 'stride', 'padding', 'dilation'],
   read({ step, arrays, values }) {
     if (values['picture'] === undefined) return undefined;

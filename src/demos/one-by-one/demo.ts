@@ -19,7 +19,7 @@ export default defineDemo({
       },
       effect: 'restart',
       prominent: true,
-      options: { average: { zh: '全局平均池化', en: 'global average pooling' }, dense: { zh: '全连接层', en: 'dense layer' } },
+      options: { average: { zh: '全局平均池化', en: 'global average' }, dense: { zh: '全连接层', en: 'dense layer' } },
       value: 'average',
     }),
     places: choice({
@@ -30,7 +30,7 @@ export default defineDemo({
       },
       effect: 'restart',
       prominent: true,
-      options: { left: { zh: '只在左半边', en: 'in the left half only' }, anywhere: { zh: '任何地方', en: 'anywhere' } },
+      options: { left: { zh: '只在左半边', en: 'left half only' }, anywhere: { zh: '任何地方', en: 'anywhere' } },
       value: 'left',
     }),
     filters: range({

@@ -32,9 +32,9 @@ export function layoutOf(width: number): Layout {
       image: { x: 0, y: TITLE, map: 2 * map + 5, gap: 5, perRow: 1 },
       before: { x: 2 * map + 30, y: TITLE, map, gap: 5, perRow: 4 },
       after: { x: width - row + 5, y: TITLE, map, gap: 5, perRow: 4 },
-      arithmetic: { y: 190, width: right - 10 },
-      maps: { x: right, y: 190, map: (width - right) / 4 - 5, gap: 5, perRow: 4 },
-      counts: { x: right, y: 302, width: width - right - 5 },
+      arithmetic: { y: 168, width: right - 10 },
+      maps: { x: right, y: 168, map: (width - right) / 4 - 5, gap: 5, perRow: 4 },
+      counts: { x: right, y: 280, width: width - right - 5 },
     };
   }
   const map = (width - 3 * 5) / 6 - 5;

@@ -175,7 +175,8 @@ function sample(inputs: number, outputs: number, averaged: boolean, broken = fal
 
 export default defineView<PixelData>({
   title: words.title,
-  aspect: { wide: 0.72, narrow: 2.42 },
+  aspect: { wide: 0.645, narrow: 2.42 },
+  wide: 640,
   reads: ['example'],
   read: pixelData,
   Picture,

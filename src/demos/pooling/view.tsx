@@ -163,6 +163,7 @@ const weightsOf = (value: (i: number) => number, scores: number): DetectorWeight
 export default defineView<PoolingData>({
   title: poolingText.pooling,
   aspect: { wide: 0.64, narrow: 1.02 },
+  wide: 640,
   reads: ['pooling', 'window', 'down', 'right', 'mark', 'filter'],
   read({ step, arrays, values }) {
     const [kernel, bias, score] = ['kernels/kernel', 'kernels/bias', 'score/kernel'].map((name) => arrays[`weights/${name}`]?.data);

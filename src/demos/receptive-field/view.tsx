@@ -188,6 +188,7 @@ function sample(kernels: readonly number[], kinds: readonly string[], more: Part
 export default defineView<FieldData>({
   title: fieldText.field,
   aspect: { wide: 0.6, narrow: 1.2 },
+  wide: 640,
   reads: ['kernels', 'kinds', 'row', 'column', 'right', 'down'],
   read({ step, arrays, values }) {
     const numbers = (name: string): number[] | undefined => {

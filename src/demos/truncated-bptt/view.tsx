@@ -123,6 +123,7 @@ function sample(back: number, shares: readonly number[], size: number, texts: re
 export default defineView<CutData>({
   title: truncatedText.title,
   aspect: { wide: 0.44, narrow: 0.9 },
+  wide: 640,
   reads: ['back'],
   read({ step, arrays, values }) {
     const { codes, letters, answers, reached } = arrays;

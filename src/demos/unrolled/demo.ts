@@ -35,8 +35,8 @@ export default defineDemo({
       prominent: true,
       options: {
         carried: { zh: '一直带着', en: 'carried on' },
-        row: { zh: '每行清零', en: 'reset at each row' },
-        symbol: { zh: '每个符号清零', en: 'reset at each symbol' },
+        row: { zh: '每行清零', en: 'reset each row' },
+        symbol: { zh: '每个符号清零', en: 'reset each symbol' },
       },
       value: 'carried',
     }),

@@ -82,6 +82,7 @@ function saidAlone(data: LineView, lang: Lang): string {
 export default defineView<LineView>({
   title: unrolledText.title,
   aspect: { wide: 0.48, narrow: 1.5 },
+  wide: 640,
   reads: ['place', 'unit', 'given'],
   read: lineView,
   Picture,

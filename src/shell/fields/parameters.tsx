@@ -1,6 +1,8 @@
 /** The knobs, made from the declaration: the few that matter at once, the rest folded, presets above. */
 import type { Parameter } from '../../demos/declaration';
 import { shellText } from '../../i18n/shell';
+import type { Lang } from '../../i18n/text';
+import { textWidth } from '../../views/parts/words';
 import type { Controller } from '../controller';
 import { presetValues } from '../choices';
 import { Field } from './fields';
@@ -9,6 +11,13 @@ import { Restarts } from './restarts';
 
 /** Kinds whose several inputs are named by a group label rather than by a label of one input. */
 const GROUPS = new Set(['set', 'sizes', 'choices']);
+
+/** Options wider than this, in units of 12 to a letter's height, want more room than a column of knobs has below a picture. */
+const LONG = 100;
+
+function isLong(parameter: Parameter, lang: Lang): boolean {
+  return parameter.kind === 'choice' && Object.values(parameter.options).some((option) => textWidth(option[lang]) > LONG);
+}
 
 function Knob({
   name,
@@ -34,7 +43,7 @@ function Knob({
     </>
   );
   return (
-    <div class={`gb-knob gb-knob-${parameter.kind}`}>
+    <div class={`gb-knob gb-knob-${parameter.kind}${isLong(parameter, lang) ? ' gb-knob-long' : ''}`}>
       {group ? (
         <span class="gb-knob-label" id={`${fieldId}-label`}>
           {words}

@@ -5,7 +5,7 @@ import { shellText } from '../../i18n/shell';
 export function Restarts({ lang }: { readonly lang: Lang }) {
   return (
     <span class="gb-restarts" title={shellText.restartsTitle[lang]}>
-      {' ↻'}
+      {'\u00A0↻'}
       <span class="gb-visually-hidden">{lang === 'zh' ? `\uFF08${shellText.restarts.zh}\uFF09` : ` (${shellText.restarts.en})`}</span>
     </span>
   );

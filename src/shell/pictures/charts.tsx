@@ -13,9 +13,9 @@ import { seriesInUnit, unitsOf } from './units';
 const CHARTS = ['loss', 'accuracy', 'other'] as const;
 /** User units: half a figure or a phone's column, and the narrow column beside pictures. Both have the same shape, so that nothing moves. */
 const WIDTHS = { wide: FORM_WIDTHS.narrow, small: 224 } as const;
-const SHAPE = 0.72;
+const SHAPE = 0.64;
 /** Three of them under one another are lower. */
-const LOW_SHAPE = 0.6;
+const LOW_SHAPE = 0.56;
 
 interface ChartsProps {
   readonly controller: Controller;

@@ -3,8 +3,17 @@ import type { View } from '../../views/view';
 
 export type Form = 'wide' | 'narrow';
 
-/** Widths in user units, about CSS pixels where the form is shown: a figure of its own, and a phone's column or half a figure. */
-export const FORM_WIDTHS: Readonly<Record<Form, number>> = { wide: 640, narrow: 340 };
+/**
+ * Widths in user units, not much more than the CSS pixels that the form has on the smallest desktop, so that words of 12 units are never
+ * under 10 pixels: a figure of its own, and a phone's column.
+ */
+export const FORM_WIDTHS: Readonly<Record<Form, number>> = { wide: 540, narrow: 340 };
+
+/** Where a picture stands: alone in the figure, as one of the two that share it, or taking turns with it. */
+export type Place = 'full' | 'pair' | 'side';
+
+/** Two pictures beside one another have half a desktop's figure each, less than a phone's column. */
+const PAIR_WIDTH = 300;
 
 /** From this width in CSS pixels on, a figure of its own has its wide form (the same number stands in shell.css). */
 const WIDE_FROM = 500;
@@ -16,9 +25,11 @@ interface Drawing {
 }
 
 /** The drawings of a picture: the one that is asked for, or all that its place may need. */
-export function formsOf({ aspect }: Pick<View<unknown>, 'aspect'>, half: boolean, form: Form | undefined): readonly Drawing[] {
-  const names: readonly Form[] = half ? ['narrow'] : form === undefined ? ['wide', 'narrow'] : [form];
-  return names.map((name) => ({ name, width: FORM_WIDTHS[name], height: Math.round(FORM_WIDTHS[name] * aspect[name]) }));
+export function formsOf(view: Pick<View<unknown>, 'aspect' | 'wide'>, place: Place, form: Form | undefined): readonly Drawing[] {
+  const { aspect, wide = FORM_WIDTHS.wide } = view;
+  const widths: Readonly<Record<Form, number>> = { wide, narrow: place === 'pair' ? PAIR_WIDTH : FORM_WIDTHS.narrow };
+  const names: readonly Form[] = place !== 'full' ? ['narrow'] : form === undefined ? ['wide', 'narrow'] : [form];
+  return names.map((name) => ({ name, width: widths[name], height: Math.round(widths[name] * aspect[name]) }));
 }
 
 /** The form that the place of a frame's pictures has room for, as CSS chooses it; undefined where no picture can be in two forms. */

@@ -4,7 +4,7 @@ import { shellText } from '../../i18n/shell';
 import { labelled } from '../../i18n/text';
 import type { View, ViewSource } from '../../views/view';
 import type { Controller } from '../controller';
-import { formsOf, type Form } from './picture-form';
+import { formsOf, type Form, type Place } from './picture-form';
 import { perform } from './view-actions';
 
 interface PictureProps {
@@ -12,8 +12,8 @@ interface PictureProps {
   readonly use: ViewUse;
   readonly view: View<unknown>;
   readonly source: ViewSource | undefined;
-  /** A picture that stands beside another: it has the narrow form alone. */
-  readonly half: boolean;
+  /** A picture that does not have the figure to itself has the narrow form alone. */
+  readonly place: Place;
   /** The form that fits the place; undefined at build, where the place is not known: then all are drawn, and CSS shows one. */
   readonly form?: Form | undefined;
   readonly id: string;
@@ -22,15 +22,15 @@ interface PictureProps {
   readonly caption?: string | undefined;
 }
 
-export function Picture({ controller, use, view, source, half, form, id, touchable, caption }: PictureProps) {
+export function Picture({ controller, use, view, source, place, form, id, touchable, caption }: PictureProps) {
   const { lang } = controller;
   const data = source === undefined ? undefined : view.read(source, use.options ?? {});
   const words = data === undefined ? shellText.notThere[lang] : view.describe(data, lang);
   const title = caption === undefined ? use.title[lang] : `${use.title[lang]} · ${caption}`;
   return (
-    <div class={`gb-picture gb-picture-${half ? 'half' : 'full'} gb-picture-${use.view}`}>
-      <p class="gb-picture-title">{title}</p>
-      {formsOf(view, half, form).map(({ name, width, height }) => (
+    <div class={`gb-picture gb-picture-${place === 'full' ? 'full' : 'half'} gb-picture-${use.view}`}>
+      <p class={caption === undefined ? 'gb-picture-title' : 'gb-picture-title gb-captioned'}>{title}</p>
+      {formsOf(view, place, form).map(({ name, width, height }) => (
         <svg
           viewBox={`0 0 ${width} ${height}`}
           class={`gb-svg gb-form-${name}`}

@@ -12,7 +12,7 @@ import type { Controller } from '../controller';
 import { Settled } from '../settled';
 import { PaintBar } from '../own-data/rows/paint-bar';
 import { Picture } from './picture';
-import type { Forms } from './picture-form';
+import type { Forms, Place } from './picture-form';
 
 interface StageProps {
   readonly controller: Controller;
@@ -81,6 +81,8 @@ export function Stage({ controller, id, live, forms, source, stale }: StageProps
       {content}
     </div>
   );
+  // A fork's picture stands beside its own for a while, however its form was made.
+  const placeOf = (place: 'main' | 'side'): Place => (place === 'side' ? 'side' : mains > 1 ? 'pair' : forked ? 'side' : 'full');
   const columns = forked || (mains > 1 && items[chosen]?.kind !== 'side') ? 2 : 1;
   return (
     <>
@@ -91,7 +93,7 @@ export function Stage({ controller, id, live, forms, source, stale }: StageProps
       <div class={`gb-pictures gb-pictures-${columns}${stale ? ' gb-stale' : ''}`}>
         {ordered.map(({ use, view, i }, index) => {
           if (view === undefined) return null;
-          const common = { controller, use, view, form: forms?.picture, half: use.place === 'side' || mains > 1 || forked };
+          const common = { controller, use, view, form: forms?.picture, place: placeOf(use.place) };
           return item(
             index,
             // What nobody sees is drawn when the run stands still: for paper, and to be taken away.

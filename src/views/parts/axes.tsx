@@ -1,7 +1,8 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3';
 import { whole as inThrees } from '../../i18n/whole';
 import { coordinate, raised } from './ramp';
-import { cut, keptBetween, textWidth } from './words';
+import { NAME_ROW, nameLines } from './axis-name';
+import { keptBetween, textWidth } from './words';
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
@@ -167,9 +168,11 @@ export function Axes({ x, y, width, height, xLabel, yLabel, format, whole = fals
       <text x={width - MARGIN.right} y={height - 4} text-anchor="end" class="gb-axis-name">
         {namedWith(xLabel, across.factor)}
       </text>
-      <text x={4} y={MARGIN.top + 2} class="gb-axis-name">
-        {format === undefined ? namedWith(cut(yLabel, width - 16 - textWidth(vertical.factor)), vertical.factor) : cut(yLabel, width - 8)}
-      </text>
+      {nameLines(format === undefined ? namedWith(yLabel, vertical.factor) : yLabel, width).map((line, i) => (
+        <text x={4} y={MARGIN.top + 2 + NAME_ROW * i} class="gb-axis-name" key={i}>
+          {line}
+        </text>
+      ))}
     </g>
   );
 }

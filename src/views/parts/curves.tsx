@@ -39,7 +39,7 @@ export interface CurvesProps {
 }
 
 /** A plot is at least so high, however many names stand above it, in user units. */
-const LOWEST_PLOT = 72;
+const LOWEST_PLOT = 64;
 
 /** What the curves show now, in a sentence. */
 function describeCurves(series: readonly Series[], last: number, lang: Lang): string {

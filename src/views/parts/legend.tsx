@@ -1,19 +1,23 @@
 import { MARGIN } from './axes';
 import { dashOf, type Series } from './paths';
 import { coordinate } from './ramp';
-import { cut, textWidth } from './words';
+import { NAME_ROW, nameLines } from './axis-name';
+import { textWidth, wrappedText } from './words';
 
 interface LegendProps {
   readonly series: readonly Series[];
   readonly x: number;
   readonly y: number;
+  /** How wide a row may be. */
+  readonly room: number;
 }
 
 /** Room for a line's sample and for the gap after a name. */
 const SAMPLE = 18;
 const GAP = 10;
-/** From one row of names to the next, in user units. */
+/** From one row of names to the next, and from one line of a long name to the next, in user units. */
 const LEGEND_ROW = 15;
+const LEGEND_LINE = 13;
 
 /** How wide names are in a row, in user units. */
 function rowWidth(series: readonly Series[]): number {
@@ -31,8 +35,13 @@ function legendRows(series: readonly Series[], room: number): { readonly rows: r
   return { rows, width: Math.max(0, ...rows.map(rowWidth)) };
 }
 
+/** A name in lines: one alone in its row may be wider than the picture. */
+function linesOfName(name: string, room: number): readonly string[] {
+  return wrappedText(name, room - SAMPLE - GAP).map((line) => line.trim());
+}
+
 /** Names of the curves with their colours, in a row. */
-function Legend({ series, x, y }: LegendProps) {
+function Legend({ series, x, y, room }: LegendProps) {
   let offset = 0;
   return (
     <g class="gb-legend" transform={`translate(${coordinate(x)},${y})`} aria-hidden="true">
@@ -47,9 +56,11 @@ function Legend({ series, x, y }: LegendProps) {
               class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
               stroke-dasharray={dashOf(one)}
             />
-            <text x={SAMPLE} dy="0.32em">
-              {one.name}
-            </text>
+            {linesOfName(one.name, room).map((line, i) => (
+              <text x={SAMPLE} y={i * LEGEND_LINE || undefined} dy="0.32em" key={line}>
+                {line}
+              </text>
+            ))}
           </g>
         );
       })}
@@ -62,31 +73,39 @@ const BESIDE = 12;
 const UNDER = 16;
 
 interface PlacedLegend {
-  readonly rows: readonly { readonly row: readonly Series[]; readonly x: number; readonly y: number }[];
+  readonly rows: readonly { readonly row: readonly Series[]; readonly x: number; readonly y: number; readonly room: number }[];
   /** Where the plot may begin. */
   readonly bottom: number;
 }
 
-/** The legend above a plot: beside the name of its vertical axis where all fit in one row, else in rows of their own under it. */
-export function placedLegend(named: readonly Series[], title: string, width: number): PlacedLegend {
-  // A name that would leave the picture is shortened; read off, it stands there whole.
-  const series = named.map((one) => ({ ...one, name: cut(one.name, width - SAMPLE - GAP) }));
+/**
+ * The legend above a plot: beside the name of its vertical axis where all fit in one row, else in rows of their own under it. Nothing is
+ * cut: a name wider than the picture goes on in a line below.
+ */
+export function placedLegend(series: readonly Series[], title: string, width: number): PlacedLegend {
+  const titleLines = nameLines(title, width).length;
   const clear = 4 + textWidth(title) + BESIDE;
   const beside = legendRows(series, width - clear);
-  const fits = beside.rows.length <= 1 && beside.width <= width - clear;
-  const x = Math.max(clear, Math.min(MARGIN.left + 40, width - beside.width));
-  const rows = fits
-    ? beside.rows.map((row) => ({ row, x, y: MARGIN.top }))
-    : legendRows(series, width - 4).rows.map((row, i) => ({ row, x: 4, y: MARGIN.top + LEGEND_ROW * (i + 1) }));
-  return { rows, bottom: (rows.at(-1)?.y ?? MARGIN.top) + UNDER };
+  if (titleLines === 1 && beside.rows.length <= 1 && beside.width <= width - clear) {
+    const x = Math.max(clear, Math.min(MARGIN.left + 40, width - beside.width));
+    return { rows: beside.rows.map((row) => ({ row, x, y: MARGIN.top, room: Infinity })), bottom: MARGIN.top + UNDER };
+  }
+  const room = width - 4;
+  let bottom = MARGIN.top + NAME_ROW * (titleLines - 1);
+  const rows = legendRows(series, room).rows.map((row) => {
+    const y = bottom + LEGEND_ROW;
+    bottom = y + LEGEND_LINE * (Math.max(...row.map(({ name }) => linesOfName(name, room).length)) - 1);
+    return { row, x: 4, y, room };
+  });
+  return { rows, bottom: bottom + UNDER };
 }
 
 /** The rows of a legend where they were placed. */
 export function Legends({ rows }: Pick<PlacedLegend, 'rows'>) {
   return (
     <>
-      {rows.map(({ row, x, y }) => (
-        <Legend series={row} x={x} y={y} key={y} />
+      {rows.map(({ row, x, y, room }) => (
+        <Legend series={row} x={x} y={y} room={room} key={y} />
       ))}
     </>
   );

@@ -77,14 +77,16 @@ export function Units({ column, layout, at: here, named }: ColumnProps & { reado
   );
 }
 
-/** The name over a column, or as much of it as there is room for: its number, else nothing. */
-export function ColumnName({ column, layout, at, last }: ColumnProps & { readonly last: number }) {
+/** The name over a column, or as much of it as there is room for: its number, else nothing. The last one's, which is whole, comes first. */
+export function ColumnName({ column, layout, at, last, lastName }: ColumnProps & { readonly last: number; readonly lastName: string }) {
   if (at === 0) return null;
   const room = layout.gap - 6;
   const number = /\d+$/.exec(column.id)?.[0] ?? '';
   const whole = column.folded === undefined ? column.id : `+${column.folded}`;
   const words = textWidth(whole) <= room || at === last ? whole : number;
   const [left] = layout.place(at, 0);
+  const lastBegins = layout.place(last, 0)[0] + layout.side - textWidth(lastName);
+  if (at === last - 1 && left + layout.side / 2 + textWidth(words) / 2 > lastBegins - 4) return null;
   return (
     <text
       x={at === last ? left + layout.side : left + layout.side / 2}
