@@ -97,7 +97,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
   const { problems, refusal } = controller.shown;
   const state = session?.state;
   const updated = useUpdated(state?.kind === 'failed');
-  const isPausedBy = state?.kind === 'paused' && state.reason !== undefined;
+  const isPausedBy = state?.kind === 'paused' && state.reason !== undefined && state.reason.kind !== 'command';
   const saysElse = problems.length > 0 || refusal !== undefined || session?.notice !== undefined || isPausedBy;
   return (
     <div class="gb-messages">

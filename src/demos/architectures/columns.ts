@@ -28,13 +28,13 @@ export interface Columns {
 
 /** Lines at the top: totals, the buttons for whole levels and the heads of the columns. Room at the foot: the chosen part in words. */
 const HEAD = { wide: 58, narrow: 120 } as const;
-const FOOT = { wide: 62, narrow: 104 } as const;
+const FOOT = { wide: 40, narrow: 104 } as const;
 
 /** Places the columns in a width and height of user units. */
 export function columnsOf(width: number, height: number): Columns {
   if (width >= 560) {
     return {
-      row: 26,
+      row: 23,
       dot: 74,
       lane: 7,
       indent: 14,

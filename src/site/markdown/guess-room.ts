@@ -4,6 +4,7 @@
  * it were one line; `--n` how many paragraphs that is; `--e` what is there besides lines, in rem.
  */
 import type { Element, Nodes, Root } from 'hast';
+import { PLACE_TAG } from './demo-place';
 import { classesOf, em, isElement, scaleOf, setStyle, styleOf } from './formula-parts';
 
 /** Widths in em of the usual fonts without serifs: signs of Chinese fill a square, others on average this. */
@@ -102,10 +103,18 @@ function roomOf(block: Element, zh: boolean): Room {
 
 const GUESSED = new Set(['p', 'ul', 'ol', 'blockquote', 'section', 'aside', 'div']);
 
+/**
+ * Blocks before a figure that are laid out with the page: who jumps to a figure has the screens above it laid out while it is on the
+ * screen, and it would move by every line that was guessed wrong.
+ */
+const BEFORE_FIGURE = 6;
+
 /** Writes into the blocks of a chapter how much room they take. */
 export function guessRoom(tree: Root, zh: boolean): void {
-  for (const block of tree.children) {
-    if (block.type !== 'element' || !GUESSED.has(block.tagName)) continue;
+  const blocks = tree.children.filter((node) => node.type === 'element');
+  for (const [i, block] of blocks.entries()) {
+    const isNearFigure = blocks.slice(i + 1, i + 1 + BEFORE_FIGURE).some(({ tagName }) => tagName === PLACE_TAG);
+    if (isNearFigure || !GUESSED.has(block.tagName)) continue;
     const { width, paragraphs, besides } = roomOf(block, zh);
     const style = new Map(styleOf(block));
     if (width > 0) style.set('--w', String(Math.round(width)));

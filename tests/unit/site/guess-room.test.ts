@@ -40,6 +40,12 @@ describe('the room that a block takes', () => {
     expect(roomOf(box)['--w']).toBe(22);
   });
 
+  it('is not said of what stands shortly before a demo, which would move by every line that is guessed wrong', () => {
+    const chapter = (between: number): string => `<p>一</p>${'<p>二</p>'.repeat(between)}<glassbox-place></glassbox-place>`;
+    expect(roomOf(chapter(5))).toEqual({});
+    expect(roomOf(chapter(6))).toEqual({ '--w': 1 });
+  });
+
   it('is not said of headings and demos, which are laid out at once', () => {
     expect(roomOf('<h2>一</h2>')).toEqual({});
     expect(roomOf('<figure><p>一</p></figure>')).toEqual({});
