@@ -8,7 +8,7 @@ import { shellText } from '../i18n/shell';
 import { short } from '../views/parts/ramp';
 import type { Controller } from './controller';
 import { longReplay } from './duration';
-import { MeasuredNow } from './measured-now';
+import { useLazyPart } from './lazy-part';
 import { UpdatedMessage, useUpdated } from './not-loaded';
 import { reelOf } from './reel';
 
@@ -98,6 +98,8 @@ export function Messages({ controller }: { readonly controller: Controller }) {
   const state = session?.state;
   const updated = useUpdated(state?.kind === 'failed');
   const isPausedBy = state?.kind === 'paused' && state.reason !== undefined && state.reason.kind !== 'command';
+  // Loaded with the first run, whose numbers it says.
+  const now = useLazyPart(controller.started, async () => (await import('./measured-now')).MeasuredNow);
   const saysElse = problems.length > 0 || refusal !== undefined || session?.notice !== undefined || isPausedBy;
   return (
     <div class="gb-messages">
@@ -142,7 +144,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           </button>
         </p>
       )}
-      {controller.started && !saysElse && state?.kind !== 'busy' && state?.kind !== 'failed' && <MeasuredNow controller={controller} />}
+      {typeof now === 'object' && !saysElse && state?.kind !== 'busy' && state?.kind !== 'failed' && <now.Part controller={controller} />}
       {!controller.started && state?.kind !== 'busy' && state?.kind !== 'failed' && controller.recording !== undefined && (
         <p class="gb-message gb-recorded">
           {fill(shellText[reelOf(controller) === undefined ? 'recorded' : 'filmed'][lang], { step: controller.recording.frame.step })}

@@ -22,7 +22,7 @@ test('a picture changes its form with the width of its place, and keeps the run'
   const picture = demo.locator('svg[data-picture]');
   await expect(picture).toHaveAttribute('viewBox', /^0 0 340 /);
   await page.setViewportSize({ width: 1100, height: 844 });
-  await expect(picture).toHaveAttribute('viewBox', /^0 0 640 /);
+  await expect(picture).toHaveAttribute('viewBox', /^0 0 540 /);
   expect((await train(demo, 5)).slice(0, 5)).toEqual(losses);
 });
 

@@ -49,7 +49,7 @@ export interface Forms {
 
 /** The same for its curves; those that are not shown have the form that they last had. */
 function fittingCharts(host: Element): Form | undefined {
-  const width = host.querySelector('.gb-curves')?.clientWidth ?? 0;
+  const width = host.querySelector('.gb-chart')?.clientWidth ?? 0;
   return width === 0 ? undefined : width < WIDE_CURVES_FROM ? 'narrow' : 'wide';
 }
 
