@@ -100,6 +100,7 @@ export function Messages({ controller }: { readonly controller: Controller }) {
   const isPausedBy = state?.kind === 'paused' && state.reason !== undefined && state.reason.kind !== 'command';
   // Loaded with the first run, whose numbers it says.
   const now = useLazyPart(controller.started, async () => (await import('./measured-now')).MeasuredNow);
+  const isQuiet = state?.kind !== 'busy' && state?.kind !== 'failed';
   const saysElse = problems.length > 0 || refusal !== undefined || session?.notice !== undefined || isPausedBy;
   return (
     <div class="gb-messages">
@@ -144,8 +145,8 @@ export function Messages({ controller }: { readonly controller: Controller }) {
           </button>
         </p>
       )}
-      {typeof now === 'object' && !saysElse && state?.kind !== 'busy' && state?.kind !== 'failed' && <now.Part controller={controller} />}
-      {!controller.started && state?.kind !== 'busy' && state?.kind !== 'failed' && controller.recording !== undefined && (
+      {typeof now === 'object' && !saysElse && isQuiet && <now.Part controller={controller} />}
+      {!controller.started && isQuiet && controller.recording !== undefined && (
         <p class="gb-message gb-recorded">
           {fill(shellText[reelOf(controller) === undefined ? 'recorded' : 'filmed'][lang], { step: controller.recording.frame.step })}
         </p>

@@ -73,7 +73,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<NetworkData>) {
       {columns.map((column, c) => (
         <g key={column.id}>
           <Units column={column} layout={layout} at={c} named={c === 0} />
-          <ColumnName column={column} layout={layout} at={c} last={columns.length - 1} lastName={columns.at(-1)?.id ?? ''} />
+          <ColumnName column={column} layout={layout} at={c} last={columns.length - 1} />
         </g>
       ))}
       {touchable && (

@@ -16,8 +16,6 @@ interface NeuronData {
 
 /** The arrow of a weight vector of length 1 spans this much of the plane. */
 const ARROW = 2;
-/** Room that the neuron in numbers takes beside the plane, in user units. */
-const FORMULA = 140;
 
 /** The point of the line w·x + b = 0 nearest the origin. */
 function foot({ w, b }: NeuronData): readonly [number, number] {
@@ -46,15 +44,6 @@ function Picture(props: ViewProps<NeuronData>) {
   return (
     <>
       <surface.Picture {...props} data={data.plane} />
-      {width - EDGE - size > FORMULA && (
-        <g class="gb-neuron-formula" transform={`translate(${EDGE + size + 16},12)`}>
-          {['z = w₁x₁ + w₂x₂ + b', `w₁ = ${short(w[0])}`, `w₂ = ${short(w[1])}`, `b = ${short(b)}`].map((line, i) => (
-            <text y={i === 0 ? 0 : 8 + 18 * i} class={i === 0 ? 'gb-label' : undefined} key={i}>
-              {line}
-            </text>
-          ))}
-        </g>
-      )}
       <clipPath id={`${id}-plane`}>
         <rect x={EDGE} y={0} width={size} height={size} />
       </clipPath>

@@ -29,7 +29,7 @@ export function Picture({ controller, use, view, source, place, form, id, toucha
   const title = caption === undefined ? use.title[lang] : `${use.title[lang]} · ${caption}`;
   return (
     <div class={`gb-picture gb-picture-${place === 'full' ? 'full' : 'half'} gb-picture-${use.view}`}>
-      <p class={caption === undefined ? 'gb-picture-title' : 'gb-picture-title gb-captioned'}>{title}</p>
+      <p class={`gb-picture-title${caption === undefined ? '' : ' gb-captioned'}`}>{title}</p>
       {formsOf(view, place, form).map(({ name, width, height }) => (
         <svg
           viewBox={`0 0 ${width} ${height}`}

@@ -168,7 +168,7 @@ export function Axes({ x, y, width, height, xLabel, yLabel, format, whole = fals
       <text x={width - MARGIN.right} y={height - 4} text-anchor="end" class="gb-axis-name">
         {namedWith(xLabel, across.factor)}
       </text>
-      {nameLines(format === undefined ? namedWith(yLabel, vertical.factor) : yLabel, width).map((line, i) => (
+      {nameLines(format === undefined ? namedWith(yLabel, vertical.factor) : yLabel, width - 8).map((line, i) => (
         <text x={4} y={MARGIN.top + 2 + NAME_ROW * i} class="gb-axis-name" key={i}>
           {line}
         </text>

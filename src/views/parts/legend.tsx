@@ -2,13 +2,13 @@ import { MARGIN } from './axes';
 import { dashOf, type Series } from './paths';
 import { coordinate } from './ramp';
 import { NAME_ROW, nameLines } from './axis-name';
-import { textWidth, wrappedText } from './words';
+import { textWidth } from './words';
 
 interface LegendProps {
   readonly series: readonly Series[];
   readonly x: number;
   readonly y: number;
-  /** How wide a row may be. */
+  /** How wide a line of a name may be. */
   readonly room: number;
 }
 
@@ -35,11 +35,6 @@ function legendRows(series: readonly Series[], room: number): { readonly rows: r
   return { rows, width: Math.max(0, ...rows.map(rowWidth)) };
 }
 
-/** A name in lines: one alone in its row may be wider than the picture. */
-function linesOfName(name: string, room: number): readonly string[] {
-  return wrappedText(name, room - SAMPLE - GAP).map((line) => line.trim());
-}
-
 /** Names of the curves with their colours, in a row. */
 function Legend({ series, x, y, room }: LegendProps) {
   let offset = 0;
@@ -56,7 +51,7 @@ function Legend({ series, x, y, room }: LegendProps) {
               class={one.faint === true ? 'gb-line gb-line-faint' : 'gb-line'}
               stroke-dasharray={dashOf(one)}
             />
-            {linesOfName(one.name, room).map((line, i) => (
+            {nameLines(one.name, room).map((line, i) => (
               <text x={SAMPLE} y={i * LEGEND_LINE || undefined} dy="0.32em" key={line}>
                 {line}
               </text>
@@ -83,18 +78,18 @@ interface PlacedLegend {
  * cut: a name wider than the picture goes on in a line below.
  */
 export function placedLegend(series: readonly Series[], title: string, width: number): PlacedLegend {
-  const titleLines = nameLines(title, width).length;
+  const titleLines = nameLines(title, width - 8).length;
   const clear = 4 + textWidth(title) + BESIDE;
   const beside = legendRows(series, width - clear);
   if (titleLines === 1 && beside.rows.length <= 1 && beside.width <= width - clear) {
     const x = Math.max(clear, Math.min(MARGIN.left + 40, width - beside.width));
-    return { rows: beside.rows.map((row) => ({ row, x, y: MARGIN.top, room: Infinity })), bottom: MARGIN.top + UNDER };
+    return { rows: beside.rows.map((row) => ({ row, x, y: MARGIN.top, room: width })), bottom: MARGIN.top + UNDER };
   }
-  const room = width - 4;
+  const room = width - 4 - SAMPLE - GAP;
   let bottom = MARGIN.top + NAME_ROW * (titleLines - 1);
-  const rows = legendRows(series, room).rows.map((row) => {
+  const rows = legendRows(series, width - 4).rows.map((row) => {
     const y = bottom + LEGEND_ROW;
-    bottom = y + LEGEND_LINE * (Math.max(...row.map(({ name }) => linesOfName(name, room).length)) - 1);
+    bottom = y + LEGEND_LINE * (Math.max(...row.map(({ name }) => nameLines(name, room).length)) - 1);
     return { row, x: 4, y, room };
   });
   return { rows, bottom: bottom + UNDER };

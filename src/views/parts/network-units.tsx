@@ -6,6 +6,8 @@ import { textWidth } from './words';
 
 /** A unit drawn smaller than this shows signs only. */
 const SMALL = 22;
+/** Columns closer than this leave no room for a name beside the last one's, in user units. */
+const LAST = 40;
 
 interface ColumnProps {
   readonly column: Column;
@@ -77,16 +79,16 @@ export function Units({ column, layout, at: here, named }: ColumnProps & { reado
   );
 }
 
-/** The name over a column, or as much of it as there is room for: its number, else nothing. The last one's, which is whole, comes first. */
-export function ColumnName({ column, layout, at, last, lastName }: ColumnProps & { readonly last: number; readonly lastName: string }) {
+/** The name over a column, or as much of it as there is room for: its number, else nothing. */
+export function ColumnName({ column, layout, at, last }: ColumnProps & { readonly last: number }) {
   if (at === 0) return null;
   const room = layout.gap - 6;
   const number = /\d+$/.exec(column.id)?.[0] ?? '';
   const whole = column.folded === undefined ? column.id : `+${column.folded}`;
   const words = textWidth(whole) <= room || at === last ? whole : number;
   const [left] = layout.place(at, 0);
-  const lastBegins = layout.place(last, 0)[0] + layout.side - textWidth(lastName);
-  if (at === last - 1 && left + layout.side / 2 + textWidth(words) / 2 > lastBegins - 4) return null;
+  // The last one's name, which is whole, reaches to its left.
+  if (at === last - 1 && layout.gap < LAST) return null;
   return (
     <text
       x={at === last ? left + layout.side : left + layout.side / 2}
