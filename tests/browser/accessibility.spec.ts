@@ -15,6 +15,7 @@ const PAGES = [
   '/cnn/',
   '/modern-cnn/',
   '/en/rnn/',
+  '/en/attention/',
   '/demos/',
   '/en/demos/',
   '/glossary/',
@@ -41,7 +42,7 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
 }
 
 /** Chapters, which have words by the thousand. */
-const LONG = /^\/(?:en\/)?(?:mlp|gradients|cnn|modern-cnn|rnn)\/$/;
+const LONG = /^\/(?:en\/)?(?:mlp|gradients|cnn|modern-cnn|rnn|attention)\/$/;
 
 /**
  * Holds a page to axe's rules: all of them once, those on colours in both themes. Of a long page axe takes seconds to make a picture

@@ -17,6 +17,7 @@ for (const path of [
   '/cnn/',
   '/modern-cnn/',
   '/rnn/',
+  '/attention/',
   '/demos/',
   '/glossary/',
   '/embed/mlp-playground/',
