@@ -1,9 +1,7 @@
 /** The colleagues: how many there can be, what their notes say, and the plane in which their keys lie. Pure data. */
 /** Half the side of the plane of queries and keys. */
 export const REACH = 3;
-/** The most colleagues there are. */
-export const MOST = 6;
-/** Days that each colleague's note says the work will take. */
+/** Days that each colleague's note says the work will take; there are no more colleagues than these. */
 export const NOTES = [3, 8, 5, 12, 2, 9] as const;
 /** Side of the grid on which the answer is worked out for every question. */
 export const GRID = 24;
