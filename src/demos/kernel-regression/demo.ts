@@ -98,7 +98,12 @@ export default defineDemo({
   metrics: {
     loss: { label: { zh: '训练损失', en: 'training loss' }, role: 'train', chart: 'loss', format: 'number' },
     averageError: { label: { zh: '总平均的测试误差', en: 'test error, plain mean' }, role: 'neutral', chart: 'loss', format: 'number' },
-    chosenError: { label: { zh: '选定宽度的测试误差', en: 'test error, chosen width' }, role: 'first', chart: 'loss', format: 'number' },
+    chosenError: {
+      label: { zh: '选定宽度的测试误差', en: 'test error, chosen width' },
+      role: 'activation',
+      chart: 'loss',
+      format: 'number',
+    },
     learnedError: { label: { zh: '学出宽度的测试误差', en: 'test error, learned width' }, role: 'second', chart: 'loss', format: 'number' },
     learnedWidth: { label: { zh: '学出的宽度', en: 'learned width' }, role: 'weight', chart: 'other', format: 'number' },
     own: { label: { zh: '给自己的平均权重', en: 'mean weight on oneself' }, role: 'attention', chart: 'none', format: 'percent' },

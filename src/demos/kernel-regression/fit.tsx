@@ -37,7 +37,7 @@ function seriesOf({ grid, target, average, chosen, learned }: FitData, lang: Lan
   return [
     { name: kernelText.target[lang], colour: 'var(--gb-neutral)', x: grid, y: target, dashed: true },
     { name: kernelText.average[lang], colour: 'var(--gb-neutral)', x: grid, y: average },
-    { name: kernelText.chosen[lang], colour: 'var(--gb-first)', x: grid, y: chosen },
+    { name: kernelText.chosen[lang], colour: 'var(--gb-activation)', x: grid, y: chosen },
     { name: kernelText.learned[lang], colour: 'var(--gb-second)', x: grid, y: learned },
   ];
 }
