@@ -80,7 +80,7 @@ export function Account({ data, lang, act, x, y, width }: AccountProps) {
   const { colleagues } = data;
   // Right edges of the numbers; the bar has what is left between the second and the third.
   const columns = { name: 4, score: 64, weight: 118, bar: 126, note: width - 62, share: width - 2 };
-  const room = Math.max(10, columns.note - columns.bar - 24);
+  const room = Math.max(10, columns.note - columns.bar - 46);
   const cell = (right: number, line: number, words: string, look = 'gb-cell') => (
     <text x={right} y={line} text-anchor="end" class={look}>
       {words}

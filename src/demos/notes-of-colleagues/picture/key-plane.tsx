@@ -103,7 +103,9 @@ export function KeyPlane({ data, lang, id, act, size }: PlaneProps) {
   ];
   const origin = at([0, 0]);
   const tip = at(query);
-  const [qx, qy] = shown(tip);
+  // A tip beyond the plane is taken hold of where the arrow leaves it.
+  const beyond = Math.max(1, ...query.map((one) => Math.abs(one) / (REACH - 8 / scale)));
+  const [qx, qy] = shown(at([query[0] / beyond, query[1] / beyond]));
   const goesOn = Math.hypot(qx - tip[0], qy - tip[1]) > 1;
   const steep = Math.hypot(...pull);
   const reach = steep > 0 ? Math.min(LONGEST, PER_UNIT * steep) / steep : 0;
