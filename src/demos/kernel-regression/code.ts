@@ -18,7 +18,7 @@ function targetOf({ target }: Settings, library: string): string {
 }
 
 function tfjs(settings: Settings): string[] {
-  const { points, noise, width, mask, learningRate } = settings;
+  const { samples: points, noise, width, mask, learningRate } = settings;
   return [
     `import * as tf from '@tensorflow/tfjs';`,
     '',
@@ -45,7 +45,7 @@ function tfjs(settings: Settings): string[] {
 
 /** What both programs in Python draw. */
 function drawn(settings: Settings): string[] {
-  const { points, noise } = settings;
+  const { samples: points, noise } = settings;
   return [
     `target = lambda x: ${targetOf(settings, 'math')}`,
     'def samples(count):',
@@ -58,7 +58,7 @@ function drawn(settings: Settings): string[] {
 }
 
 function pytorch(settings: Settings): string[] {
-  const { points, width, mask, learningRate } = settings;
+  const { samples: points, width, mask, learningRate } = settings;
   return [
     'import math',
     'import random',
@@ -82,7 +82,7 @@ function pytorch(settings: Settings): string[] {
 }
 
 function keras(settings: Settings): string[] {
-  const { points, width, mask, learningRate } = settings;
+  const { samples: points, width, mask, learningRate } = settings;
   return [
     'import math',
     'import random',

@@ -62,7 +62,7 @@ export default defineDemo({
       },
       value: 'sine',
     }),
-    points: range({
+    samples: range({
       label: { zh: '点数', en: 'points' },
       help: {
         zh: '有几个点可看；越多，合适的宽度就越窄。',

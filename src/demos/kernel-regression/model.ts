@@ -37,7 +37,7 @@ const HIDDEN = -1e9;
  */
 export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
-    const count = values.points;
+    const count = values.samples;
     const drawn = (name: string, many: number) => functionSamples(values.target, many, values.noise, random.fork(name));
     const [samples, others] = [drawn('data', count), drawn('heldOut', HELD_OUT)];
     const column = (numbers: readonly number[] | Float32Array): Tensor => tensor2d(Float32Array.from(numbers), [numbers.length, 1]);

@@ -9,7 +9,7 @@ export const kernelText = {
   learned: { zh: '学出的宽度', en: 'learned width' },
   query: { zh: '查询', en: 'query' },
   drag: { zh: '拖动查询', en: 'drag the query' },
-  weights: { zh: '圆的大小：查询 x = {x} 给它的权重', en: 'size of a disc: its weight for the query x = {x}' },
+  weights: { zh: '圆的大小：查询 x = {x} 给它的权重', en: 'discs: the weights for the query x = {x}' },
   fitNow: {
     zh: '第 {step} 步：学出的宽度是 {width}。查询 x = {x} 的预测是 {y}，权重最大的点在 x = {key}，占 {share}；权重过百分之一的有 {heard} 个点。',
     en: 'Step {step}: the learned width is {width}. For the query x = {x} the prediction is {y}; the point at x = {key} has the largest weight, {share}, and {heard} points have more than a hundredth.',
