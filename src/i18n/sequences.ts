@@ -24,6 +24,8 @@ export const sequenceText = {
   heatReading: { zh: '“{row}”行，“{column}”列：{value}', en: 'row “{row}”, column “{column}”: {value}' },
   keysHeat: { zh: '方向键移动读数位置', en: 'arrow keys move the reading' },
   unit: { zh: '单元', en: 'unit' },
+  head: { zh: '头', en: 'head' },
+  placesBack: { zh: '往前几个', en: 'places back' },
   query: { zh: '查询', en: 'query' },
   key: { zh: '键', en: 'key' },
   sequencePlot: { zh: '沿序列的值', en: 'Values along the sequence' },

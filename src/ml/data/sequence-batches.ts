@@ -6,25 +6,28 @@ import { epochBatches, type EpochOptions } from './batches';
 export interface SequenceBatch {
   /** `x` [batch, length]: numbers of symbols. */
   readonly inputs: { readonly x: HostArray };
-  /** [batch, length]: numbers of symbols; 0 where nothing is asked. */
+  /** [batch, answers]: numbers of symbols, one or several a place; 0 where nothing is asked. */
   readonly t: HostArray;
-  /** [batch, length]: 1 where something is asked, 0 elsewhere; absent where something is asked everywhere. */
+  /** [batch, answers]: 1 where something is asked, 0 elsewhere; absent where something is asked everywhere. */
   readonly weights?: HostArray;
 }
 
 /** Rows of windows, as a network takes them. @param weighed whether weights are given; all batches of a run should agree. */
 export function takeWindows({ length, x, t, weights }: Windows, rows: ArrayLike<number>, weighed: boolean): SequenceBatch {
-  const size = rows.length * length;
-  const [inputs, targets, counts] = [new Int32Array(size), new Int32Array(size), new Float32Array(size)];
+  // One answer a place, unless there are several.
+  const asked = x.length === 0 ? length : (t.length / x.length) * length;
+  const size = rows.length * asked;
+  const [inputs, targets, counts] = [new Int32Array(rows.length * length), new Int32Array(size), new Float32Array(size)];
   for (let i = 0; i < rows.length; i++) {
-    const from = (rows[i] ?? 0) * length;
-    inputs.set(x.subarray(from, from + length), i * length);
-    targets.set(t.subarray(from, from + length), i * length);
-    counts.set(weights.subarray(from, from + length), i * length);
+    const row = rows[i] ?? 0;
+    const [from, to] = [row * asked, (row + 1) * asked];
+    inputs.set(x.subarray(row * length, (row + 1) * length), i * length);
+    targets.set(t.subarray(from, to), i * asked);
+    counts.set(weights.subarray(from, to), i * asked);
   }
-  const shape = [rows.length, length];
+  const shape = [rows.length, asked];
   return {
-    inputs: { x: { shape, data: inputs } },
+    inputs: { x: { shape: [rows.length, length], data: inputs } },
     t: { shape, data: targets },
     ...(weighed ? { weights: { shape, data: counts } } : {}),
   };

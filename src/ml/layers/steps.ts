@@ -1,6 +1,6 @@
 import { at } from '../../base/at';
 import { reshape, reverse as turn, slice } from '@tensorflow/tfjs-core';
-import { keptSteps } from '../blueprint/layers/steps';
+import { keptSteps, partsOf } from '../blueprint/layers/steps';
 import { firstInput, type Layer } from './layer';
 
 /** x [batch, steps, …] -> [batch, …] of the last step. */
@@ -26,3 +26,13 @@ export const lastSteps: Layer = {
 
 /** The steps from the last to the first. */
 export const reverse: Layer = { apply: (call) => turn(firstInput(call), 1) };
+
+/** x [batch, steps, features] -> [batch, steps * parts, features / parts]: each step as several. */
+export const splitSteps: Layer = {
+  apply(call) {
+    const x = firstInput(call);
+    const [batch, steps, features] = [at(x.shape, 0), at(x.shape, 1), at(x.shape, 2)];
+    const parts = partsOf(call.node, [x.shape.slice(1)]);
+    return reshape(x, [batch, steps * parts, features / parts]);
+  },
+};

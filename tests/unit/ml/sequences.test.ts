@@ -106,6 +106,15 @@ describe('sequences', () => {
     for (const count of pairs.values()) expect(Math.abs(count - 778)).toBeLessThan(110);
   });
 
+  it('of back ask at each place for those before it, in the order that is told; before the first comes the last', () => {
+    const data = dataOf('back', { length: 5, back: [1, 3] });
+    const { x, t } = drawSequences(data, 20, createRandom(5));
+    expect(t.length).toBe(2 * x.length);
+    rowsOf(x, 5).forEach(([a, b, c, d, e], i) => {
+      expect([...t.slice(i * 10, i * 10 + 10)]).toEqual([e, c, a, d, b, e, c, a, d, b]);
+    });
+  });
+
   it.each(['reverse', 'sort'] as const)('of %s ask for what was given, arranged, and for nothing behind its end', (task) => {
     const lengths = new Set<number>();
     for (const [x, t] of drawn(dataOf(task, { shortest: 3 }))) {
@@ -135,7 +144,8 @@ describe('what is printed of sequences', () => {
   it.each(SEQUENCE_TASKS)('is what is drawn: %s', (task) => {
     const answers = task === 'gap' ? (['sum', 'left', 'right'] as const) : (['sum'] as const);
     for (const [i, distractors, answer] of answers.flatMap((one) => [[0, 0, one] as const, [1, 3, one] as const])) {
-      const data = dataOf(task, { shortest: 2, distance: 3, distractors, ...(task === 'gap' ? { answer } : {}) });
+      const back = i === 0 ? [1, 5] : [2];
+      const data = dataOf(task, { shortest: 2, distance: 3, distractors, back, ...(task === 'gap' ? { answer } : {}) });
       const lines = jsData(data, 'en');
       const stream = createRandom(i).fork(0);
       const own = lines.slice(lines.findIndex((line) => line.startsWith('const n = ')));

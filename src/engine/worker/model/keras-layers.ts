@@ -2,7 +2,7 @@
 import { engineText } from '../../../i18n/engine';
 import { LEAK, type ActivationName } from '../../../ml/blueprint/activations';
 import { paddingWord, usedPadding } from '../../../ml/blueprint/code/network/windows';
-import { activationNameOf, isLayerName, type LayerName } from '../../../ml/blueprint/layers';
+import { activationNameOf, isLayerName, layerDescriptions, type LayerName } from '../../../ml/blueprint/layers';
 import type { NodeSpec } from '../../../ml/blueprint/network-spec';
 import { keptSteps } from '../../../ml/blueprint/layers/steps';
 import { reachOf } from '../../../ml/blueprint/receptive-field';
@@ -115,6 +115,7 @@ const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
     const count = keptSteps(node, place.inputs);
     return keptRows(place, { count, of: 'last' }, [count, ...(place.inputs[0]?.slice(1) ?? [])]);
   },
+  splitSteps: (node, place) => one('Reshape', place, { target_shape: layerDescriptions.splitSteps.shape(node, place.inputs) }),
   reverse: undefined,
   attention: undefined,
   add: (_node, place) => one('Add', place),

@@ -19,7 +19,7 @@ import { groupNorm } from './group-norm';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, lastSteps, reverse } from './steps';
+import { lastStep, lastSteps, reverse, splitSteps } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 export const layerDescriptions = {
@@ -43,6 +43,7 @@ export const layerDescriptions = {
   lastStep,
   lastSteps,
   reverse,
+  splitSteps,
   attention,
 } as const satisfies Record<string, LayerDescription>;
 

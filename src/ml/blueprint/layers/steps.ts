@@ -1,4 +1,7 @@
-/** Layers without weights over the steps of a sequence, [steps, features]: the last one, the last few, and all of them in reverse. */
+/**
+ * Layers without weights over the steps of a sequence, [steps, features]: the last one, the last few, all of them in reverse, and each
+ * as several.
+ */
 import { NetworkError, onlyInput, wholeOption, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
 
@@ -50,4 +53,31 @@ export const reverse: LayerDescription = {
   group: 'leads',
   drawing: 'none',
   examples: [{ inputs: [[4, 3]] }],
+};
+
+/** How many steps each becomes. Throws NetworkError where its features cannot be dealt out alike. */
+export function partsOf(node: NodeSpec, inputs: readonly Shape[]): number {
+  const [, features = 1] = sequenceOf(node, inputs);
+  const parts = wholeOption(node, 'parts', undefined, 1);
+  if (features % parts !== 0) throw new NetworkError(node.id, `parts is ${parts}; it should divide the ${features} features of its input`);
+  return parts;
+}
+
+/**
+ * [steps, features] -> [steps * parts, features / parts]: each step as several, one behind the other, so that one place can give several
+ * answers. Options: parts.
+ */
+export const splitSteps: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape(node, inputs) {
+    const [steps = 1, features = 1] = sequenceOf(node, inputs);
+    const parts = partsOf(node, inputs);
+    return [steps * parts, features / parts];
+  },
+  variables: () => [],
+  multiplyAdds: () => 0,
+  units: 'mixed',
+  group: 'leads',
+  drawing: 'none',
+  examples: [{ inputs: [[3, 6]], options: { parts: 2 } }],
 };

@@ -4,7 +4,7 @@ import { cuePlace, marksOf, type SequencesData } from './program';
 
 /** JavaScript statements that fill one sequence `s` and its targets `t`, -1 where nothing is asked, from `pick(n)`: one of 0 … n - 1. */
 function jsTask(data: SequencesData): readonly string[] {
-  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum' } = data;
+  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum', back = [1] } = data;
   const { blank, question } = marksOf(data);
   switch (task) {
     case 'memory':
@@ -23,6 +23,11 @@ function jsTask(data: SequencesData): readonly string[] {
       ];
     case 'next':
       return [`  const s = Array.from({ length }, () => pick(${symbols}));`, '  xs.push(s); ys.push([...s.slice(1), -1]);'];
+    case 'back':
+      return [
+        `  const s = Array.from({ length }, () => pick(${symbols}));`,
+        `  xs.push(s); ys.push(s.flatMap((_, i) => [${back.join(', ')}].map((by) => s[(i - by + length) % length])));`,
+      ];
     case 'reverse':
     case 'sort':
       return [
@@ -45,7 +50,7 @@ export function jsSequences(data: SequencesData): readonly string[] {
 }
 
 function pythonTask(data: SequencesData): readonly string[] {
-  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum' } = data;
+  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum', back = [1] } = data;
   const { blank, question } = marksOf(data);
   switch (task) {
     case 'memory':
@@ -64,6 +69,11 @@ function pythonTask(data: SequencesData): readonly string[] {
       ];
     case 'next':
       return [`x, y = rng.integers(0, ${symbols}, size=(n, length)), np.full((n, length), -1)`, 'y[:, :-1] = x[:, 1:]'];
+    case 'back':
+      return [
+        `x = rng.integers(0, ${symbols}, size=(n, length))`,
+        `y = np.stack([np.roll(x, by, axis=1) for by in (${back.join(', ')},)], axis=-1).reshape(n, -1)`,
+      ];
     case 'reverse':
     case 'sort':
       return [

@@ -1,7 +1,7 @@
 /** Sequences drawn from a stream, and what is asked for at each place. */
 import { at } from '../../../base/at';
 import type { Random } from '../../random';
-import { cuePlace, gapAnswer, marksOf, type SequencesData } from './program';
+import { answersAPlace, cuePlace, gapAnswer, marksOf, type SequencesData } from './program';
 
 /** Target of a place at which nothing is asked. */
 export const NOTHING = -1;
@@ -10,7 +10,7 @@ export interface DrawnSequences {
   readonly count: number;
   /** [count, length] in one row: numbers of symbols. */
   readonly x: Int32Array;
-  /** [count, length] in one row: numbers of the answers, `NOTHING` where none is asked for. */
+  /** [count, length, answers] in one row: numbers of the answers, `NOTHING` where none is asked for. */
   readonly t: Int32Array;
 }
 
@@ -40,6 +40,11 @@ function followed({ symbols, length }: SequencesData, random: Random, x: Int32Ar
   t.set(x.subarray(1));
 }
 
+function placesBack({ symbols, length, back = [1] }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  for (let i = 0; i < length; i++) x[i] = random.integer(symbols);
+  for (let i = 0; i < length; i++) back.forEach((by, k) => (t[i * back.length + k] = at(x, (i + length - (by % length)) % length)));
+}
+
 function arranged({ task, symbols, length, shortest = length }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
   const long = shortest + random.integer(length - shortest + 1);
   for (let i = 0; i < long; i++) x[i] = random.integer(symbols);
@@ -48,7 +53,7 @@ function arranged({ task, symbols, length, shortest = length }: SequencesData, r
   x.fill(marksOf({ symbols }).blank, long);
 }
 
-const tasks = { memory: cued, recall: cued, gap: gapped, next: followed, reverse: arranged, sort: arranged } as const;
+const tasks = { memory: cued, recall: cued, gap: gapped, next: followed, back: placesBack, reverse: arranged, sort: arranged } as const;
 
 /** Draws `count` sequences; each from a stream of its own. @throws RangeError where a sequence has no room for what is asked. */
 export function drawSequences(data: SequencesData, count: number, random: Random): DrawnSequences {
@@ -56,10 +61,11 @@ export function drawSequences(data: SequencesData, count: number, random: Random
   const least = task === 'gap' ? 3 : task === 'reverse' || task === 'sort' ? 1 : 2;
   if (length < least) throw new RangeError(`a sequence of "${task}" has ${length} places; it should have at least ${least}`);
   const x = new Int32Array(count * length);
-  const t = new Int32Array(count * length).fill(NOTHING);
+  const asked = length * answersAPlace(data);
+  const t = new Int32Array(count * asked).fill(NOTHING);
   for (let i = 0; i < count; i++) {
     const [from, to] = [i * length, (i + 1) * length];
-    tasks[task](data, random.fork(i), x.subarray(from, to), t.subarray(from, to));
+    tasks[task](data, random.fork(i), x.subarray(from, to), t.subarray(i * asked, (i + 1) * asked));
   }
   return { count, x, t };
 }

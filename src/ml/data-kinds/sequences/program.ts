@@ -1,11 +1,12 @@
 /** Small tasks on sequences of symbols, as a program describes them: what is drawn (`draw.ts`) and what is printed (`code.ts`). */
 
-export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'reverse', 'sort'] as const;
+export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'back', 'reverse', 'sort'] as const;
 /**
  * - `memory`: among distractors one symbol, the cue, `distance` places before the last, which asks for it: the same last symbol, another answer.
  * - `recall`: the same with the cue at the very beginning.
  * - `gap`: symbols with one gap; asked for, at the gap, is what `answer` says of its two neighbours.
  * - `next`: symbols drawn one by one; asked for, at each but the last, is the one that follows: nothing before it says which.
+ * - `back`: symbols drawn one by one; asked for, at each place, are those that stand `back` places before it, in that order; before the first comes the last.
  * - `reverse`, `sort`: the symbols from the last to the first, or from the least to the greatest.
  */
 export type SequenceTask = (typeof SEQUENCE_TASKS)[number];
@@ -26,6 +27,8 @@ export interface SequencesData {
   readonly distance?: number;
   /** `gap`: what is asked for; the sum unless told. */
   readonly answer?: GapAnswer;
+  /** `back`: how many places before each its answers stand. */
+  readonly back?: readonly number[];
   /** Different symbols that mean nothing (`memory`, `recall`), 1 or more; 0: they are drawn from those that can be answers. */
   readonly distractors?: number;
   /** Sequences to learn from, and sequences held out. */
@@ -36,6 +39,11 @@ export interface SequencesData {
 /** Where answers are asked for: at the last place alone, or at places of which each has a target of its own. */
 export function asksLast({ task }: Pick<SequencesData, 'task'>): boolean {
   return task === 'memory' || task === 'recall';
+}
+
+/** How many answers are asked for at a place, one behind the other. */
+export function answersAPlace({ task, back = [1] }: Pick<SequencesData, 'task' | 'back'>): number {
+  return task === 'back' ? back.length : 1;
 }
 
 /** The answer at a gap between two symbols. */

@@ -1,12 +1,13 @@
 /** Sequences of equal length from a text: what goes into a network, and the same one symbol on, which is what it should say. */
 
-/** Rows of equal length; `x` and `t` are indices of symbols, `weights` are 0 where a row is padded and 1 elsewhere. */
+/** Rows of equal length, of which each place has one answer, or as many as another; `x` and `t` are indices of symbols, `weights` are 0 where a row is padded and 1 elsewhere. */
 export interface Windows {
   readonly rows: number;
   /** Places in a row. */
   readonly length: number;
   /** [rows, length] in one row each. */
   readonly x: Int32Array;
+  /** [rows, length, answers] in one row each, as are the weights. */
   readonly t: Int32Array;
   readonly weights: Float32Array;
 }

@@ -17,7 +17,7 @@ import type { LayerCode } from './layer-code';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, lastSteps, reverse } from './steps';
+import { lastStep, lastSteps, reverse, splitSteps } from './steps';
 import { maxPool } from './max-pool';
 
 export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
@@ -41,6 +41,7 @@ export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
   lastStep,
   lastSteps,
   reverse,
+  splitSteps,
   attention,
 };
 

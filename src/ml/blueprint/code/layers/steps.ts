@@ -65,3 +65,12 @@ export const reverse: LayerCode = {
   pytorch: { expression: ({ from }) => `${from.join()}.flip(1)` },
   helpers: { tfjs: REVERSE },
 };
+
+const shapeOf = ({ shape }: PrintedNode): string => shape.join(', ');
+
+/** Each step as several: the same numbers in another shape. */
+export const splitSteps: LayerCode = {
+  tfjs: (one, _index, sources) => `tf.layers.reshape({ targetShape: [${shapeOf(one)}] }).apply(${listed(sources)})`,
+  keras: (one, _index, from) => `layers.Reshape((${shapeOf(one)}))(${from})`,
+  pytorch: { expression: (one) => `${one.from.join()}.reshape(-1, ${shapeOf(one)})` },
+};
