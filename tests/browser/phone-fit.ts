@@ -33,7 +33,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
 /** What of a demo that is seen fits a phone: nothing wider than the screen, pictures in their narrow form, words and targets large enough. */
 export async function fitsAPhone(page: Page, demo: Locator): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expect(await demo.locator('svg[data-picture]:not([viewBox^="0 0 340 "])').count()).toBe(0);
+  expect(await demo.locator('svg[data-picture]:not([viewBox^="0 0 340 "], [viewBox^="0 0 300 "])').count()).toBe(0);
   expect(await smallWords(page)).toEqual([]);
   expect(await smallTargets(page)).toEqual([]);
 }

@@ -5,7 +5,7 @@ export const multiHeadText = {
   title: { zh: '每处问谁，答什么', en: 'Whom each place asks, and what it answers' },
   ask: { zh: '指着一处，看它问谁', en: 'point at a place to see whom it asks' },
   asking: { zh: '第 {place} 处（{symbol}）问：', en: 'place {place} ({symbol}) asks:' },
-  rows: { zh: '一行：谁在问；一列：问到谁', en: 'a row: who asks; a column: who is asked' },
+  rows: { zh: '行：谁在问；列：问到谁', en: 'rows ask, columns are asked' },
   given: { zh: '序列', en: 'given' },
   back: { zh: '前 {count} 个', en: '{count} back' },
   head: { zh: '头 {head}', en: 'head {head}' },
