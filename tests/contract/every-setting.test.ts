@@ -1,6 +1,6 @@
 /** Whatever a knob can be turned to, the demo is built and printed. A new folder in src/demos is tested by being there. */
 import { describe, expect, it } from 'vitest';
-import { loadOwnCode, loadProgram } from '../../src/demos/load';
+import { loadOwnCode, loadProgram } from '../../src/demos/load-code';
 import { demos } from '../../src/demos/registry';
 import { defaultsOf, formatValue, onGrid, parseValue } from '../../src/demos/resolve';
 import type { Demo, Parameter, Value, Values } from '../../src/demos/declaration';

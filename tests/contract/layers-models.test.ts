@@ -4,7 +4,7 @@
  */
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadProgram } from '../../src/demos/load';
+import { loadProgram } from '../../src/demos/load-code';
 import { demos } from '../../src/demos/registry';
 import { defaultsOf } from '../../src/demos/resolve';
 import type { Demo } from '../../src/demos/declaration';

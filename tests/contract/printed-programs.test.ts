@@ -1,7 +1,7 @@
 /** Every demo's printed programs: those in TensorFlow.js are run, shortened; those in Python are read by Python. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadOwnCode, loadProgram } from '../../src/demos/load';
+import { loadOwnCode, loadProgram } from '../../src/demos/load-code';
 import { defaultsOf } from '../../src/demos/resolve';
 import { demos } from '../../src/demos/registry';
 import type { Demo, Values } from '../../src/demos/declaration';
