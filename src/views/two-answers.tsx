@@ -7,6 +7,7 @@ import { fill, type Lang } from '../i18n/text';
 import { ColourImage } from './parts/colour-image';
 import { likeliestIn, type Likeliest } from './parts/likeliest';
 import { percent } from './parts/ramp';
+import { textWidth } from './parts/words';
 import { defineView, type ViewArray, type ViewProps } from './view';
 
 interface AnswersData {
@@ -20,29 +21,47 @@ interface AnswersData {
 const LANES = ['first', 'second'] as const;
 const GAP = 12;
 const LINE = 17;
+/** Between two names. */
+const APART = 2;
 const CAPTION = 2 * LINE + 8;
 
 function nameOf(label: number, lang: Lang): string {
   return shapeClassText[label]?.[lang] ?? String(label);
 }
 
-/** Rows and columns that make the pictures largest. */
-function gridOf(count: number, width: number, height: number): { readonly across: number; readonly size: number } {
-  let best = { across: 1, size: 1 };
+/** Left of a name, the dot of its network, or a cross of that colour where the answer is wrong. */
+const DOT = 14;
+/** What the longest name takes, whatever is answered at present. */
+function namesWidth(lang: Lang): number {
+  return DOT + Math.max(...shapeClassText.map((name) => textWidth(name[lang])));
+}
+
+interface Grid {
+  readonly across: number;
+  readonly size: number;
+  /** From one picture to the next. */
+  readonly pitch: number;
+}
+
+/** Rows and columns that make the pictures largest and leave their names room. */
+function gridOf(count: number, width: number, height: number, names: number): Grid {
+  let best = { across: 1, size: 1, pitch: 1 + GAP };
   for (let across = 1; across <= count; across++) {
     const down = Math.ceil(count / across);
-    const size = Math.min((width + GAP) / across - GAP, (height + GAP) / down - GAP - CAPTION);
-    if (size > best.size) best = { across, size };
+    // The last name ends where the pictures do.
+    const room = across === 1 ? width + GAP : Math.min((width + GAP) / across, (width - names) / (across - 1));
+    const size = Math.min(room - GAP, (height + GAP) / down - GAP - CAPTION);
+    if (size > best.size && room >= names + APART) best = { across, size, pitch: Math.max(size + GAP, names + APART) };
   }
   return best;
 }
 
 function Picture({ data, lang, width, height }: ViewProps<AnswersData>) {
-  const { across, size } = gridOf(data.labels.length, width, height);
+  const { across, size, pitch } = gridOf(data.labels.length, width, height, namesWidth(lang));
   return (
     <g class="gb-two-answers">
       {data.labels.map((truth, i) => {
-        const [x, y] = [(i % across) * (size + GAP), Math.floor(i / across) * (size + GAP + CAPTION)];
+        const [x, y] = [(i % across) * pitch, Math.floor(i / across) * (size + GAP + CAPTION)];
         return (
           <g transform={`translate(${x},${y})`} key={i}>
             <title>{nameOf(truth, lang)}</title>
@@ -52,8 +71,12 @@ function Picture({ data, lang, width, height }: ViewProps<AnswersData>) {
               const right = answer.label === truth;
               return (
                 <g transform={`translate(0,${size + (k + 1) * LINE})`} class={right ? 'gb-right' : 'gb-wrong'} key={LANES[k]}>
-                  <circle cx={5} cy={-4} r={4} fill={`var(--gb-${LANES[k] ?? 'first'})`} />
-                  <text x={14}>{`${right ? '' : '✗ '}${nameOf(answer.label, lang)}`}</text>
+                  {right ? (
+                    <circle cx={5} cy={-4} r={4} fill={`var(--gb-${LANES[k] ?? 'first'})`} />
+                  ) : (
+                    <path d="M1.5-7.5l7 7m0-7l-7 7" stroke={`var(--gb-${LANES[k] ?? 'first'})`} stroke-width={2.2} />
+                  )}
+                  <text x={DOT}>{nameOf(answer.label, lang)}</text>
                 </g>
               );
             })}
