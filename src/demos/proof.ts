@@ -17,6 +17,8 @@ export interface ProofRun {
 /** Where proofs run: a trainer on some backend. Whatever it makes, it frees. */
 export interface Lab {
   readonly backend: string;
+  /** Those of a proof’s seeds that are to be tried: all; in a check of one demo, which should take a minute, the first alone. */
+  seeds(all: readonly number[]): readonly number[];
   /** Trains the demo from its defaults changed by `values`, with `seed`, for `steps` steps. */
   run(options: {
     readonly values?: Values;

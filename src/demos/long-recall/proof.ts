@@ -30,7 +30,7 @@ const claims: readonly Claim[] = [
     claim:
       'a hundred symbols, keeping gates at log 99: LSTM and GRU have 95 % and more after 400 steps, the simple cell guesses, and a thousandth of their share of the gradient or less comes back to its first state',
     async check(lab) {
-      for (const seed of SEEDS) {
+      for (const seed of lab.seeds(SEEDS)) {
         const { accuracy, ratio } = await seen(lab, { length: 100, keepBias: 4.6 }, seed, 400);
         for (const cell of ['lstm', 'gru'] as const) {
           require(accuracy[cell] >= 0.95, `seed ${seed}: ${cell} reaches ${accuracy[cell]}`);
@@ -41,12 +41,25 @@ const claims: readonly Claim[] = [
     },
   },
   {
-    // Measured: 11.5, 12 and 9.5 %; the GRU guesses, too.
-    claim: 'a hundred symbols, gates half open: an LSTM guesses after 400 steps',
+    // Measured: 11.5, 13 and 9.5 % after 200 steps, 11.5, 12 and 9.5 % after 400; the GRU guesses, too.
+    claim: 'a hundred symbols, gates half open: an LSTM guesses after 200 steps',
     async check(lab) {
-      for (const seed of SEEDS) {
-        const { accuracy } = await seen(lab, { length: 100, keepBias: 0, closed: false }, seed, 400);
+      for (const seed of lab.seeds(SEEDS)) {
+        const { accuracy } = await seen(lab, { length: 100, keepBias: 0, closed: false }, seed, 200);
         require(accuracy.lstm <= GUESSING, `seed ${seed}: the LSTM reaches ${accuracy.lstm}`);
+      }
+    },
+  },
+  {
+    // Measured: LSTM 0.35, 0.37, 0.43, GRU 0.35, 0.39, 0.41. With b = 1 the gates alone would give 4.9e-6, and the LSTM has 1e-2 to 1e-3:
+    // what comes back by way of h, through half open gates, is more than that.
+    claim: 'before training the gradient fades as the keeping gate says: over forty symbols to σ(3.7)³⁹ = 0.38, within a fifth',
+    async check(lab) {
+      const alone = (1 / (1 + Math.exp(-3.7))) ** 39;
+      for (const seed of lab.seeds(SEEDS)) {
+        const { ratio } = await seen(lab, {}, seed, 0);
+        for (const cell of ['lstm', 'gru'] as const)
+          require(Math.abs(ratio[cell] / alone - 1) <= 0.2, `seed ${seed}: ${cell} ${ratio[cell]}, the gates alone ${alone}`);
       }
     },
   },
@@ -56,7 +69,7 @@ const claims: readonly Claim[] = [
     claim:
       'forty symbols: LSTM and GRU have 95 % and more after 200 steps with b = 3.7; after 300 the LSTM of the usual b = 1 has 40 % at most, whatever its input gate begins with',
     async check(lab) {
-      for (const seed of SEEDS) {
+      for (const seed of lab.seeds(SEEDS)) {
         const open = await seen(lab, {}, seed, 200);
         for (const cell of ['lstm', 'gru'] as const)
           require(open.accuracy[cell] >= 0.95, `seed ${seed}: ${cell} reaches ${open.accuracy[cell]}`);
@@ -69,23 +82,10 @@ const claims: readonly Claim[] = [
     },
   },
   {
-    // Measured: LSTM 0.35, 0.37, 0.43, GRU 0.35, 0.39, 0.41. With b = 1 the gates alone would give 4.9e-6, and the LSTM has 1e-2 to 1e-3:
-    // what comes back by way of h, through half open gates, is more than that.
-    claim: 'before training the gradient fades as the keeping gate says: over forty symbols to σ(3.7)³⁹ = 0.38, within a fifth',
-    async check(lab) {
-      const alone = (1 / (1 + Math.exp(-3.7))) ** 39;
-      for (const seed of SEEDS) {
-        const { ratio } = await seen(lab, {}, seed, 0);
-        for (const cell of ['lstm', 'gru'] as const)
-          require(Math.abs(ratio[cell] / alone - 1) <= 0.2, `seed ${seed}: ${cell} ${ratio[cell]}, the gates alone ${alone}`);
-      }
-    },
-  },
-  {
     // Measured: ten symbols 100 % on all three, twenty 12.5, 14 and 15 %.
     claim: 'the simple cell remembers over ten symbols (99 % after 300 steps) and not over twenty',
     async check(lab) {
-      for (const seed of SEEDS) {
+      for (const seed of lab.seeds(SEEDS)) {
         const near = await seen(lab, { length: 10 }, seed, 300);
         const far = await seen(lab, { length: 20 }, seed, 300);
         require(near.accuracy.rnn >= 0.99, `seed ${seed}, ten symbols: ${near.accuracy.rnn}`);

@@ -44,10 +44,11 @@ export async function trainFor(trainer: Trainer, steps: number, onBlock: (block:
   }
 }
 
-/** A lab for one demo on one backend. */
-export function createLab(backend: BackendName, id: string, demo: Demo): Lab {
+/** A lab for one demo on one backend. @param seeds which of a proof's seeds are tried: all of them, or the first, for a look while one writes. */
+export function createLab(backend: BackendName, id: string, demo: Demo, seeds: 'all' | 'first' = 'all'): Lab {
   return {
     backend,
+    seeds: (all) => (seeds === 'first' ? all.slice(0, 1) : all),
     async run({ values, seed, steps, rows, asks = [] }): Promise<ProofRun> {
       const trainer = await labTrainer(backend, id, demo, {
         ...(values === undefined ? {} : { values }),
