@@ -4,9 +4,9 @@
  *
  * A picture is composed at two widths, about one user unit a CSS pixel, so that its words (12 units) are never shown smaller than
  * 10 pixels: 540 units (or `wide`), height by `aspect.wide`, where it is a figure of its own with room; 340 units, height by
- * `aspect.narrow`, on a phone, at the side and in the gallery; 300 units, of the same shape, beside a second main picture. So every picture must be good at 340 units: no word leaves the
- * drawing or lies on another (`linesOf` and `textWidth` of parts/words; fewer ticks, rows or columns rather than smaller words), no
- * text under 11 units, and what is touched has a target of 46 units (`Handle`, `Nudge`), since a phone's column may be a little
+ * `aspect.narrow`, on a phone, at the side and in the gallery; 300 units, of the same shape, beside a second main picture. So every
+ * picture must be good at 300 units: no word leaves the drawing or lies on another (`linesOf` and `textWidth` of parts/words; fewer
+ * ticks, rows or columns rather than smaller words), no text under 11 units, and what is touched has a target of 46 units (`Handle`, `Nudge`), since a phone's column may be a little
  * narrower than the drawing. tests/contract/every-view checks words and sizes at every width.
  */
 import type { ComponentType } from 'preact';

@@ -58,7 +58,7 @@ for (const path of [
     // A reader scrolls through everything: then every figure is made live, and opens at the beginning of its film.
     for (const demo of await page.locator('glassbox-demo').all()) await demo.scrollIntoViewIfNeeded();
     const read = await weighed((url) => !isFilm(url));
-    // 180,198 bytes for /mlp/ with 29 demos in the book: its seven figures live, each with its recorded run.
+    // 180,198 bytes for /mlp/ with 29 demos in the book: its six figures live, each with its recorded run.
     expect(read.total - opened.total, read.heaviest).toBeLessThanOrEqual(185_000);
     const films = await weighed(isFilm);
     expect(films.total, films.heaviest).toBeLessThanOrEqual(250_000);

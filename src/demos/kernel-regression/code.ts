@@ -1,6 +1,7 @@
 /** Kernel regression whose width is learned, as a complete program in three frameworks. */
 import { codeText } from '../../i18n/code';
 import { fill, type Lang } from '../../i18n/text';
+import { JS_RANDOM } from '../../ml/data-kinds/random-code';
 import type { ValuesOf } from '../declaration';
 import demo from './demo';
 
@@ -23,9 +24,9 @@ function tfjs(settings: Settings): string[] {
     `import * as tf from '@tensorflow/tfjs';`,
     '',
     `const target = (x) => ${targetOf(settings, 'Math')};`,
-    `const normal = () => Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());`,
+    ...JS_RANDOM,
     'const samples = (count) => {',
-    '  const x = Array.from({ length: count }, (_, i) => -1 + (2 * (i + Math.random())) / count);',
+    '  const x = Array.from({ length: count }, (_, i) => -1 + (2 * (i + random())) / count);',
     `  return [x, x.map((one) => target(one) + ${noise} * normal())];`,
     '};',
     `const [x, y] = samples(${points}).map((list) => tf.tensor2d(list, [${points}, 1]));`,
@@ -47,6 +48,7 @@ function tfjs(settings: Settings): string[] {
 function drawn(settings: Settings): string[] {
   const { samples: points, noise } = settings;
   return [
+    'random.seed(1)',
     `target = lambda x: ${targetOf(settings, 'math')}`,
     'def samples(count):',
     '    x = [-1 + 2 * (i + random.random()) / count for i in range(count)]',
