@@ -136,6 +136,13 @@ export default defineView<AnswersData>({
       ],
       [],
     ]),
+    // Ten pictures, each answered wrong with every name there is: the longest must fit, too.
+    ten: {
+      ...sample([]),
+      pictures: { shape: [10, 2, 2, 3], data: Array.from({ length: 120 }, (_, i) => (i % 7) / 7) },
+      labels: Array.from({ length: 10 }, (_, i) => i),
+      answers: [1, 2].map((by) => Array.from({ length: 10 }, (_, i) => ({ label: (i + by) % shapeClassText.length, share: 0.5 }))),
+    },
     none: { step: 0, pictures: { shape: [0, 16, 16, 3], data: [] }, labels: [], answers: [[], []] },
   },
 });
