@@ -66,6 +66,24 @@ async function answers(url: string): Promise<void> {
   throw new Error(`${url} does not answer`);
 }
 
+/**
+ * Asks until there is an answer. WebKit's driver gives up on a page that is busy for some seconds ("Could not parse script result"), and
+ * with it on an answer that it waits for; the next question finds both again.
+ */
+async function polled(ask: () => Promise<string | null>): Promise<string> {
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer !== null) return answer;
+      if (performance.now() > until) throw new Error(`the page gave no answer within ${PATIENCE / 1000} s`);
+    } catch (error) {
+      if (performance.now() > until || !String(error).includes('Could not parse script result')) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** WebKitGTK's small browser, the nearest to Safari there is on Linux, by WebDriver; undefined where there is none. */
 export async function webkit(): Promise<Browser | undefined> {
   const found = findWebKit();
@@ -88,15 +106,19 @@ export async function webkit(): Promise<Browser | undefined> {
     return {
       open: (url) => session.get(url),
       run: async (script) => {
-        const outcome = await session.executeAsyncScript<string>(
-          `const done = arguments[0]; (${script})().then((text) => done('=' + text), (error) => done('!' + error));`,
+        await session.executeScript(
+          `window.outcome = undefined; (${script})().then((text) => (outcome = '=' + text), (error) => (outcome = '!' + error));`,
         );
+        const outcome = await polled(() => session.executeScript<string | null>('return window.outcome ?? null;'));
         if (!outcome.startsWith('=')) throw new Error(outcome.slice(1));
         return outcome.slice(1);
       },
       close: async () => {
-        await session.quit();
-        stop();
+        try {
+          await session.quit();
+        } finally {
+          stop();
+        }
       },
     };
   } catch (error) {
