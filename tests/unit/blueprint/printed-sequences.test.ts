@@ -16,7 +16,9 @@ const network: NetworkSpec = {
     { id: 'place', layer: 'positions', from: ['embedding'], options: {} },
     { id: 'cell', layer: 'recurrent', from: ['place'], options: { cell: 'lstm', units: 4, start: 'learned' } },
     { id: 'mix', layer: 'attention', from: ['cell'], options: { score: 'additive' } },
-    { id: 'output', layer: 'dense', from: ['mix'], options: { units: 3 } },
+    // What attention has read is read once more, behind it.
+    { id: 'sum', layer: 'add', from: ['cell', 'mix'], options: {} },
+    { id: 'output', layer: 'dense', from: ['sum'], options: { units: 3 } },
   ],
   outputs: ['output'],
 };

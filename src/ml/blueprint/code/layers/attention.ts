@@ -4,7 +4,7 @@ import { pytorchInitialise } from '../network/pytorch-weights';
 import { tfjsInitialiser } from '../network/tfjs-weights';
 import { literal, type PrintedNode } from '../nodes';
 import { ATTENTION_HELPERS } from './attention-helpers';
-import { plainModule, type LayerCode } from './layer-code';
+import { listed, plainModule, type LayerCode } from './layer-code';
 
 const settingsOf = ({ node, inputShapes }: PrintedNode): AttentionSettings => attentionSettings(node, inputShapes);
 
@@ -32,8 +32,7 @@ export const attention: LayerCode = {
     });
     const { heads, units, outputs, score, causal, rotary, useBias } = settings;
     const options = `heads: ${heads}, units: ${units}, outputs: ${outputs}, score: '${score}', causal: ${causal}, rotary: ${rotary}, useBias: ${useBias}, trainable: ${!one.frozen}`;
-    const from = sources.length === 1 ? `[${sources.join()}, ${sources.join()}]` : `[${sources.join(', ')}]`;
-    return `new Attention({ ${options}, kernels: { ${kernels.join(', ')} } }).apply(${from})`;
+    return `new Attention({ ${options}, kernels: { ${kernels.join(', ')} } }).apply(${listed(sources)})`;
   },
   keras(one, index, from, { l1, l2 }) {
     const settings = settingsOf(one);
