@@ -145,7 +145,8 @@ describe('what is printed of sequences', () => {
     const answers = task === 'gap' ? (['sum', 'left', 'right'] as const) : (['sum'] as const);
     for (const [i, distractors, answer] of answers.flatMap((one) => [[0, 0, one] as const, [1, 3, one] as const])) {
       const back = i === 0 ? [1, 5] : [2];
-      const data = dataOf(task, { shortest: 2, distance: 3, distractors, back, ...(task === 'gap' ? { answer } : {}) });
+      const ring = i === 0 ? { jumps: 0.4 } : { period: 3 };
+      const data = dataOf(task, { shortest: 2, distance: 3, distractors, back, ...ring, ...(task === 'gap' ? { answer } : {}) });
       const lines = jsData(data, 'en');
       const stream = createRandom(i).fork(0);
       const own = lines.slice(lines.findIndex((line) => line.startsWith('const n = ')));
@@ -158,7 +159,7 @@ describe('what is printed of sequences', () => {
   });
 
   it.each(SEQUENCE_TASKS)('trains, in TensorFlow.js, to its last line: %s', async (task) => {
-    const data = dataOf(task, { train: 40, test: 10, shortest: 5, distance: 2, distractors: 1 });
+    const data = dataOf(task, { train: 40, test: 10, shortest: 5, distance: 2, distractors: 1, jumps: 0.2 });
     const whole = program({ network: reader(8, inputSymbols(data), 4, !asksLast(data)), loss: 'crossEntropy', data, steps: 51 });
     const said = await saidBy(printProgram(whole, 'tfjs', 'en'));
     expect(lossesIn(said)).toHaveLength(2);

@@ -4,7 +4,7 @@ import { cuePlace, marksOf, type SequencesData } from './program';
 
 /** JavaScript statements that fill one sequence `s` and its targets `t`, -1 where nothing is asked, from `pick(n)`: one of 0 … n - 1. */
 function jsTask(data: SequencesData): readonly string[] {
-  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum', back = [1] } = data;
+  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum', back = [1], period = symbols, jumps = 0 } = data;
   const { blank, question } = marksOf(data);
   switch (task) {
     case 'memory':
@@ -28,6 +28,18 @@ function jsTask(data: SequencesData): readonly string[] {
         `  const s = Array.from({ length }, () => pick(${symbols}));`,
         `  xs.push(s); ys.push(s.flatMap((_, i) => [${back.join(', ')}].map((by) => s[(i - by + length) % length])));`,
       ];
+    case 'cycle':
+      return [
+        `  const ring = Array.from({ length: ${symbols} }, (_, k) => k), s = [], t = [], seen = new Set();`,
+        `  for (let k = 0; k < ${period}; k++) { const j = k + pick(${symbols} - k); [ring[k], ring[j]] = [ring[j], ring[k]]; }`,
+        `  for (let k = 0, place = pick(${period}); k < length; k++) {`,
+        `    const next = (place + 1) % ${period}, to = k === 0 ? place : random() < ${jumps} ? pick(${period}) : next;`,
+        '    if (k > 0 && to === next) seen.add(place);',
+        '    place = to;',
+        `    s.push(ring[place]); t.push(seen.has(place) ? ring[(place + 1) % ${period}] : -1);`,
+        '  }',
+        '  xs.push(s); ys.push(t);',
+      ];
     case 'reverse':
     case 'sort':
       return [
@@ -50,7 +62,7 @@ export function jsSequences(data: SequencesData): readonly string[] {
 }
 
 function pythonTask(data: SequencesData): readonly string[] {
-  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum', back = [1] } = data;
+  const { task, symbols, length, shortest = length, distractors = 0, answer = 'sum', back = [1], period = symbols, jumps = 0 } = data;
   const { blank, question } = marksOf(data);
   switch (task) {
     case 'memory':
@@ -73,6 +85,21 @@ function pythonTask(data: SequencesData): readonly string[] {
       return [
         `x = rng.integers(0, ${symbols}, size=(n, length))`,
         `y = np.stack([np.roll(x, by, axis=1) for by in (${back.join(', ')},)], axis=-1).reshape(n, -1)`,
+      ];
+    case 'cycle':
+      return [
+        'x, y = np.full((n, length), 0), np.full((n, length), -1)',
+        'for i in range(n):',
+        `    ring, place, seen = rng.permutation(${symbols})[:${period}], rng.integers(0, ${period}), set()`,
+        '    for k in range(length):',
+        `        following = (place + 1) % ${period}`,
+        `        to = place if k == 0 else rng.integers(0, ${period}) if rng.random() < ${jumps} else following`,
+        '        if k > 0 and to == following:',
+        '            seen.add(int(place))',
+        '        place = to',
+        '        x[i, k] = ring[place]',
+        '        if int(place) in seen:',
+        `            y[i, k] = ring[(place + 1) % ${period}]`,
       ];
     case 'reverse':
     case 'sort':

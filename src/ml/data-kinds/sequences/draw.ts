@@ -45,6 +45,32 @@ function placesBack({ symbols, length, back = [1] }: SequencesData, random: Rand
   for (let i = 0; i < length; i++) back.forEach((by, k) => (t[i * back.length + k] = at(x, (i + length - (by % length)) % length)));
 }
 
+/** A ring of symbols, in a random order. */
+function ringOf({ symbols, period = symbols }: SequencesData, random: Random): readonly number[] {
+  const order = Array.from({ length: symbols }, (_, i) => i);
+  for (let i = 0; i < period; i++) {
+    const j = i + random.integer(symbols - i);
+    [order[i], order[j]] = [at(order, j), at(order, i)];
+  }
+  return order.slice(0, period);
+}
+
+function walked(data: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  const ring = ringOf(data, random);
+  const [period, jumps] = [ring.length, data.jumps ?? 0];
+  const seen = new Set<number>();
+  let place = random.integer(period);
+  for (let i = 0; i < data.length; i++) {
+    if (i > 0) {
+      const next = random.uniform() < jumps ? random.integer(period) : (place + 1) % period;
+      if (next === (place + 1) % period) seen.add(place);
+      place = next;
+    }
+    x[i] = at(ring, place);
+    if (seen.has(place)) t[i] = at(ring, (place + 1) % period);
+  }
+}
+
 function arranged({ task, symbols, length, shortest = length }: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
   const long = shortest + random.integer(length - shortest + 1);
   for (let i = 0; i < long; i++) x[i] = random.integer(symbols);
@@ -53,7 +79,16 @@ function arranged({ task, symbols, length, shortest = length }: SequencesData, r
   x.fill(marksOf({ symbols }).blank, long);
 }
 
-const tasks = { memory: cued, recall: cued, gap: gapped, next: followed, back: placesBack, reverse: arranged, sort: arranged } as const;
+const tasks = {
+  memory: cued,
+  recall: cued,
+  gap: gapped,
+  next: followed,
+  back: placesBack,
+  cycle: walked,
+  reverse: arranged,
+  sort: arranged,
+} as const;
 
 /** Draws `count` sequences; each from a stream of its own. @throws RangeError where a sequence has no room for what is asked. */
 export function drawSequences(data: SequencesData, count: number, random: Random): DrawnSequences {

@@ -1,12 +1,14 @@
 /** Small tasks on sequences of symbols, as a program describes them: what is drawn (`draw.ts`) and what is printed (`code.ts`). */
 
-export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'back', 'reverse', 'sort'] as const;
+export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'back', 'cycle', 'reverse', 'sort'] as const;
 /**
  * - `memory`: among distractors one symbol, the cue, `distance` places before the last, which asks for it: the same last symbol, another answer.
  * - `recall`: the same with the cue at the very beginning.
  * - `gap`: symbols with one gap; asked for, at the gap, is what `answer` says of its two neighbours.
  * - `next`: symbols drawn one by one; asked for, at each but the last, is the one that follows: nothing before it says which.
  * - `back`: symbols drawn one by one; asked for, at each place, are those that stand `back` places before it, in that order; before the first comes the last.
+ * - `cycle`: a walk around a ring of `period` symbols, drawn anew for each sequence, that leaps to any place of it now and then; asked for,
+ *   wherever the sequence has shown it before, is the symbol that follows on the ring.
  * - `reverse`, `sort`: the symbols from the last to the first, or from the least to the greatest.
  */
 export type SequenceTask = (typeof SEQUENCE_TASKS)[number];
@@ -29,6 +31,9 @@ export interface SequencesData {
   readonly answer?: GapAnswer;
   /** `back`: how many places before each its answers stand. */
   readonly back?: readonly number[];
+  /** `cycle`: symbols on the ring (all unless told), and the share of steps that leap. */
+  readonly period?: number;
+  readonly jumps?: number;
   /** Different symbols that mean nothing (`memory`, `recall`), 1 or more; 0: they are drawn from those that can be answers. */
   readonly distractors?: number;
   /** Sequences to learn from, and sequences held out. */
