@@ -25,6 +25,8 @@ export interface Lab {
     readonly seed?: number;
     readonly steps: number;
     readonly rows?: Float32Array;
+    /** Units, or heads (`<node>#weights`), from 0, that are switched off as a reader does it, and the step before which that is done. */
+    readonly off?: readonly { readonly layer: string; readonly unit: number; readonly step: number }[];
     /** What the run is asked at its end. */
     readonly asks?: readonly { readonly question: string; readonly values: Values }[];
   }): Promise<ProofRun>;

@@ -5,10 +5,11 @@ import { fill } from '../../i18n/text';
 import { GridTouch } from '../../views/parts/grid-touch';
 import { likeliestIn } from '../../views/parts/likeliest';
 import { coordinate, percent } from '../../views/parts/ramp';
+import { BOX, SymbolBox } from '../../views/parts/symbol-box';
 import { symbolsOf } from '../../views/parts/symbols';
 import { cut } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
-import { Box, BOX, Weights } from './parts';
+import { Weights } from './parts';
 import { multiHeadText } from './words';
 
 interface Answer {
@@ -70,13 +71,13 @@ function Picture({ data, lang, width, height, act }: ViewProps<HeadsData>) {
       </text>
       {label(multiHeadText.given[lang], rowAt(0) + BOX / 2)}
       {symbols.map((symbol, i) => (
-        <Box letter={symbol} x={left + i * cell} y={rowAt(0)} width={box} key={i} />
+        <SymbolBox letter={symbol} x={left + i * cell} y={rowAt(0)} width={box} key={i} />
       ))}
       {answers.map((one, question) => (
         <g key={question}>
           {label(fill(multiHeadText.back[lang], { count: back[question] ?? 0 }), rowAt(1 + question) + BOX / 2)}
           {one.map((answer, i) => (
-            <Box letter={answer.letter} x={left + i * cell} y={rowAt(1 + question)} width={box} right={isRight(answer)} key={i} />
+            <SymbolBox letter={answer.letter} x={left + i * cell} y={rowAt(1 + question)} width={box} right={isRight(answer)} key={i} />
           ))}
         </g>
       ))}

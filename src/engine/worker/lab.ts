@@ -3,7 +3,7 @@ import type { Lab, ProofRun } from '../../demos/proof';
 import { defaultsOf } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/declaration';
 import type { OwnData } from '../../ml/data-kinds/own-data';
-import type { BackendName, MetricsBlock } from '../protocol';
+import type { BackendName, MetricsBlock, Recipe } from '../protocol';
 import { ask } from './run/ask';
 import { useBackend } from './backends/backends';
 import { loadDefinition } from './model/load-definition';
@@ -17,6 +17,7 @@ export interface LabRun {
   readonly values?: Values;
   readonly seed?: number;
   readonly ownData?: OwnData;
+  readonly interventions?: Recipe['interventions'];
 }
 
 /**
@@ -28,7 +29,7 @@ export async function labTrainer(backend: BackendName, id: string, demo: Demo, r
   if (failure !== undefined) throw new Error(`${backend}: ${failure.en}`);
   const definition = await loadDefinition(id);
   if (definition === undefined) throw new Error(`there is no demo "${id}"`);
-  const recipe = { demo: id, values: { ...defaultsOf(demo), ...run.values }, seed: run.seed ?? demo.seed, interventions: [] };
+  const recipe = { demo: id, values: { ...defaultsOf(demo), ...run.values }, seed: run.seed ?? demo.seed, interventions: run.interventions ?? [] };
   const whole = run.ownData === undefined ? recipe : { ...recipe, ownData: run.ownData };
   return Trainer.create(whole, definition, { compiled: backend === 'compiled' });
 }
@@ -49,10 +50,11 @@ export function createLab(backend: BackendName, id: string, demo: Demo, seeds: '
   return {
     backend,
     seeds: (all) => (seeds === 'first' ? all.slice(0, 1) : all),
-    async run({ values, seed, steps, rows, asks = [] }): Promise<ProofRun> {
+    async run({ values, seed, steps, rows, off = [], asks = [] }): Promise<ProofRun> {
       const trainer = await labTrainer(backend, id, demo, {
         ...(values === undefined ? {} : { values }),
         ...(seed === undefined ? {} : { seed }),
+        interventions: off.map((one) => ({ kind: 'unit', ...one, on: false })),
         ...(rows === undefined ? {} : { ownData: { kind: 'rows', columns: 3, rows } as const }),
       });
       try {

@@ -16,6 +16,8 @@ interface PixelMapProps {
   readonly height?: number;
   /** The value of the full colour. */
   readonly scale: number;
+  /** The colour of a share of it, from -1 to 1; that of signed amounts unless told. */
+  readonly colour?: (share: number) => string;
 }
 
 /** Shade of a value, from -SHADES to SHADES; NaN for what is no number. */
@@ -50,14 +52,14 @@ function pathsByShade({ values, columns, width, scale }: PixelMapProps, height: 
 
 /** Draws the map with its top left corner at (x, y). */
 export function PixelMap(props: PixelMapProps) {
-  const { values, columns, x, y, width, scale } = props;
+  const { values, columns, x, y, width, scale, colour = diverging } = props;
   const { height = (width * rowsOf(values, columns)) / columns } = props;
   const paths = useMemo(() => [...pathsByShade(props, height)], [values, columns, width, height, scale]);
   return (
     <g transform={`translate(${coordinate(x)},${coordinate(y)})`} class="gb-pixel-map">
       <rect width={coordinate(width)} height={coordinate(height)} fill="var(--gb-zero)" />
       {paths.map(([shade, path]) => (
-        <path d={path} fill={diverging(shade / SHADES)} key={shade} />
+        <path d={path} fill={colour(shade / SHADES)} key={shade} />
       ))}
       <rect width={coordinate(width)} height={coordinate(height)} class="gb-unit-frame" />
     </g>

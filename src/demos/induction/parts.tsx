@@ -1,0 +1,86 @@
+/** Pieces of the picture: the weights of a head at one place, and at all. */
+import type { Square } from '../../views/parts/grid-touch';
+import { PixelMap } from '../../views/parts/pixel-map';
+import { coordinate } from '../../views/parts/ramp';
+
+/** The height of a strip of weights; a line of words; the room between two squares. */
+export const TALL = 11;
+export const LINE = 18;
+export const GAP = 10;
+
+/** How many squares stand beside one another, and how large they are: a line for all, or one for each layer. */
+export function squaresOf(
+  count: number,
+  layers: number,
+  width: number,
+  height: number,
+): { readonly across: number; readonly side: number } {
+  const laidOut = (across: number) => {
+    const lines = Math.ceil(count / across);
+    return { across, side: Math.max(1, Math.min((width - GAP * (across - 1)) / across, height / Math.max(1, lines) - LINE)) };
+  };
+  const [one, each] = [laidOut(Math.max(1, count)), laidOut(Math.max(1, Math.ceil(count / layers)))];
+  return one.side > each.side ? one : each;
+}
+
+/** How full the colour of a weight is. */
+function shareColour(share: number): string {
+  return `color-mix(in oklab, var(--gb-attention) ${Number.isFinite(share) ? Math.round(85 * Math.max(0, Math.min(1, share))) : 0}%, var(--gb-zero))`;
+}
+
+interface StripProps {
+  /** By the place that is seen. */
+  readonly shares: readonly number[];
+  readonly x: number;
+  readonly y: number;
+  readonly cell: number;
+  readonly wanted: readonly number[];
+}
+
+/** The weights of one head at one place, under the symbols that are seen. */
+export function Strip({ shares, x, y, cell, wanted }: StripProps) {
+  const width = coordinate(Math.max(1, cell - 2));
+  const at = (seen: number): number => coordinate(x + seen * cell);
+  return (
+    <>
+      {shares.map((share, seen) => (
+        <rect x={at(seen)} y={y} width={width} height={TALL} fill={shareColour(share)} key={seen} />
+      ))}
+      {wanted.map((seen) => (
+        <rect x={at(seen)} y={y} width={width} height={TALL} class="gb-wanted" key={`wanted ${seen}`} />
+      ))}
+    </>
+  );
+}
+
+interface HeadProps {
+  /** By the place that looks, by the place that is seen. */
+  readonly rows: readonly (readonly number[])[];
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  /** The place that looks, if it is one, and the squares, [row, column], that are framed. */
+  readonly place: number | undefined;
+  readonly wanted: readonly Square[];
+}
+
+/** The weights of one head as a square. */
+export function Head({ rows, x, y, side, place, wanted }: HeadProps) {
+  const cell = side / Math.max(1, rows.length);
+  return (
+    <g transform={`translate(${coordinate(x)},${coordinate(y)})`}>
+      <PixelMap values={rows.flat()} columns={Math.max(1, rows.length)} x={0} y={0} width={side} scale={1} colour={shareColour} />
+      {place !== undefined && <rect y={coordinate(place * cell)} width={coordinate(side)} height={coordinate(cell)} class="gb-looking" />}
+      {wanted.map(([row, seen]) => (
+        <rect
+          x={coordinate(seen * cell - 1.5)}
+          y={coordinate(row * cell - 1.5)}
+          width={coordinate(cell + 3)}
+          height={coordinate(cell + 3)}
+          class="gb-wanted"
+          key={seen}
+        />
+      ))}
+    </g>
+  );
+}
