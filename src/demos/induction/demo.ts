@@ -67,6 +67,12 @@ export default defineDemo({
     loss: { label: { zh: '批量损失', en: 'batch loss' }, role: 'neutral', chart: 'loss', format: 'number' },
     testLoss: { label: { zh: '测试损失', en: 'test loss' }, role: 'test', chart: 'loss', format: 'number' },
     accuracy: { label: { zh: '测试准确率', en: 'test accuracy' }, role: 'test', chart: 'accuracy', format: 'percent' },
+    countingAccuracy: {
+      label: { zh: '只凭计数', en: 'by counting' },
+      role: 'neutral',
+      chart: 'accuracy',
+      format: 'percent',
+    },
     previousScore: { label: { zh: '看前一个', en: 'looks one back' }, role: 'first', chart: 'accuracy', format: 'percent' },
     inductionScore: { label: { zh: '归纳', en: 'induction' }, role: 'second', chart: 'accuracy', format: 'percent' },
   },

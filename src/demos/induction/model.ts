@@ -10,7 +10,7 @@ import { sequencesTask } from '../../ml/tasks/sequences';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import type { ValuesOf } from '../declaration';
 import type demo from './demo';
-import { inductionPlaces } from './places';
+import { countedRight, inductionPlaces } from './places';
 import inductionProgram from './program';
 
 /** Held-out sequences that can be looked at. */
@@ -55,13 +55,16 @@ export default defineModel<ValuesOf<typeof demo>>({
     const induction = new Float32Array(places * length);
     const previous = new Float32Array(length * length);
     for (let place = 1; place < length; place++) previous[place * length + place - 1] = 1 / (count * (length - 1));
-    for (let row = 0; row < count; row++)
+    let counted = 0;
+    for (let row = 0; row < count; row++) {
+      const sequence = numbers.subarray(row * length, (row + 1) * length);
       for (let place = 0; place < length; place++) {
         const here = row * length + place;
         if (isAsked[here] !== 1) continue;
-        for (const seen of inductionPlaces(numbers.subarray(row * length, (row + 1) * length), place))
-          induction[here * length + seen] = 1 / askedPlaces;
+        counted += countedRight(sequence, place, Number(t.data[here])) / askedPlaces;
+        for (const seen of inductionPlaces(sequence, place)) induction[here * length + seen] = 1 / askedPlaces;
       }
+    }
     const held = {
       x: tensor2d(numbers, [count, length], 'int32'),
       t: tensor2d(Int32Array.from(t.data), [count, length], 'int32'),
@@ -95,6 +98,7 @@ export default defineModel<ValuesOf<typeof demo>>({
         return {
           testLoss: loss(scores, held.t, held.asked),
           accuracy: classAccuracy(scores, held.t, held.asked),
+          countingAccuracy: counted,
           previousScore: max<Scalar>(scoresOf(at(weights, 0), held.previous)),
           inductionScore: max<Scalar>(scoresOf(at(weights, -1), held.induction)),
         };
