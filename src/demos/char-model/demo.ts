@@ -208,9 +208,9 @@ export default defineDemo({
     },
   },
   views: [
-    { view: 'own', title: { zh: '没学过的文字', en: 'Text never seen' }, place: 'main', options: { part: 'passage' } },
-    { view: 'own', title: { zh: '它接着写', en: 'What it writes' }, place: 'main', options: { part: 'writing' } },
-    { view: 'own', title: { zh: '越学越会写', en: 'How its writing grew' }, place: 'side', options: { part: 'strip' } },
+    { view: 'own', title: { zh: '没学过的文字', en: 'Text never seen' }, place: 'main' },
+    { view: 'written-text', title: { zh: '它接着写', en: 'What it writes' }, place: 'main', options: { part: 'ways' } },
+    { view: 'written-text', title: { zh: '越学越会写', en: 'How its writing grew' }, place: 'side', options: { part: 'strip' } },
   ],
   asks: ['writing', 'reading'],
   along: { sample: { values: { temperature: 1 }, steps: SAMPLED_AT, shown: ['text'] } },

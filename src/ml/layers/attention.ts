@@ -20,8 +20,9 @@ function byHead(x: Tensor, { heads, width }: AttentionSettings): Tensor {
 /**
  * Pairs of numbers turned by step / 10000^(2i/width) (Su et al. 2021). A pair is one number from each half, where the paper takes
  * neighbours: the same up to the order of the units.
+ * @param x [count, steps, width]: queries or keys of one head each.
  */
-function turned(x: Tensor, { width }: AttentionSettings): Tensor {
+export function turned(x: Tensor, { width }: Pick<AttentionSettings, 'width'>): Tensor {
   const [count = 1, steps = 1] = x.shape;
   const half = width / 2;
   const angles = Float32Array.from({ length: steps * half }, (_, at) => Math.floor(at / half) / 10_000 ** ((2 * (at % half)) / width));
@@ -52,8 +53,9 @@ function hidden(steps: number): Tensor {
 }
 
 /**
- * softmax(score(q, k)) v for each head, side by side, and a projection out of them (Vaswani et al. 2017, section 3.2.2). Notes: `weights`
- * [batch, heads, steps, steps'], of which each row sums to 1, and `heads` [batch, steps, units], before the projection.
+ * softmax(score(q, k)) v for each head, side by side, and a projection out of them (Vaswani et al. 2017, section 3.2.2). Notes: `queries`
+ * [batch, steps, units], `keys` and `values` [batch, steps', units], those of all heads side by side and before any turning; `weights`
+ * [batch, heads, steps, steps'], of which each row sums to 1; and `heads` [batch, steps, units], before the projection.
  */
 export const attention: Layer = {
   apply(call) {
@@ -62,9 +64,11 @@ export const attention: Layer = {
     const settings = attentionSettings(call.node, [query.shape.slice(1), memory.shape.slice(1)]);
     const { heads, units, width, causal, rotary } = settings;
     const placed = (x: Tensor): Tensor => (rotary ? turned(x, settings) : x);
-    const q = placed(byHead(projected(call, query, 'query'), settings));
-    const k = placed(byHead(projected(call, memory, 'key'), settings));
-    const v = byHead(projected(call, memory, 'value'), settings);
+    const [queries, keys, values] = [projected(call, query, 'query'), projected(call, memory, 'key'), projected(call, memory, 'value')];
+    call.note('queries', () => queries);
+    call.note('keys', () => keys);
+    call.note('values', () => values);
+    const [q, k, v] = [placed(byHead(queries, settings)), placed(byHead(keys, settings)), byHead(values, settings)];
     const raw = scores(call, settings, q, k);
     const weights = softmax(causal ? add(raw, hidden(settings.query.steps)) : raw);
     const [batch = 1, steps = 1] = query.shape;

@@ -5,7 +5,7 @@ import { at } from '../../../src/base/at';
 import { tracking } from '../../../src/demos/char-model/look';
 import { passageOf } from '../../../src/demos/char-model/passage';
 import { passageOf as passageShown } from '../../../src/demos/char-model/picture/reading-data';
-import { stripOf } from '../../../src/demos/char-model/picture/strip-data';
+import { stripOf } from '../../../src/views/parts/written-data';
 import { EMBEDDING } from '../../../src/demos/char-model/program';
 import { reading } from '../../../src/demos/char-model/questions';
 import { sample } from '../../../src/demos/char-model/sample';

@@ -5,6 +5,7 @@ import {
   NetworkError,
   numberOption,
   wholeOption,
+  type InnerValue,
   type LayerDescription,
   type OwnPart,
   type VariableDescription,
@@ -133,12 +134,23 @@ export const attention: LayerDescription = {
   drawing: 'units',
   formula: (node) => (node.from.length === 1 ? 'softmax(q·K)·V·W' : `softmax(q(${node.from[0] ?? ''})·K)·V·W`),
   inner(node, inputs) {
-    const { heads, units, width, outputs, query, memory } = attentionSettings(node, inputs);
+    const { heads, units, width, outputs, query, memory, useBias } = attentionSettings(node, inputs);
+    const projection = (role: string, { steps, features }: AttentionSettings['query']): InnerValue => ({
+      shape: [steps, units],
+      parts: units,
+      off: (unit) => [
+        { role: `${role}Kernel`, indices: along([features, units], 1, [unit]) },
+        ...(useBias ? [{ role: `${role}Bias`, indices: [unit] }] : []),
+      ],
+    });
     const rows = (first: number, count: number): readonly OwnPart[] => {
       const places = Array.from({ length: count }, (_, i) => first + i);
       return [{ role: 'outputKernel', indices: along([units, outputs], 0, places) }];
     };
     return {
+      queries: projection('query', query),
+      keys: projection('key', memory),
+      values: projection('value', memory),
       // A head is heard through its rows of the kernel that leads out; so is each of its units.
       weights: { shape: [heads, query.steps, memory.steps], parts: heads, off: (head) => rows(head * width, width) },
       heads: { shape: [query.steps, units], parts: units, off: (unit) => rows(unit, 1) },

@@ -1,8 +1,9 @@
-import { fill } from '../../../i18n/text';
-import { cut } from '../../../views/parts/words';
-import type { ViewProps } from '../../../views/view';
-import { charText } from '../words';
-import type { Sample, StripData } from './strip-data';
+import { fill } from '../../i18n/text';
+import { writingText } from '../../i18n/writing';
+import { cut } from './words';
+import type { ViewProps } from '../view';
+
+import type { Sample, StripData } from './written-data';
 
 /** Height of a sample: what is touched with a finger. */
 const ROW = 46;
@@ -20,7 +21,7 @@ export function StripPicture({ data, lang, width, height, act }: ViewProps<Strip
   if (shown.length === 0) {
     return (
       <text x={0} y={12} class="gb-label">
-        {charText.notAsked[lang]}
+        {writingText.notAsked[lang]}
       </text>
     );
   }
@@ -32,10 +33,10 @@ export function StripPicture({ data, lang, width, height, act }: ViewProps<Strip
           act === undefined
             ? {}
             : ({
-                class: 'gb-char-sample',
+                class: 'gb-written-sample',
                 role: 'button',
                 tabindex: 0,
-                'aria-label': fill(charText.goThere[lang], { step: one.step, text: one.text }),
+                'aria-label': fill(writingText.goThere[lang], { step: one.step, text: one.text }),
                 'aria-current': one === here ? 'step' : undefined,
                 onClick: go,
                 onKeyDown: (event: KeyboardEvent) => {
@@ -47,16 +48,16 @@ export function StripPicture({ data, lang, width, height, act }: ViewProps<Strip
               } as const);
         return (
           <g transform={`translate(0,${i * ROW})`} {...touch} key={one.step}>
-            <rect width={width} height={ROW - 2} rx={4} class={one === here ? 'gb-char-here' : 'gb-char-other'} />
+            <rect width={width} height={ROW - 2} rx={4} class={one === here ? 'gb-written-here' : 'gb-written-other'} />
             <text x={8} y={17} class="gb-label">
-              {fill(charText.sampledAt[lang], { step: one.step })}
+              {fill(writingText.sampledAt[lang], { step: one.step })}
             </text>
             {Number.isFinite(one.bits) && (
               <text x={width - 8} y={17} text-anchor="end">
-                {fill(charText.sampledBits[lang], { bits: one.bits.toFixed(2) })}
+                {fill(writingText.sampledBits[lang], { bits: one.bits.toFixed(2) })}
               </text>
             )}
-            <text x={8} y={36} class="gb-char-written">
+            <text x={8} y={36} class="gb-written">
               {cut(one.text, width - 16)}
             </text>
           </g>

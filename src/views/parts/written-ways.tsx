@@ -1,10 +1,10 @@
-import { fill } from '../../../i18n/text';
-import distribution from '../../../views/distribution';
-import { short } from '../../../views/parts/ramp';
-import { cut, textWidth } from '../../../views/parts/words';
-import type { ViewProps } from '../../../views/view';
-import type { WritingData } from './reading-data';
-import { charText } from '../words';
+import { fill } from '../../i18n/text';
+import { writingText } from '../../i18n/writing';
+import distribution from '../distribution';
+import { short } from './ramp';
+import { cut, textWidth } from './words';
+import type { ViewProps } from '../view';
+import type { WritingData } from './written-data';
 
 const LINE = 16;
 /** Lines that a text may take. */
@@ -26,11 +26,11 @@ export function WritingPicture({ data, lang, width, height, id }: ViewProps<Writ
   const { ways, next, prompt, temperature, step } = data;
   const block = LINE * (LINES + 1) + 5;
   const bottom = WAYS.length * block;
-  const after = fill(charText.after[lang], { prompt: cut(prompt, width / 2), temperature: short(temperature) });
+  const after = fill(writingText.after[lang], { prompt: cut(prompt, width / 2), temperature: short(temperature) });
   return (
     <g class="gb-writing">
       {WAYS.map((way, i) => {
-        const said = fill(charText[way][lang], { temperature: short(temperature) });
+        const said = fill(writingText[way][lang], { temperature: short(temperature) });
         const written = ways?.[way];
         return (
           <g transform={`translate(0,${i * block})`} key={way}>
@@ -38,13 +38,13 @@ export function WritingPicture({ data, lang, width, height, id }: ViewProps<Writ
               {said}
             </text>
             <text x={width} y={11} text-anchor="end">
-              {written === undefined ? '' : fill(charText.each[lang], { bits: short(Number(written.bits.toFixed(2))) })}
+              {written === undefined ? '' : fill(writingText.each[lang], { bits: short(Number(written.bits.toFixed(2))) })}
             </text>
-            {broken(written === undefined ? charText.notAsked[lang] : written.text, width).map((line, j) => (
+            {broken(written === undefined ? writingText.notAsked[lang] : written.text, width).map((line, j) => (
               <text
                 x={0}
                 y={11 + LINE * (j + 1)}
-                class={written === undefined ? undefined : 'gb-char-written'}
+                class={written === undefined ? undefined : 'gb-written'}
 
                 key={j}
               >

@@ -1,0 +1,216 @@
+import { learningRate, residual } from '../knobs';
+import { choice, defineDemo, range, text, toggle } from '../declaration';
+
+/** Characters of a reader's text at least, and at most. */
+const [LEAST, MOST] = [100, 200_000];
+
+/** Steps at which the network writes a line: multiples of those between evaluations, so that its bits there stand beside it. */
+const SAMPLED_AT = [0, 50, 100, 200, 300, 500, 750, 1000, 1500, 2000, 5000, 10_000, 20_000, 50_000];
+
+/** Bits a character, which can be read as nats and as a perplexity as well. */
+const PER_CHARACTER = {
+  unit: { zh: '每字符比特数', en: 'Bits per character' },
+  also: [
+    { unit: { zh: '每字符奈特数', en: 'Nats per character' }, times: Math.LN2 },
+    { unit: { zh: '每字符困惑度', en: 'Perplexity per character' }, base: 2 },
+  ],
+};
+
+/** A table of n-grams as a line across the chart. */
+const table = (n: number, zh: string) =>
+  ({
+    label: { zh: `${zh}元字表`, en: `table of ${n}` },
+    role: 'neutral',
+    chart: 'loss',
+    ...PER_CHARACTER,
+    format: 'number',
+    level: `n=${n}`,
+  }) as const;
+
+export default defineDemo({
+  title: { zh: '一个小 GPT', en: 'A small GPT' },
+  claim: {
+    zh: '一层注意力、一层逐处的前馈网络，都往同一条残差流里加：训练一千五百步，英文留出部分上每个字符的比特数低于三元字表。每一部分对得分的贡献加起来，恰好就是得分。',
+    en: 'A part that looks back and a part that thinks for itself, both adding to one stream: fifteen hundred steps take held-out English below a table of letter triples, and what the parts add to a score sums to the score exactly.',
+  },
+  chapter: 'attention',
+  seed: 1,
+  steps: 1500,
+  reference: 'compiled',
+  parameters: {
+    corpus: choice({
+      label: { zh: '学哪篇文字', en: 'text to learn' },
+      help: {
+        zh: '《白鲸》里的英文，末尾十分之一不学；或唐人五言绝句，每十首留出一首不学。',
+        en: 'English prose from Moby-Dick, its last tenth held out, or Tang quatrains, every tenth poem held out.',
+      },
+      effect: 'restart',
+      prominent: true,
+      options: { 'moby-dick': { zh: '英文散文', en: 'English prose' }, quatrains: { zh: '五言绝句', en: 'Tang quatrains' } },
+      value: 'moby-dick',
+    }),
+    prompt: text({
+      label: { zh: '接着写', en: 'go on from' },
+      help: {
+        zh: '网络先读这些字，再接着写；图里打开的也是它们。开头已有一个换行符。',
+        en: 'What the network reads before it writes on, and what is opened in the pictures; a line end stands before it.',
+      },
+      effect: 'ask',
+      prominent: true,
+      grammar: 'prompt',
+      value: 'The whale and the ',
+    }),
+    place: range({
+      label: { zh: '看第几处', en: 'place followed' },
+      help: { zh: '图里打开的是哪个字；在图里点选。', en: 'Which symbol is opened in the pictures; chosen there.' },
+      effect: 'ask',
+      min: 1,
+      max: 64,
+      step: 1,
+      scale: 'linear',
+      value: 19,
+      // Chosen in the picture, not by a slider.
+      when: () => false,
+    }),
+    block: choice({
+      label: { zh: '打开第几块', en: 'block opened' },
+      help: { zh: '哪一块的注意力画在图里。', en: 'The block whose attention is drawn.' },
+      effect: 'view',
+      prominent: true,
+      options: { 1: { zh: '1', en: '1' }, 2: { zh: '2', en: '2' } },
+      value: '1',
+      when: ({ size }) => size === 'two',
+    }),
+    head: choice({
+      label: { zh: '打开哪个头', en: 'head opened' },
+      help: { zh: '它的查询、键、值和权重画在图里。', en: 'Its queries, keys, values and weights are drawn.' },
+      effect: 'view',
+      prominent: true,
+      options: { 1: { zh: '1', en: '1' }, 2: { zh: '2', en: '2' }, 3: { zh: '3', en: '3' }, 4: { zh: '4', en: '4' } },
+      value: '1',
+    }),
+    mask: toggle({
+      label: { zh: '因果掩码', en: 'causal mask' },
+      help: {
+        zh: '每处只许看自己和前面。去掉它，每处都能看见要它猜的那个字。',
+        en: 'A place sees itself and those before it alone. Without it, each sees the symbol that it is to guess.',
+      },
+      effect: 'restart',
+      prominent: true,
+      value: true,
+    }),
+    size: choice({
+      label: { zh: '大小', en: 'size' },
+      help: {
+        zh: '一块：宽 32，读 32 个字；两块：宽 64，读 64 个字，每步的计算约七倍。',
+        en: 'One block: 32 wide, reads 32 symbols. Two: 64 wide, read 64, about seven times the work of a step.',
+      },
+      effect: 'restart',
+      options: { one: { zh: '一块', en: 'one block' }, two: { zh: '两块', en: 'two blocks' } },
+      value: 'one',
+    }),
+    positions: choice({
+      label: { zh: '位置', en: 'positions' },
+      help: {
+        zh: '怎样知道一个字在第几处：不告诉、学一张表、正弦、旋转查询与键。',
+        en: 'How it knows where a symbol stands: not at all, a learned table, sines, or queries and keys that are turned.',
+      },
+      effect: 'restart',
+      options: {
+        none: { zh: '没有', en: 'none' },
+        learned: { zh: '学出来', en: 'learned' },
+        sinusoidal: { zh: '正弦', en: 'sinusoidal' },
+        rotary: { zh: '旋转', en: 'rotary' },
+      },
+      value: 'learned',
+    }),
+    norm: choice({
+      label: { zh: '层归一化', en: 'layer norm' },
+      help: {
+        zh: '放在每一部分之前（残差流上不经过它）、每次相加之后，或者不用。',
+        en: 'Before each part, off the stream; after each sum, on the stream; or nowhere.',
+      },
+      effect: 'restart',
+      options: { before: { zh: '在前', en: 'before' }, after: { zh: '在后', en: 'after' }, none: { zh: '不用', en: 'none' } },
+      value: 'before',
+    }),
+    residual: residual({ value: true }),
+    warmUp: toggle({
+      label: { zh: '预热再退火', en: 'warm up, then cool' },
+      help: {
+        zh: '前一百五十步把学习率从零升上去，再按余弦降到零；到此为止，再训练也不动。不开则学习率不变。',
+        en: 'The rate rises over the first 150 steps and falls to zero along a cosine: it ends there. Otherwise it stays as it is.',
+      },
+      effect: 'restart',
+      value: false,
+    }),
+    temperature: range({
+      label: { zh: '温度', en: 'temperature' },
+      help: {
+        zh: '抽样前把分数除以它：越接近 0，越只写最可能的字；大于 1，少见的字也常写。',
+        en: 'Scores are divided by it before a letter is drawn: near 0 only the likeliest is written, above 1 rare ones often are.',
+      },
+      effect: 'ask',
+      min: 0.1,
+      max: 2,
+      step: 0.1,
+      scale: 'linear',
+      value: 0.8,
+    }),
+    draw: range({
+      label: { zh: '第几次抽', en: 'which draw' },
+      help: { zh: '同一次抽总写同一段文字。', en: 'The same draw always writes the same text.' },
+      effect: 'ask',
+      min: 1,
+      max: 99,
+      step: 1,
+      scale: 'linear',
+      value: 1,
+    }),
+    symbols: range({
+      label: { zh: '字表大小 V', en: 'vocabulary size V' },
+      help: {
+        zh: '最常见的 V − 1 个字各算一个符号，其余的合为 □，它容易猜，从不写出。',
+        en: 'The V − 1 commonest characters are told apart; all others are one symbol, □, which is easy to guess and never written.',
+      },
+      effect: 'restart',
+      min: 16,
+      max: 2000,
+      step: 1,
+      scale: 'log',
+      value: 1000,
+    }),
+    learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.005 }),
+  },
+  presets: {
+    english: { title: { zh: '英文散文', en: 'English prose' }, values: { corpus: 'moby-dick', prompt: 'The whale and the ', place: 19 } },
+    quatrains: { title: { zh: '五言绝句', en: 'Tang quatrains' }, values: { corpus: 'quatrains', prompt: '春风不知处，', place: 7 } },
+    leak: { title: { zh: '去掉掩码', en: 'without the mask' }, values: { mask: false } },
+    two: { title: { zh: '两块', en: 'two blocks' }, values: { size: 'two' } },
+  },
+  metrics: {
+    loss: { label: { zh: '批量损失（奈特）', en: 'batch loss (nats)' }, role: 'neutral', chart: 'other', format: 'number' },
+    trainBits: { label: { zh: '学过的文字', en: 'learned text' }, role: 'train', chart: 'loss', ...PER_CHARACTER, format: 'number' },
+    bits: { label: { zh: '留出的文字', en: 'held-out text' }, role: 'test', chart: 'loss', ...PER_CHARACTER, format: 'number' },
+    lastBits: { label: { zh: '其中窗口的末位', en: 'its last places' }, role: 'second', chart: 'loss', ...PER_CHARACTER, format: 'number' },
+    table1: table(1, '一'),
+    table2: table(2, '二'),
+    table3: table(3, '三'),
+    table4: table(4, '四'),
+    table5: table(5, '五'),
+  },
+  views: [
+    { view: 'own', title: { zh: '打开一个头', en: 'One head, opened' }, place: 'main', options: { part: 'head' } },
+    {
+      view: 'own',
+      title: { zh: '残差流：谁给下一个字加了分', en: 'The stream: who spoke for the next symbol' },
+      place: 'main',
+      options: { part: 'stream' },
+    },
+    { view: 'written-text', title: { zh: '它接着写', en: 'What it writes' }, place: 'side', options: { part: 'ways' } },
+    { view: 'written-text', title: { zh: '越学越会写', en: 'How its writing grew' }, place: 'side', options: { part: 'strip' } },
+  ],
+  asks: ['inside', 'writing'],
+  along: { sample: { values: { temperature: 1 }, steps: SAMPLED_AT, shown: ['text'] } },
+  ownData: { kind: 'text', least: LEAST, most: MOST, chosenBy: 'corpus' },
+});

@@ -1,0 +1,87 @@
+import { mul, ones, tensor2d, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
+import { loadCorpus } from '../../ml/data/text/corpora';
+import type { SequenceBatch } from '../../ml/data/sequence-batches';
+import type { OwnText } from '../../ml/data-kinds/text/own';
+import { lossOf } from '../../ml/losses';
+import { defineModel } from '../../ml/model';
+import { buildNetwork } from '../../ml/network';
+import { supervisedModel } from '../../ml/tasks/supervised';
+import { textTask } from '../../ml/tasks/text';
+import type { ValuesOf } from '../declaration';
+import type demo from './demo';
+import miniTransformerProgram, { settingsOf } from './program';
+import { inside } from './questions/inside';
+import { sample, writing } from './questions/writing';
+
+/** Rows that an evaluation looks at, of what is held out and of what is learned. */
+const LOOKED_AT = 128;
+/** The largest n of the tables. */
+const TABLES = 5;
+/** Symbols that the run writes when it is asked, and in a sample on the way: a line of the picture. */
+const WRITTEN = { running: 120, lines: 50 } as const;
+const SAMPLED = { running: 40, lines: 25 } as const;
+
+/** Rows as tensors; the weights are all 1 where the batch has none. */
+function tensorsOf({ inputs: { x }, t, weights }: SequenceBatch) {
+  const shape: [number, number] = [at(x.shape, 0), at(x.shape, 1)];
+  const whole = (numbers: ArrayLike<number>): Tensor => tensor2d(Int32Array.from(numbers), shape, 'int32');
+  return {
+    x: whole(x.data),
+    t: whole(t.data),
+    weights: weights === undefined ? ones(shape) : tensor2d(Float32Array.from(weights.data), shape),
+  };
+}
+
+/** [rows, places]: the weights of the last place of each row alone. */
+function lastPlaces(weights: Tensor): Tensor {
+  const [rows, length] = [at(weights.shape, 0), at(weights.shape, 1)];
+  const marks = Float32Array.from({ length: rows * length }, (_, i) => (i % length === length - 1 ? 1 : 0));
+  return tidy(() => mul(weights, tensor2d(marks, [rows, length])));
+}
+
+/**
+ * Metrics in bits a character: `bits` on what is held out, `trainBits` on as many rows that are learned, `lastBits` on the last places of
+ * the held-out rows, `table1`, …, `table5` of tables of n-grams. Frame: `letters` [classes], code points.
+ */
+export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
+  async create({ values, random, ownData }) {
+    const program = () => miniTransformerProgram(values, ownData);
+    const first = program();
+    const text = ownData?.text ?? (await loadCorpus(values.corpus));
+    const task = textTask(first, text, random, LOOKED_AT);
+    const network = buildNetwork(first.network, random.fork('weights'));
+    const loss = lossOf('crossEntropy');
+    const held = tensorsOf(task.heldOut);
+    const learned = tensorsOf(task.learned);
+    const bits = ({ x, t, weights }: typeof held): Scalar =>
+      mul(loss(at(network.apply({ x }, { training: false }).outputs, 0), t, weights), task.bitsPerCharacter(1));
+    const { rows, length: window } = first.data;
+    const symbols = task.vocabulary.symbols;
+    const letters = { shape: [symbols.length], data: Int32Array.from(symbols, (symbol) => symbol.codePointAt(0) ?? 0) };
+    // Of a row of a running text nobody sees what its last place is to say, whatever the mask.
+    const last = rows === 'running' ? lastPlaces(held.weights) : undefined;
+    return supervisedModel({
+      program,
+      network,
+      random,
+      batch: task.batch,
+      evaluateEvery: 50,
+      evaluate: () => ({
+        bits: bits(held),
+        trainBits: bits(learned),
+        ...(last === undefined ? {} : { lastBits: bits({ ...held, weights: last }) }),
+        ...Object.fromEntries(task.nGramBits(TABLES).map((one, i) => [`table${i + 1}`, one])),
+      }),
+      frame: () => ({ letters }),
+      questions: {
+        inside: inside({ network, settings: settingsOf(values, ownData), task }),
+        writing: writing({ network, task, window, length: WRITTEN[rows] }),
+        sample: sample({ network, task, window, length: SAMPLED[rows] }),
+      },
+      dispose() {
+        for (const one of [...Object.values(held), ...Object.values(learned), last]) one?.dispose();
+      },
+    });
+  },
+});

@@ -1,0 +1,145 @@
+/** Where a number came from: query, key and value of the pair that is looked at, what comes out, and the row and the column behind one of them. */
+import { useState } from 'preact/hooks';
+import { fill, type Lang } from '../../../i18n/text';
+import { GridTouch, type Square } from '../../../views/parts/grid-touch';
+import { largestOf } from '../../../views/parts/pixel-grid';
+import { coordinate, diverging, percentShort, short } from '../../../views/parts/ramp';
+import { cut } from '../../../views/parts/words';
+import { miniText } from '../words';
+import { dot, scoreOf, type HeadData, type Projection } from './inside-data';
+
+/** The rows of numbers, their height, and where the first stands. */
+const ROWS = ['query', 'key', 'value', 'out'] as const;
+const ROW = 18;
+const TOP = 18;
+const ORIGIN = TOP + ROWS.length * ROW + 16;
+/** Height of the whole panel. */
+export const PANEL = ORIGIN + 2 * ROW + 8;
+
+interface PanelProps {
+  readonly data: HeadData;
+  readonly lang: Lang;
+  readonly width: number;
+  /** The place that is asked, from 0. */
+  readonly asked: number;
+  /** Numbers can be chosen. */
+  readonly touched: boolean;
+}
+
+/** What a number was multiplied out of: a row and a column of as many numbers, and what is added. */
+interface Origin {
+  readonly row: readonly number[];
+  readonly column: readonly number[];
+  readonly bias: number;
+  readonly made: number;
+}
+
+/** Of a projection: a row of what attention was given, and a column of the kernel. Of what comes out: a row of weights, a column of values. */
+export function originOf(data: HeadData, kind: (typeof ROWS)[number], unit: number, asked: number): Origin {
+  if (kind === 'out') {
+    const row = data.weights[data.place] ?? [];
+    const column = data.value.map((one) => one[unit] ?? NaN);
+    return { row, column, bias: 0, made: dot(row, column) };
+  }
+  const projection: Projection = kind;
+  const row = data.reads[kind === 'query' ? data.place : asked] ?? [];
+  const column = data.columns[projection][unit] ?? [];
+  const bias = data.biases[projection][unit] ?? 0;
+  return { row, column, bias, made: dot(row, column) + bias };
+}
+
+interface StripProps {
+  readonly numbers: readonly number[];
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly largest: number;
+}
+
+/** Numbers in a row, as coloured boxes, with their digits where there is room. */
+function Strip({ numbers, x, y, width, largest }: StripProps) {
+  const cell = width / Math.max(1, numbers.length);
+  return (
+    <g transform={`translate(${coordinate(x)},${y})`}>
+      {numbers.map((value, i) => (
+        <g transform={`translate(${coordinate(i * cell)},0)`} key={i}>
+          <rect width={coordinate(Math.max(0.5, cell - (cell > 5 ? 1 : 0)))} height={ROW - 2} fill={diverging((0.8 * value) / largest)} />
+          {cell >= 30 && (
+            <text x={coordinate((cell - 1) / 2)} y={ROW / 2 - 1} dy="0.35em" text-anchor="middle" class="gb-cell">
+              {short(Number(value.toFixed(cell >= 38 ? 2 : 1)) + 0)}
+            </text>
+          )}
+        </g>
+      ))}
+    </g>
+  );
+}
+
+export function NumberPanel({ data, lang, width, asked, touched }: PanelProps) {
+  const [chosen, setChosen] = useState<Square>([0, 0]);
+  const { place, symbols, query, key, value, out, turned } = data;
+  const units = query[0]?.length ?? 1;
+  const left = lang === 'zh' ? 26 : 36;
+  const room = width - left;
+  const cell = room / units;
+  const rows = { query: query[place] ?? [], key: key[asked] ?? [], value: value[asked] ?? [], out: out[place] ?? [] };
+  const [row, unit] = [chosen[0], Math.min(chosen[1], units - 1)];
+  const kind = ROWS[row] ?? 'query';
+  const origin = originOf(data, kind, unit, asked);
+  const words = { query: miniText.query, key: miniText.key, value: miniText.value, out: miniText.out } as const;
+  const score = fill(miniText.scored[lang], {
+    asks: symbols[place] ?? '',
+    asked: symbols[asked] ?? '',
+    score: short(Number(scoreOf(data, place, asked).toFixed(3))),
+    weight: percentShort(data.weights[place]?.[asked] ?? NaN),
+  });
+  const made = {
+    made: short(Number(origin.made.toFixed(3))),
+    unit: unit + 1,
+    name: words[kind][lang],
+    symbol: symbols[kind === 'query' ? place : asked] ?? '',
+  };
+  const told = fill((kind === 'out' ? miniText.mixed : turned && kind !== 'value' ? miniText.madeBefore : miniText.made)[lang], made);
+  return (
+    <g class="gb-mini-numbers">
+      <text x={0} y={11}>
+        {cut(score, width)}
+      </text>
+      {ROWS.map((name, i) => (
+        <g key={name}>
+          <text x={left - 5} y={TOP + i * ROW + ROW / 2 - 1} dy="0.35em" text-anchor="end" class="gb-label">
+            {words[name][lang]}
+          </text>
+          <Strip numbers={rows[name]} x={left} y={TOP + i * ROW} width={room} largest={largestOf(rows[name])} />
+        </g>
+      ))}
+      <rect x={coordinate(left + unit * cell - 0.5)} y={TOP + row * ROW - 1} width={coordinate(cell)} height={ROW} class="gb-mini-place" />
+      {touched && (
+        <GridTouch
+          x={left}
+          y={TOP}
+          cell={[cell, ROW]}
+          rows={ROWS.length}
+          columns={units}
+          label={miniText.keysNumbers[lang]}
+          start={[row, unit]}
+          onMove={setChosen}
+        />
+      )}
+      <text x={0} y={ORIGIN - 4}>
+        {cut(told, width)}
+      </text>
+      {[origin.row, origin.column].map((numbers, i) => (
+        <g key={i}>
+          <text x={left - 5} y={ORIGIN + i * ROW + ROW / 2 + 1} dy="0.35em" text-anchor="end" class="gb-label">
+            {(i === 0 ? miniText.row : miniText.column)[lang]}
+          </text>
+          <Strip numbers={numbers} x={left} y={ORIGIN + 2 + i * ROW} width={room} largest={largestOf(numbers)} />
+        </g>
+      ))}
+      <text class="gb-visually-hidden-svg" aria-live="polite">
+        {touched ? told : ''}
+      </text>
+    </g>
+  );
+}
