@@ -5,6 +5,7 @@ export const writingText = {
   title: { zh: '它写的文字', en: 'What it writes' },
   sampledAt: { zh: '第 {step} 步', en: 'step {step}' },
   sampledBits: { zh: '留出的文字：每字符 {bits} 比特', en: 'held-out text: {bits} bits a character' },
+  sampledBitsShort: { zh: '每字符 {bits} 比特', en: '{bits} bits a character' },
   goThere: { zh: '去第 {step} 步：{text}', en: 'go to step {step}: {text}' },
   perCharacter: { zh: '每字符比特数', en: 'bits a character' },
   stepOfSample: { zh: '步', en: 'step' },

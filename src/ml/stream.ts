@@ -65,7 +65,6 @@ export function streamContributions(network: Network, settings: TransformerSetti
         const out = matMul(slice(mixed, [0, head * each], [1, each]), slice(kernel, [head * each, 0], [each, width]));
         rows.set(indexOf('head', block, head + 1), out);
       }
-      rows.set(indexOf('headBias', block), reshape(network.weight(`${says}/outputBias`), [1, width]));
     } else rows.set(indexOf('mlp', block), said(says));
     stream = joined();
     if (norm === 'after') behindNorm(`${says}-norm`);

@@ -52,7 +52,7 @@ const chinese = way('日日日里，不知不可见。⏎风不知事，不知�
 export default defineView<WrittenData>({
   title: writingText.title,
   aspect: { wide: 0.56, narrow: 1 },
-  reads: ['prompt', 'temperature'],
+  reads: (options) => (options['part'] === 'strip' ? ['unit'] : ['prompt', 'temperature', 'unit']),
   read: (source, { part }) => (part === 'strip' ? stripOf(source) : writingOf(source)),
   Picture,
   describe(data, lang) {

@@ -11,8 +11,8 @@ import { textTask } from '../../ml/tasks/text';
 import type { ValuesOf } from '../declaration';
 import type demo from './demo';
 import miniTransformerProgram, { settingsOf } from './program';
-import { inside } from './questions/inside';
-import { sample, writing } from './questions/writing';
+import { inside } from './inside';
+import { sample, writing } from './writing';
 
 /** Rows that an evaluation looks at, of what is held out and of what is learned. */
 const LOOKED_AT = 128;

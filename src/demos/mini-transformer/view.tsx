@@ -44,7 +44,6 @@ function head(text: string, given: Partial<HeadData> = {}): HeadData {
     out: rows(8, 4),
     weights: symbols.map((_, i) => symbols.map((__, j) => (j > i ? 0 : 1 / (i + 1)))),
     columns: { query: columns, key: columns, value: columns },
-    biases: { query: wave(8, 0), key: wave(8, 1), value: wave(8, 2) },
     ...given,
   };
 }
@@ -62,7 +61,10 @@ export default defineView<MiniData>({
   title: miniText.title,
   aspect: { wide: 0.95, narrow: 1.25 },
   reads: ['block', 'head', 'mask', 'positions', 'place', 'prompt'],
-  read: (source, { part }) => (part === 'stream' ? streamOf(source) : headOf(source)) ?? { part: 'unasked', step: source.step },
+  read(source, { part }) {
+    if (source.arrays['letters'] === undefined) return undefined;
+    return (part === 'stream' ? streamOf(source) : headOf(source)) ?? { part: 'unasked', step: source.step };
+  },
   Picture,
   describe(data, lang) {
     const { step } = data;

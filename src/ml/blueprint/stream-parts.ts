@@ -2,11 +2,11 @@
 import type { TransformerSettings } from './transformer';
 
 /**
- * One who adds to the stream: a symbol's vector, its place's, a head of a block, the bias behind a block's heads, its layers on each
- * place; `bias` is what the norms and the output add whatever was read.
+ * One who adds to the stream: a symbol's vector, its place's, a head of a block, the block's layers on each place; `bias` is what the
+ * norms and the output add whatever was read.
  */
 export interface StreamPart {
-  readonly kind: 'embedding' | 'positions' | 'head' | 'headBias' | 'mlp' | 'bias';
+  readonly kind: 'embedding' | 'positions' | 'head' | 'mlp' | 'bias';
   /** Counted from 1; 0 for those that belong to no block. */
   readonly block: number;
   readonly head: number;
@@ -20,7 +20,6 @@ export function streamParts({ blocks, heads }: Pick<TransformerSettings, 'blocks
     alone('positions'),
     ...Array.from({ length: blocks }, (_, i) => i + 1).flatMap((block) => [
       ...Array.from({ length: heads }, (_, head) => alone('head', block, head + 1)),
-      alone('headBias', block),
       alone('mlp', block),
     ]),
     alone('bias'),

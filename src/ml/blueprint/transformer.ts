@@ -77,7 +77,8 @@ export function transformerNodes({ blocks, positions, norm, residual }: Omit<Tra
 
 /**
  * The network: symbols and their places as vectors, and blocks of attention (`attention1`, …) and of two dense layers on each place by
- * itself (`hidden1`, `mlp1`, …), each adding to the stream; `output` reads the scores of the next symbol off its end.
+ * itself (`hidden1`, `mlp1`, …), each adding to the stream; `output` reads the scores of the next symbol off its end. Attention has no
+ * biases: one of the keys would add the same to all scores of a place, which its softmax does not see, and its gradient would be rounding.
  */
 export function transformer(settings: TransformerSettings): NetworkSpec {
   const { name, classes, length, width, heads, positions, norm, residual, causal, score = 'scaled' } = settings;
@@ -98,7 +99,12 @@ export function transformer(settings: TransformerSettings): NetworkSpec {
   for (const { block, kind, reads, says, stream: behind } of parts) {
     if (norm === 'before') nodes.push({ id: reads, layer: 'layerNorm', from: [stream], options: {} });
     if (kind === 'attention') {
-      nodes.push({ id: says, layer: 'attention', from: [reads], options: { heads, causal, score, rotary: positions === 'rotary' } });
+      nodes.push({
+        id: says,
+        layer: 'attention',
+        from: [reads],
+        options: { heads, causal, score, rotary: positions === 'rotary', useBias: false },
+      });
     } else {
       const hidden = `hidden${block}`;
       nodes.push({ id: hidden, layer: 'dense', from: [reads], options: { units: HIDDEN * width } });

@@ -7,6 +7,8 @@ import type { Sample, StripData } from './written-data';
 
 /** Height of a sample: what is touched with a finger. */
 const ROW = 46;
+/** Room from which it is said whose bits they are. */
+const WIDE = 400;
 
 /** Those that there is room for: the first, to compare with, and the latest. */
 function shownOf(samples: readonly Sample[], room: number): readonly Sample[] {
@@ -54,7 +56,7 @@ export function StripPicture({ data, lang, width, height, act }: ViewProps<Strip
             </text>
             {Number.isFinite(one.bits) && (
               <text x={width - 8} y={17} text-anchor="end">
-                {fill(writingText.sampledBits[lang], { bits: one.bits.toFixed(2) })}
+                {fill(writingText[width < WIDE ? 'sampledBitsShort' : 'sampledBits'][lang], { bits: one.bits.toFixed(2) })}
               </text>
             )}
             <text x={8} y={36} class="gb-written">

@@ -17,6 +17,12 @@ const MATRICES = TEXT + BOX + 24;
 /** Between the two matrices. */
 const GAP = 12;
 
+/** The fuller, the more is heard. */
+function heardShade(weight: number | undefined): string {
+  const share = weight !== undefined && Number.isFinite(weight) ? Math.min(1, weight) : 0;
+  return `color-mix(in oklab, var(--gb-attention) ${Math.round(75 * share)}%, var(--gb-zero))`;
+}
+
 /** The words, each on the ground of how much the place followed hears it. */
 function Words({ data, width, asked }: { readonly data: HeadData; readonly width: number; readonly asked: number }) {
   const { symbols, weights, place } = data;
@@ -28,12 +34,7 @@ function Words({ data, width, asked }: { readonly data: HeadData; readonly width
     <g>
       {symbols.map((symbol, i) => (
         <g transform={`translate(${coordinate(i * cell)},${TEXT})`} key={i}>
-          <rect
-            width={coordinate(Math.max(1, cell - 1))}
-            height={BOX}
-            rx={2}
-            fill={`color-mix(in oklab, var(--gb-attention) ${Math.round(75 * Math.min(1, weights[place]?.[i] ?? 0))}%, var(--gb-zero))`}
-          />
+          <rect width={coordinate(Math.max(1, cell - 1))} height={BOX} rx={2} fill={heardShade(weights[place]?.[i])} />
           {cell >= 8 && (
             <text x={coordinate((cell - 1) / 2)} y={BOX / 2} dy="0.35em" text-anchor="middle" class="gb-cell">
               {symbol}

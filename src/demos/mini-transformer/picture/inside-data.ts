@@ -28,9 +28,8 @@ export interface HeadData {
   readonly out: readonly (readonly number[])[];
   /** By the place that asks, by the place that is asked. */
   readonly weights: readonly (readonly number[])[];
-  /** By projection, by unit of this head: its column of the kernel, and its bias. */
+  /** By projection, by unit of this head: its column of the kernel. */
   readonly columns: Readonly<Record<Projection, readonly (readonly number[])[]>>;
-  readonly biases: Readonly<Record<Projection, readonly number[]>>;
 }
 
 /** Σ a b. */
@@ -67,9 +66,9 @@ export function openedSymbols({ arrays, answers }: ViewSource): readonly string[
 export function headOf(source: ViewSource): HeadData | undefined {
   const { values, step, answers } = source;
   const answer = answers?.['inside'];
-  const { reads, queries, keys, values: said, heads, weights, kernels, biases, place } = answer?.arrays ?? {};
+  const { reads, queries, keys, values: said, heads, weights, kernels, place } = answer?.arrays ?? {};
   if (answer === undefined || reads === undefined || queries === undefined || keys === undefined || said === undefined) return undefined;
-  if (heads === undefined || weights === undefined || kernels === undefined || biases === undefined) return undefined;
+  if (heads === undefined || weights === undefined || kernels === undefined) return undefined;
   const [blocks, count, length] = [at(weights.shape, 0), at(weights.shape, 1), at(weights.shape, 3)];
   const width = at(reads.shape, 2);
   const each = width / count;
@@ -79,7 +78,7 @@ export function headOf(source: ViewSource): HeadData | undefined {
   const causal = values['mask'] !== false;
   const places = symbols.length;
   const own = (array: ViewArray): number[][] => rowsOf(array, block, places, head * each, each);
-  const [matrix, kernel, bias] = [Array.from(weights.data), Array.from(kernels.data), Array.from(biases.data)];
+  const [matrix, kernel] = [Array.from(weights.data), Array.from(kernels.data)];
   const byProjection = <T>(of: (index: number) => T): Readonly<Record<Projection, T>> => ({ query: of(0), key: of(1), value: of(2) });
   return {
     part: 'head',
@@ -104,6 +103,5 @@ export function headOf(source: ViewSource): HeadData | undefined {
         Array.from({ length: width }, (__, input) => at(kernel, ((block * 3 + index) * width + input) * width + head * each + unit)),
       ),
     ),
-    biases: byProjection((index) => bias.slice((block * 3 + index) * width + head * each, (block * 3 + index) * width + (head + 1) * each)),
   };
 }

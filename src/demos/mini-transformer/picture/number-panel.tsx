@@ -26,11 +26,10 @@ interface PanelProps {
   readonly touched: boolean;
 }
 
-/** What a number was multiplied out of: a row and a column of as many numbers, and what is added. */
+/** What a number was multiplied out of: a row and a column of as many numbers. */
 interface Origin {
   readonly row: readonly number[];
   readonly column: readonly number[];
-  readonly bias: number;
   readonly made: number;
 }
 
@@ -39,13 +38,12 @@ export function originOf(data: HeadData, kind: (typeof ROWS)[number], unit: numb
   if (kind === 'out') {
     const row = data.weights[data.place] ?? [];
     const column = data.value.map((one) => one[unit] ?? NaN);
-    return { row, column, bias: 0, made: dot(row, column) };
+    return { row, column, made: dot(row, column) };
   }
   const projection: Projection = kind;
   const row = data.reads[kind === 'query' ? data.place : asked] ?? [];
   const column = data.columns[projection][unit] ?? [];
-  const bias = data.biases[projection][unit] ?? 0;
-  return { row, column, bias, made: dot(row, column) + bias };
+  return { row, column, made: dot(row, column) };
 }
 
 interface StripProps {

@@ -1,14 +1,14 @@
 /** The question that opens the network: all that stands inside it while it reads the reader's words. */
 import { concat, reshape, transpose, type Tensor } from '@tensorflow/tfjs-core';
-import { at, only } from '../../../base/at';
-import { innerName } from '../../../ml/blueprint/inner-values';
-import { transformerNodes, type TransformerSettings } from '../../../ml/blueprint/transformer';
-import { turned } from '../../../ml/layers/attention';
-import { activationOf, type Network } from '../../../ml/network';
-import type { Question } from '../../../ml/question';
-import { streamContributions } from '../../../ml/stream';
-import type { TextTask } from '../../../ml/tasks/text';
-import { floats, lineEndOf, named, placeMark, promptOf, windowOf } from '../window';
+import { at, only } from '../../base/at';
+import { innerName } from '../../ml/blueprint/inner-values';
+import { transformerNodes, type TransformerSettings } from '../../ml/blueprint/transformer';
+import { turned } from '../../ml/layers/attention';
+import { activationOf, type Network } from '../../ml/network';
+import type { Question } from '../../ml/question';
+import { streamContributions } from '../../ml/stream';
+import type { TextTask } from '../../ml/tasks/text';
+import { floats, lineEndOf, named, placeMark, promptOf, windowOf } from './window';
 
 /** What attention makes of what it is given, in the order in which the answer holds their kernels. */
 const PROJECTIONS = ['query', 'key', 'value'] as const;
@@ -22,7 +22,7 @@ interface Opened {
 /**
  * Answer, by block: `reads` [blocks, places, width], what attention is given; `queries`, `keys`, `values`, `heads` [blocks, places, width],
  * those of all heads side by side, turned where positions turn them; `weights` [blocks, heads, places, places]; `kernels` [blocks, 3, width,
- * width] and `biases` [blocks, 3, width] of queries, keys and values. `scores` [places, classes] of the next symbol. At the place looked at:
+ * width] of queries, keys and values. `scores` [places, classes] of the next symbol. At the place looked at:
  * `parts` [parts, classes], what each part of the stream adds to each score. `symbols` [places], `count` [1] of them that are the
  * reader's, `place` [1] from 0.
  */
@@ -53,8 +53,8 @@ export function inside({ network, settings, task }: Opened): Question {
     answer(inputs) {
       const applied = network.apply({ x: named(inputs, 'x') }, { training: false });
       const inner = applied.inner();
-      const weightsOf = (kind: string): Tensor[] =>
-        attentions.flatMap(({ says }) => PROJECTIONS.map((role) => network.weight(`${says}/${role}${kind}`)));
+      const kernelsOf = (): Tensor[] =>
+        attentions.flatMap(({ says }) => PROJECTIONS.map((role) => network.weight(`${says}/${role}Kernel`)));
       const roleOf = (role: string): Tensor[] => attentions.map(({ says }) => named(inner, innerName(says, role)));
       return {
         reads: stacked(attentions.map(({ reads }) => activationOf(applied, reads))),
@@ -62,8 +62,7 @@ export function inside({ network, settings, task }: Opened): Question {
         keys: stacked(roleOf('keys').map(met)),
         values: stacked(roleOf('values')),
         heads: stacked(roleOf('heads')),
-        kernels: reshape(concat(weightsOf('Kernel'), 0), [blocks, PROJECTIONS.length, width, width]),
-        biases: reshape(concat(weightsOf('Bias'), 0), [blocks, PROJECTIONS.length, width]),
+        kernels: reshape(concat(kernelsOf(), 0), [blocks, PROJECTIONS.length, width, width]),
         weights: reshape(concat(roleOf('weights'), 0), [blocks, heads, length, length]),
         parts: streamContributions(network, settings, applied, named(inputs, 'here')),
         scores: reshape(only(applied.outputs, 'the outputs'), [length, at(network.description.shapes['output'] ?? [], 1)]),

@@ -1,12 +1,12 @@
 /** What the network is asked to write: on from the reader's words, three ways, and at fixed steps a line by lot. */
 import { reshape, sum, mul, type Tensor } from '@tensorflow/tfjs-core';
-import { at, only } from '../../../base/at';
-import { drawn, goOn, WRITERS, writtenOn } from '../../../ml/data-kinds/text/writing';
-import type { Network } from '../../../ml/network';
-import type { HostArray } from '../../../ml/model';
-import type { Question } from '../../../ml/question';
-import type { TextTask } from '../../../ml/tasks/text';
-import { floats, lineEndOf, named, placeMark, promptOf, windowOf } from '../window';
+import { at, only } from '../../base/at';
+import { drawn, goOn, WRITERS, writtenOn } from '../../ml/data-kinds/text/writing';
+import type { Network } from '../../ml/network';
+import type { HostArray } from '../../ml/model';
+import type { Question } from '../../ml/question';
+import type { TextTask } from '../../ml/tasks/text';
+import { floats, lineEndOf, named, placeMark, promptOf, windowOf } from './window';
 
 export interface Writer {
   readonly network: Network;
