@@ -204,7 +204,7 @@ export default defineDemo({
     {
       view: 'own',
       title: { zh: '残差流：谁给下一个字加了分', en: 'The stream: who spoke for the next symbol' },
-      place: 'main',
+      place: 'side',
       options: { part: 'stream' },
     },
     { view: 'written-text', title: { zh: '它接着写', en: 'What it writes' }, place: 'side', options: { part: 'ways' } },

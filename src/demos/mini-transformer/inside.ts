@@ -23,8 +23,7 @@ interface Opened {
  * Answer, by block: `reads` [blocks, places, width], what attention is given; `queries`, `keys`, `values`, `heads` [blocks, places, width],
  * those of all heads side by side, turned where positions turn them; `weights` [blocks, heads, places, places]; `kernels` [blocks, 3, width,
  * width] of queries, keys and values. `scores` [places, classes] of the next symbol. At the place looked at:
- * `parts` [parts, classes], what each part of the stream adds to each score. `symbols` [places], `count` [1] of them that are the
- * reader's, `place` [1] from 0.
+ * `parts` [parts, classes], what each part of the stream adds to each score. `symbols` [places], `count` [1] of them that are heard, `place` [1] from 0.
  */
 export function inside({ network, settings, task }: Opened): Question {
   const { length, width, heads, blocks, positions } = settings;
@@ -46,7 +45,8 @@ export function inside({ network, settings, task }: Opened): Question {
         x: { shape: [1, length], data: symbols },
         here: placeMark(place, length),
         symbols: floats(symbols, [length]),
-        count: floats([count], [1]),
+        // Without a mask what stands behind the reader's words is heard as well.
+        count: floats([settings.causal ? count : length], [1]),
         place: floats([place], [1]),
       };
     },

@@ -59,7 +59,7 @@ function stream(blocks: number, given: Partial<StreamData> = {}): StreamData {
 
 export default defineView<MiniData>({
   title: miniText.title,
-  aspect: { wide: 0.95, narrow: 1.25 },
+  aspect: { wide: 0.52, narrow: 1.2 },
   reads: ['block', 'head', 'mask', 'positions', 'place', 'prompt'],
   read(source, { part }) {
     if (source.arrays['letters'] === undefined) return undefined;

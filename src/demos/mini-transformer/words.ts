@@ -9,7 +9,7 @@ export const miniText = {
     en: 'block {block}, head {head}: whom place {place} ({symbol}) hears',
   },
   scores: { zh: '得分 q·k / √{width}', en: 'scores q·k / √{width}' },
-  weights: { zh: '权重：每行 softmax', en: 'weights: softmax by row' },
+  weights: { zh: '权重（softmax）', en: 'weights (softmax)' },
   keysMatrix: { zh: '行在问，列被问；方向键移动', en: 'rows ask, columns are asked; arrow keys move' },
   choosePlace: { zh: '选第几处（左右方向键移动）', en: 'choose the place that is followed (left and right arrow keys)' },
   keysNumbers: {

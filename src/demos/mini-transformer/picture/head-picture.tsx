@@ -8,7 +8,7 @@ import { cut } from '../../../views/parts/words';
 import type { ViewProps } from '../../../views/view';
 import { miniText } from '../words';
 import { scoreOf, type HeadData } from './inside-data';
-import { NumberPanel, PANEL } from './number-panel';
+import { NumberPanel, ORIGIN, PANEL } from './number-panel';
 
 /** Height of the words' boxes, and where they and the matrices begin. */
 const BOX = 20;
@@ -16,6 +16,8 @@ const TEXT = 20;
 const MATRICES = TEXT + BOX + 24;
 /** Between the two matrices. */
 const GAP = 12;
+/** So wide, the numbers stand beside the matrices, and row and column below both. */
+const WIDE = 480;
 
 /** The fuller, the more is heard. */
 function heardShade(weight: number | undefined): string {
@@ -63,9 +65,14 @@ export function HeadPicture({ data, lang, width, height, act }: ViewProps<HeadDa
   const heard = weights[place] ?? [];
   const loudest = heard.reduce((best, one, i) => (i <= furthest && one > (heard[best] ?? 0) ? i : best), 0);
   const asked = Math.min(chosen ?? loudest, furthest);
-  const side = Math.min((width - GAP) / 2, height - MATRICES - PANEL);
+  const wide = width >= WIDE;
+  const side = Math.min((wide ? width / 2 : width) / 2 - GAP / 2, height - MATRICES - (wide ? ORIGIN + 8 : PANEL));
   const cell = side / count;
-  const right = width - side;
+  const right = wide ? side + GAP : width - side;
+  const beside = 2 * (side + GAP);
+  const panel = wide
+    ? { x: beside, y: MATRICES - 16, width: width - beside, origin: { x: -beside, y: side + 22, width } }
+    : { x: 0, y: MATRICES + side + 6, width, origin: { x: 0, y: PANEL - ORIGIN - 4, width } };
   const scores = symbols.flatMap((_, i) => symbols.map((__, j) => (causal && j > i ? 0 : scoreOf(data, i, j))));
   const choose = ([row, column]: readonly [number, number]): void => {
     setChosen(column);
@@ -128,8 +135,8 @@ export function HeadPicture({ data, lang, width, height, act }: ViewProps<HeadDa
       )}
       {matrix(0, fill(miniText.scores[lang], { width: data.query[0]?.length ?? 0 }), 'scores')}
       {matrix(right, miniText.weights[lang], 'weights')}
-      <g transform={`translate(0,${coordinate(MATRICES + side + 6)})`}>
-        <NumberPanel data={data} lang={lang} width={width} asked={asked} touched={act !== undefined} />
+      <g transform={`translate(${coordinate(panel.x)},${coordinate(panel.y)})`}>
+        <NumberPanel data={data} lang={lang} width={panel.width} origin={panel.origin} asked={asked} touched={act !== undefined} />
       </g>
     </g>
   );

@@ -12,14 +12,19 @@ import { dot, scoreOf, type HeadData, type Projection } from './inside-data';
 const ROWS = ['query', 'key', 'value', 'out'] as const;
 const ROW = 18;
 const TOP = 18;
-const ORIGIN = TOP + ROWS.length * ROW + 16;
-/** Height of the whole panel. */
-export const PANEL = ORIGIN + 2 * ROW + 8;
+const TAIL = TOP + ROWS.length * ROW;
+/** Room for the sentence over the row and the column, and for all three. */
+const SAID = 16;
+export const ORIGIN = SAID + 2 * ROW + 4;
+/** Height of the whole panel, where row and column stand below the numbers. */
+export const PANEL = TAIL + ORIGIN + 4;
 
 interface PanelProps {
   readonly data: HeadData;
   readonly lang: Lang;
   readonly width: number;
+  /** Where row and column stand, from the panel's corner, and how wide they are. */
+  readonly origin: { readonly x: number; readonly y: number; readonly width: number };
   /** The place that is asked, from 0. */
   readonly asked: number;
   /** Numbers can be chosen. */
@@ -62,7 +67,7 @@ function Strip({ numbers, x, y, width, largest }: StripProps) {
       {numbers.map((value, i) => (
         <g transform={`translate(${coordinate(i * cell)},0)`} key={i}>
           <rect width={coordinate(Math.max(0.5, cell - (cell > 5 ? 1 : 0)))} height={ROW - 2} fill={diverging((0.8 * value) / largest)} />
-          {cell >= 30 && (
+          {cell >= 27 && (
             <text x={coordinate((cell - 1) / 2)} y={ROW / 2 - 1} dy="0.35em" text-anchor="middle" class="gb-cell">
               {short(Number(value.toFixed(cell >= 38 ? 2 : 1)) + 0)}
             </text>
@@ -73,11 +78,11 @@ function Strip({ numbers, x, y, width, largest }: StripProps) {
   );
 }
 
-export function NumberPanel({ data, lang, width, asked, touched }: PanelProps) {
+export function NumberPanel({ data, lang, width, origin: below, asked, touched }: PanelProps) {
   const [chosen, setChosen] = useState<Square>([0, 0]);
   const { place, symbols, query, key, value, out, turned } = data;
   const units = query[0]?.length ?? 1;
-  const left = lang === 'zh' ? 26 : 36;
+  const left = lang === 'zh' ? 30 : 40;
   const room = width - left;
   const cell = room / units;
   const rows = { query: query[place] ?? [], key: key[asked] ?? [], value: value[asked] ?? [], out: out[place] ?? [] };
@@ -100,12 +105,12 @@ export function NumberPanel({ data, lang, width, asked, touched }: PanelProps) {
   const told = fill((kind === 'out' ? miniText.mixed : turned && kind !== 'value' ? miniText.madeBefore : miniText.made)[lang], made);
   return (
     <g class="gb-mini-numbers">
-      <text x={0} y={11}>
+      <text x={0} y={11} class="gb-label">
         {cut(score, width)}
       </text>
       {ROWS.map((name, i) => (
         <g key={name}>
-          <text x={left - 5} y={TOP + i * ROW + ROW / 2 - 1} dy="0.35em" text-anchor="end" class="gb-label">
+          <text x={left - 5} y={TOP + i * ROW + ROW / 2 - 1} dy="0.35em" text-anchor="end">
             {words[name][lang]}
           </text>
           <Strip numbers={rows[name]} x={left} y={TOP + i * ROW} width={room} largest={largestOf(rows[name])} />
@@ -124,17 +129,19 @@ export function NumberPanel({ data, lang, width, asked, touched }: PanelProps) {
           onMove={setChosen}
         />
       )}
-      <text x={0} y={ORIGIN - 4}>
-        {cut(told, width)}
-      </text>
-      {[origin.row, origin.column].map((numbers, i) => (
-        <g key={i}>
-          <text x={left - 5} y={ORIGIN + i * ROW + ROW / 2 + 1} dy="0.35em" text-anchor="end" class="gb-label">
-            {(i === 0 ? miniText.row : miniText.column)[lang]}
-          </text>
-          <Strip numbers={numbers} x={left} y={ORIGIN + 2 + i * ROW} width={room} largest={largestOf(numbers)} />
-        </g>
-      ))}
+      <g transform={`translate(${coordinate(below.x)},${coordinate(below.y)})`}>
+        <text x={0} y={SAID - 4} class="gb-label">
+          {cut(told, below.width)}
+        </text>
+        {[origin.row, origin.column].map((numbers, i) => (
+          <g key={i}>
+            <text x={left - 5} y={SAID + i * ROW + ROW / 2 + 1} dy="0.35em" text-anchor="end">
+              {(i === 0 ? miniText.row : miniText.column)[lang]}
+            </text>
+            <Strip numbers={numbers} x={left} y={SAID + 2 + i * ROW} width={below.width - left} largest={largestOf(numbers)} />
+          </g>
+        ))}
+      </g>
       <text class="gb-visually-hidden-svg" aria-live="polite">
         {touched ? told : ''}
       </text>
