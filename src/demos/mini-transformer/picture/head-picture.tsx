@@ -18,6 +18,8 @@ const MATRICES = TEXT + BOX + 24;
 const GAP = 12;
 /** So wide, the numbers stand beside the matrices, and row and column below both. */
 const WIDE = 480;
+/** The share of it that the matrices take: the numbers have room for their digits. */
+const NARROWED = 0.46;
 
 /** The fuller, the more is heard. */
 function heardShade(weight: number | undefined): string {
@@ -66,7 +68,7 @@ export function HeadPicture({ data, lang, width, height, act }: ViewProps<HeadDa
   const loudest = heard.reduce((best, one, i) => (i <= furthest && one > (heard[best] ?? 0) ? i : best), 0);
   const asked = Math.min(chosen ?? loudest, furthest);
   const wide = width >= WIDE;
-  const side = Math.min((wide ? width / 2 : width) / 2 - GAP / 2, height - MATRICES - (wide ? ORIGIN + 8 : PANEL));
+  const side = Math.min((wide ? NARROWED * width : width) / 2 - GAP / 2, height - MATRICES - (wide ? ORIGIN + 8 : PANEL));
   const cell = side / count;
   const right = wide ? side + GAP : width - side;
   const beside = 2 * (side + GAP);
