@@ -1,6 +1,9 @@
-/** What is timed: four networks of the plane at four batch sizes, a CNN, recurrent networks, a transformer block, a demo that learns a text. */
+/** What is timed: four networks of the plane at four batch sizes, a CNN, recurrent networks, a transformer block, the demos that learn a text. */
 import charModelDemo from '../../src/demos/char-model/demo';
 import charModelDefinition from '../../src/demos/char-model/model';
+import type { Demo, Values } from '../../src/demos/declaration';
+import miniTransformerDemo from '../../src/demos/mini-transformer/demo';
+import miniTransformerDefinition from '../../src/demos/mini-transformer/model';
 import { buildModel } from '../../src/engine/worker/model/build-model';
 import { defaultsOf } from '../../src/demos/resolve';
 import type { Model } from '../../src/ml/model';
@@ -19,15 +22,19 @@ const NET_BATCHES: readonly number[] = [10, 32, 128, 400];
 const MODEL_BATCHES: Readonly<Record<string, readonly number[]>> = { lenet: [20, 32], rnn: [32], lstm: [32], gru: [32], transformer: [32] };
 const SEED = 1;
 
-/** The network of the demo that learns a text, as it is declared: a GRU of 64 units over 48 places, 32 rows at a time. */
-const charModel: Subject = {
-  name: 'char-model',
-  batch: 32,
-  async build() {
-    const recipe = { demo: 'char-model', values: defaultsOf(charModelDemo), seed: SEED, interventions: [] };
-    return (await buildModel(recipe, charModelDefinition)).model;
-  },
-};
+/** A demo's own model, as it is declared but for `values`. */
+function demoSubject(name: string, demo: Demo, definition: Parameters<typeof buildModel>[1], batch: number, values: Values = {}): Subject {
+  const [id = name] = name.split(' ');
+  const recipe = { demo: id, values: { ...defaultsOf(demo), ...values }, seed: SEED, interventions: [] };
+  return { name, batch, build: async () => (await buildModel(recipe, definition)).model };
+}
+
+/** Those that learn a text: a GRU of 64 units over 48 places; transformers of one block 32 wide over 32, and of two 64 wide over 64. */
+const textDemos: readonly Subject[] = [
+  demoSubject('char-model', charModelDemo, charModelDefinition, 32),
+  demoSubject('mini-transformer', miniTransformerDemo, miniTransformerDefinition, 32),
+  demoSubject('mini-transformer two', miniTransformerDemo, miniTransformerDefinition, 16, { size: 'two' }),
+];
 
 /** Which of them. */
 export interface Selection {
@@ -46,7 +53,7 @@ export function subjects({ quick, only }: Selection): readonly Subject[] {
   const models = Object.entries(benchModels).flatMap(([name, make]) =>
     some(MODEL_BATCHES[name] ?? []).map((batch): Subject => ({ name, batch, build: () => Promise.resolve(make(batch, SEED)) })),
   );
-  const all = [...nets, ...models, charModel];
+  const all = [...nets, ...models, ...textDemos];
   const chosen = only === undefined ? all : all.filter(({ name }) => name === only);
   if (chosen.length === 0)
     throw new Error(`there is no model "${only ?? ''}"; there are ${[...new Set(all.map(({ name }) => name))].join(', ')}`);
