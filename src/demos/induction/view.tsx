@@ -162,7 +162,7 @@ function sample(layers: number, headsOfLayer: number, right: boolean, share = 0.
 
 export default defineView<InductionData>({
   title: inductionText.title,
-  aspect: { wide: 0.6, narrow: 1.3 },
+  aspect: { wide: 0.53, narrow: 1.3 },
   reads: ['layers', 'example'],
   read({ step, arrays, values, answers }) {
     const { letters, sequences } = arrays;
