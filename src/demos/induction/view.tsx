@@ -10,7 +10,7 @@ import { symbolsOf } from '../../views/parts/symbols';
 import { cut } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
 import { GAP, Head, LINE, squaresOf, Strip, TALL } from './parts';
-import { lookedAt, type Answer, type InductionData, type OneHead } from './look';
+import { lookedAt, type Answer, type InductionData, type OneHead } from './picture/look';
 import { inductionPlaces } from './places';
 import { inductionText } from './words';
 
