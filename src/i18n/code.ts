@@ -21,6 +21,10 @@ export const codeText = {
     en: '{file} is not there. Put the text to be learned, in UTF-8, under this name into the folder data beside this program; the page saves the book’s own texts under “Your own data”.',
   },
   nothingAsked: { zh: '目标为 -1 的位置不计损失', en: 'Places whose target is -1 do not count' },
+  previous: {
+    zh: '训练时告诉解码器前一个应答的符号；第一个之前是标记 {mark}',
+    en: 'While it learns, the decoder is told the symbol it should have said before; before the first stands the mark {mark}',
+  },
   ofOne: {
     zh: 'PyTorch 拒绝只有一个样本的批次：方差为 0，归一化之后只剩偏移量',
     en: 'PyTorch refuses a batch of one sample: its variance is 0, and the shift is all that is left of it',

@@ -80,7 +80,7 @@ export default defineDemo({
   views: [
     {
       view: 'own',
-      title: { zh: '每处接着是什么，各头看哪里', en: 'What comes next at each place, and where the heads look' },
+      title: { zh: '圈上的下一个，各头看哪里', en: 'Next on the ring, and where heads look' },
       place: 'main',
     },
   ],

@@ -10,7 +10,7 @@ import { symbolsOf } from '../../views/parts/symbols';
 import { cut } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
 import { GAP, Head, LINE, squaresOf, Strip, TALL } from './parts';
-import { lookedAt, type Answer, type InductionData, type OneHead } from './look';
+import { lookedAt, type Answer, type InductionData, type OneHead } from './picture/look';
 import { inductionPlaces } from './places';
 import { inductionText } from './words';
 
@@ -162,7 +162,7 @@ function sample(layers: number, headsOfLayer: number, right: boolean, share = 0.
 
 export default defineView<InductionData>({
   title: inductionText.title,
-  aspect: { wide: 0.6, narrow: 1.3 },
+  aspect: { wide: 0.53, narrow: 1.3 },
   reads: ['layers', 'example'],
   read({ step, arrays, values, answers }) {
     const { letters, sequences } = arrays;

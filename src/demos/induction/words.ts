@@ -2,7 +2,7 @@ import type { Text } from '../../i18n/text';
 
 /** Words of this demo's own picture. */
 export const inductionText = {
-  title: { zh: '每处接着是什么，各头看哪里', en: 'What comes next at each place, and where the heads look' },
+  title: { zh: '圈上的下一个，各头看哪里', en: 'Next on the ring, and where heads look' },
   ask: { zh: '指着一处，看它看哪里', en: 'point at a place to see where it looks' },
   given: { zh: '序列', en: 'given' },
   said: { zh: '下一个', en: 'next' },

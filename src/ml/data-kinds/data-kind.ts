@@ -14,6 +14,8 @@ export interface DataKind<D> {
   readonly target: (data: D) => 'label' | 'pixels' | 'symbols';
   /** True where labels are the two signs although the loss is the squared one: outputs are then right or wrong. */
   readonly signs: (data: D) => boolean;
+  /** Of sequences answered symbol by symbol: the number of what stands before the first answer, for a decoder that is told its answers. */
+  readonly mark?: (data: D) => number;
   /**
    * JavaScript that sets `xs` (rows of inputs; of sequences, numbers of symbols), `ys` (labels, or rows of targets), `n` and `trainCount`; it may use `random()`,
    * `uniform(low, high)`, `normal()` and `shuffled(list)` (`JS_RANDOM`).

@@ -79,6 +79,13 @@ export function targetOf<K extends DataKindName>(data: DataProgram<K>): 'label' 
   return dataKinds[data.kind].target(data);
 }
 
+/** The number of what stands before the first answer, for a decoder that is told its answers. @throws Error where nothing is answered symbol by symbol. */
+export function markOf<K extends DataKindName>(data: DataProgram<K>): number {
+  const { mark } = dataKinds[data.kind];
+  if (mark === undefined) throw new Error(`data of the kind "${data.kind}" have no answers that a decoder could be told`);
+  return mark(data);
+}
+
 /** JavaScript that sets `xs` (rows of inputs), `ys` (labels, or rows of targets), `n` and `trainCount`. */
 export function jsData<K extends DataKindName>(data: DataProgram<K>, lang: Lang): readonly string[] {
   return [...JS_RANDOM, ...dataKinds[data.kind].js(data, lang)];

@@ -15,7 +15,7 @@ import { firstInput, type Layer } from './layer';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, lastSteps, reverse, splitSteps } from './steps';
+import { averageSteps, lastStep, lastSteps, repeat, reverse, splitSteps } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 const add: Layer = { apply: ({ inputs }) => addN([...inputs]) };
@@ -49,5 +49,7 @@ export const layers: Readonly<Record<LayerName, Layer>> = {
   lastSteps,
   reverse,
   splitSteps,
+  averageSteps,
+  repeat,
   attention,
 };

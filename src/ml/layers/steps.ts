@@ -1,5 +1,5 @@
 import { at } from '../../base/at';
-import { reshape, reverse as turn, slice } from '@tensorflow/tfjs-core';
+import { broadcastTo, mean, reshape, reverse as turn, slice } from '@tensorflow/tfjs-core';
 import { keptSteps, partsOf } from '../blueprint/layers/steps';
 import { firstInput, type Layer } from './layer';
 
@@ -34,5 +34,17 @@ export const splitSteps: Layer = {
     const [batch, steps, features] = [at(x.shape, 0), at(x.shape, 1), at(x.shape, 2)];
     const parts = partsOf(call.node, [x.shape.slice(1)]);
     return reshape(x, [batch, steps * parts, features / parts]);
+  },
+};
+
+/** x [batch, steps, features] -> [batch, features]: the mean over the steps. */
+export const averageSteps: Layer = { apply: (call) => mean(firstInput(call), 1) };
+
+/** x [batch, features] -> [batch, count, features]: the same at every step. */
+export const repeat: Layer = {
+  apply(call) {
+    const x = firstInput(call);
+    const [batch, features] = [at(x.shape, 0), at(x.shape, 1)];
+    return broadcastTo(reshape(x, [batch, 1, features]), [batch, Number(call.node.options['count']), features]);
   },
 };

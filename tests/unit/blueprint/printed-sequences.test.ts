@@ -1,5 +1,5 @@
 /** Programs over sequences as they are printed: the loop is run in TensorFlow.js, and penalties and decay are of kernels alone. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inputSymbols, type SequencesData } from '../../../src/ml/data-kinds/sequences/program';
 import { printProgram } from '../../../src/ml/blueprint/code';
 import type { NetworkSpec } from '../../../src/ml/blueprint/network-spec';
@@ -41,4 +41,61 @@ it.runIf(hasPython)('names the same kernels in Keras and PyTorch', () => {
   expect(pytorch).toContain('isinstance(m, nn.Linear) and m.weight.requires_grad]');
   expect(pytorch).toContain('name.endswith(("weight_ih_l0", "weight_hh_l0", "score_kernel",)) and p.requires_grad]');
   expect(pytorch).toContain('for p in model.parameters() if p.requires_grad), "parameters")');
+});
+
+describe('a decoder that is told its answers', () => {
+  const told: SequencesData = { kind: 'sequences', task: 'reverse', symbols: 3, length: 4, shortest: 2, train: 40, test: 20 };
+  const input = { shape: [4], kind: 'indices', size: 5 } as const;
+  const decoder = program({
+    network: {
+      name: 'decoder',
+      inputs: { x: input, previous: input },
+      nodes: [
+        { id: 'source', layer: 'embedding', from: ['x'], options: { size: 5, units: 4 } },
+        { id: 'said', layer: 'embedding', from: ['previous'], options: { size: 5, units: 4 } },
+        { id: 'mean', layer: 'averageSteps', from: ['source'], options: {} },
+        { id: 'told', layer: 'repeat', from: ['mean'], options: { count: 4 } },
+        { id: 'joined', layer: 'concat', from: ['said', 'told'], options: {} },
+        { id: 'output', layer: 'dense', from: ['joined'], options: { units: 3 } },
+      ],
+      outputs: ['output'],
+    },
+    loss: 'crossEntropy',
+    data: told,
+    optimiser: { name: 'adam' },
+    steps: 51,
+  });
+
+  it('learns in TensorFlow.js from what it should have said before: each answer one place later, behind the mark', async () => {
+    const asked = "console.log('rows ' + JSON.stringify([ys.slice(0, 9), previous.arraySync().slice(0, 9)]));";
+    const said = await saidBy(`${printProgram(decoder, 'tfjs', 'en')}\n${asked}\n`);
+    const losses = lossesIn(said);
+    expect(losses[1]).toBeLessThan(losses[0] ?? NaN);
+    const [answers = [], before = []] = JSON.parse(/^rows (.*)$/m.exec(said)?.[1] ?? '[]') as number[][][];
+    expect(answers).toHaveLength(9);
+    // The mark is the number after the three symbols and the blank; where nothing is asked stands 0.
+    for (const [i, row] of answers.entries()) expect(before[i]).toEqual([4, ...row.slice(0, 3).map((one) => (one < 0 ? 0 : one))]);
+  });
+
+  it.runIf(hasPython)('is given both in Keras and PyTorch', () => {
+    const [keras, pytorch] = [printProgram(decoder, 'keras', 'en'), printProgram(decoder, 'pytorch', 'en')];
+    expect(misreadByPython({ keras, pytorch })).toEqual([]);
+    expect(keras).toContain('model = keras.Model([x_in, previous_in], output)');
+    expect(keras).toContain('model.fit([x[:train_count], previous[:train_count]], y[:train_count]');
+    expect(pytorch).toContain('def forward(self, x, previous):');
+    expect(pytorch).toContain('loss = loss_of(model(x[picks], previous[picks]), y[picks])');
+  });
+
+  it('is refused of data that are not answered symbol by symbol', () => {
+    const planar = {
+      kind: 'planar',
+      dataset: 'circle',
+      samples: 4,
+      noise: 0,
+      trainShare: 0.5,
+      features: ['x1', 'x2'],
+      classes: 1,
+    } as const;
+    expect(() => printProgram({ ...decoder, data: planar }, 'keras', 'en')).toThrow('"planar" have no answers');
+  });
 });

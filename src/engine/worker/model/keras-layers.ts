@@ -116,6 +116,8 @@ const rows: Readonly<Record<LayerName, KerasRow | undefined>> = {
     return keptRows(place, { count, of: 'last' }, [count, ...(place.inputs[0]?.slice(1) ?? [])]);
   },
   splitSteps: (node, place) => one('Reshape', place, { target_shape: layerDescriptions.splitSteps.shape(node, place.inputs) }),
+  averageSteps: (_node, place) => one('GlobalAveragePooling1D', place),
+  repeat: ({ options }, place) => one('RepeatVector', place, { n: options['count'] }),
   reverse: undefined,
   attention: undefined,
   add: (_node, place) => one('Add', place),

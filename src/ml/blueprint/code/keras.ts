@@ -4,6 +4,7 @@ import { codeText } from '../../../i18n/code';
 import { isClassified } from './classified';
 import type { LossName } from '../loss-names';
 import type { Program } from '../program';
+import { given, pythonPrevious } from './inputs';
 import { classesOfData } from '../../data-kinds';
 import { pythonData } from '../../data-kinds';
 import { describeNetwork } from '../describe';
@@ -84,6 +85,7 @@ export function printKeras(program: Program, lang: Lang): string {
     ...pythonData(program.data, lang),
     ...(inputShape.length === 1 ? [] : [`x = x.reshape(-1, ${inputShape.join(', ')})`]),
     `y = ${targets}`,
+    ...pythonPrevious(program, lang),
     '',
     say('network'),
   ];
@@ -124,13 +126,13 @@ export function printKeras(program: Program, lang: Lang): string {
       : []),
     `model.compile(optimizer=optimizer, loss=${outputs.length === 1 ? 'loss' : all('loss')}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : separate ? `[[${classified.join(', ')}]] * ${outputs.length}` : 'None'})`,
     'epochs = max(1, round(steps * batch_size / train_count))',
-    `model.fit(x[:train_count], ${all('y[:train_count]')}, batch_size=batch_size, epochs=epochs, verbose=2)`,
+    `model.fit(${given(program, (name) => `${name}[:train_count]`)}, ${all('y[:train_count]')}, batch_size=batch_size, epochs=epochs, verbose=2)`,
     ...(outputs.length === 1 || separate
       ? [
           '',
           say('evaluation'),
           'rest = slice(train_count, None) if train_count < n else slice(None)',
-          `print(model.evaluate(x[rest], ${all('y[rest]')}, verbose=0))`,
+          `print(model.evaluate(${given(program, (name) => `${name}[rest]`)}, ${all('y[rest]')}, verbose=0))`,
         ]
       : []),
     '',

@@ -1,6 +1,9 @@
 /** Names in printed programs: a network's nodes are called after their ids, and never as anything else in the program is. */
 import type { NetworkSpec } from '../network-spec';
 
+/** The names under which a program holds what its network takes; the network's inputs of these names are called so, too. */
+const GIVEN: readonly string[] = ['x', 'previous'];
+
 /** Words of JavaScript and Python, some built-in functions, and what the printed lines of a network itself use. */
 const WORDS =
   'and as assert async await break case catch class const continue def default del delete do elif else enum eval except export extends finally ' +
@@ -31,7 +34,7 @@ function namesIn(lines: readonly string[]): ReadonlySet<string> {
 
 /**
  * The printed name of every node and input by id, unlike each other and unlike all names of the program around them. A network's only
- * input is called `x`.
+ * input is called `x`, and several are called as the program's arrays, where they have their names.
  * @param around the program's other lines.
  */
 export function printedNames(spec: NetworkSpec, around: readonly string[]): ReadonlyMap<string, string> {
@@ -41,6 +44,11 @@ export function printedNames(spec: NetworkSpec, around: readonly string[]): Read
   const used = new Set<string>();
   for (const id of [...(inputs.length === 1 ? [] : inputs), ...spec.nodes.map((node) => node.id)]) {
     const plain = identifier(id);
+    if (inputs.includes(id) && GIVEN.includes(id)) {
+      used.add(id).add(`${id}_in`);
+      names.set(id, id);
+      continue;
+    }
     const base = plain === '' || /^\d/.test(plain) || taken.has(plain) ? `node_${plain}` : plain;
     let name = base;
     for (let count = 2; used.has(name) || taken.has(name); count++) name = `${base}_${count}`;

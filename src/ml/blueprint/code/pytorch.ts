@@ -4,6 +4,7 @@ import { codeText } from '../../../i18n/code';
 import { isClassified } from './classified';
 import type { LossName } from '../loss-names';
 import type { Program } from '../program';
+import { given, pythonPrevious } from './inputs';
 import { classesOfData, trainCountOf } from '../../data-kinds';
 import { pythonData } from '../../data-kinds';
 import { firstShape } from '../network-spec';
@@ -70,7 +71,9 @@ export function printPytorch(program: Program, lang: Lang): string {
     ...pythonData(program.data, lang),
     // PyTorch has the channels of an image first.
     ...(inputShape.length === 3 ? [`x = x.reshape(-1, ${inputShape.join(', ')}).transpose(0, 3, 1, 2).copy()`] : []),
+    ...pythonPrevious(program, lang),
     `x, y = torch.from_numpy(x), torch.from_numpy(${targets})`,
+    ...(Object.hasOwn(network.inputs, 'previous') ? ['previous = torch.from_numpy(previous)'] : []),
     '',
     say('network'),
     ...(ofOne ? [say('ofOne')] : []),
@@ -100,7 +103,7 @@ export function printPytorch(program: Program, lang: Lang): string {
           '    for group in optimizer.param_groups:',
           `        group["lr"] = ${literal(program.learningRate)} * (${PY_SCHEDULES[schedule]})`,
         ]),
-    '    loss = loss_of(model(x[picks]), y[picks])',
+    `    loss = loss_of(model(${given(program, (name) => `${name}[picks]`, 'arguments')}), y[picks])`,
     ...(l1 > 0 || l2 > 0
       ? [
           `    loss = loss + sum(${literal(l1)} * w.abs().sum() + ${literal(l2 / 2)} * (w**2).sum() for w in kernels)  # ${codeText.penalty[lang]}`,
@@ -125,7 +128,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     'model.eval()',
     'with torch.no_grad():',
     '    rest = slice(train_count, None) if train_count < n else slice(None)',
-    '    out, t = model(x[rest]), y[rest]',
+    `    out, t = model(${given(program, (name) => `${name}[rest]`, 'arguments')}), y[rest]`,
     ...(separate
       ? [
           `    print("accuracies", *(${symbols ? '(one.argmax(-1) == t)[t >= 0]' : '(one.argmax(1) == t)'}.float().mean().item() for one in out))`,

@@ -8,6 +8,7 @@ import { isClassified } from './classified';
 import type { LossName } from '../loss-names';
 import type { OptimiserSettings } from '../optimiser-settings';
 import type { Program } from '../program';
+import { given, jsPrevious } from './inputs';
 import { classesOfData } from '../../data-kinds';
 import { jsData } from '../../data-kinds';
 import { firstShape } from '../network-spec';
@@ -87,6 +88,7 @@ export function printTfjs(program: Program, lang: Lang): string {
       ? `const x = tf.tensor2d(xs, [n, ${at(inputShape, 0)}]);`
       : `const x = tf.reshape(tf.tensor2d(xs, [n, ${sizeOf(inputShape)}]), [n, ${inputShape.join(', ')}]);`,
     `const y = ${targets(program, classes)};`,
+    ...jsPrevious(program, lang),
     '',
     say('network'),
   ];
@@ -115,7 +117,7 @@ export function printTfjs(program: Program, lang: Lang): string {
     '  tf.tidy(() => {',
     "    const index = tf.tensor1d(picks, 'int32');",
     '    const { value, grads } = optimizer.computeGradients(() => {',
-    '      const loss = lossOf(model.apply(tf.gather(x, index), { training: true }), tf.gather(y, index));',
+    `      const loss = lossOf(model.apply(${given(program, (name) => `tf.gather(${name}, index)`)}, { training: true }), tf.gather(y, index));`,
     ...(penalised
       ? [
           `      return kernels.reduce((sum, w) => tf.add(sum, tf.add(tf.mul(${literal(l1)}, tf.sum(tf.abs(w))), tf.mul(${literal(l2 / 2)}, tf.sum(tf.square(w))))), loss); // ${codeText.penalty[lang]}`,
@@ -148,13 +150,14 @@ function evaluation(program: Program, classes: number, outputs: number, lang: La
   if (outputs !== 1 && program.loss !== 'crossEntropy') return [];
   const share = classes > 1 ? 'tf.equal(tf.argMax(out, 1), tf.argMax(t, 1))' : 'tf.equal(tf.sign(out), tf.sign(t))';
   const symbols = targetOf(program.data) === 'symbols';
+  const rest = given(program, (name) => `tf.slice(${name}, [start, 0])`);
   const start = ['', `// ${codeText.evaluation[lang]}`, 'const start = trainCount < n ? trainCount : 0;'];
   const right = "tf.sum(tf.cast(tf.equal(tf.cast(tf.argMax(out, -1), 'int32'), t), 'float32'))";
   const asked = "const asked = tf.sum(tf.cast(tf.greaterEqual(t, 0), 'float32'));";
   if (outputs !== 1 && symbols) {
     return [
       ...start,
-      'const outs = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
+      `const outs = model.predict(${rest}), t = tf.slice(y, [start, 0]);`,
       asked,
       "console.log('loss', lossOf(outs, t).dataSync()[0]);",
       `for (const out of outs) console.log('accuracy', tf.div(${right}, asked).dataSync()[0]);`,
@@ -164,7 +167,7 @@ function evaluation(program: Program, classes: number, outputs: number, lang: La
     return [
       ...start,
       'const t = tf.slice(y, [start, 0]);',
-      'for (const out of model.predict(tf.slice(x, [start, 0]))) {',
+      `for (const out of model.predict(${rest})) {`,
       `  console.log('loss', ${LOSSES[program.loss]}.dataSync()[0], 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]);`,
       '}',
     ];
@@ -172,7 +175,7 @@ function evaluation(program: Program, classes: number, outputs: number, lang: La
   if (symbols) {
     return [
       ...start,
-      'const out = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
+      `const out = model.predict(${rest}), t = tf.slice(y, [start, 0]);`,
       `const right = ${right};`,
       asked,
       "console.log('loss', lossOf(out, t).dataSync()[0], 'accuracy', tf.div(right, asked).dataSync()[0]);",
@@ -180,7 +183,7 @@ function evaluation(program: Program, classes: number, outputs: number, lang: La
   }
   return [
     ...start,
-    'const out = model.predict(tf.slice(x, [start, 0])), t = tf.slice(y, [start, 0]);',
+    `const out = model.predict(${rest}), t = tf.slice(y, [start, 0]);`,
     `console.log('loss', lossOf(out, t).dataSync()[0]${isClassified(program) ? `, 'accuracy', tf.mean(tf.cast(${share}, 'float32')).dataSync()[0]` : ''});`,
   ];
 }

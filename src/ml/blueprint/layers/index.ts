@@ -19,7 +19,7 @@ import { groupNorm } from './group-norm';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, lastSteps, reverse, splitSteps } from './steps';
+import { averageSteps, lastStep, lastSteps, repeat, reverse, splitSteps } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 export const layerDescriptions = {
@@ -44,6 +44,8 @@ export const layerDescriptions = {
   lastSteps,
   reverse,
   splitSteps,
+  averageSteps,
+  repeat,
   attention,
 } as const satisfies Record<string, LayerDescription>;
 

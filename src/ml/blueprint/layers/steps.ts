@@ -1,6 +1,6 @@
 /**
- * Layers without weights over the steps of a sequence, [steps, features]: the last one, the last few, all of them in reverse, and each
- * as several.
+ * Layers without weights over the steps of a sequence, [steps, features]: the last one, the last few, their mean, all of them in reverse,
+ * each as several, and one vector at every step.
  */
 import { NetworkError, onlyInput, wholeOption, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
@@ -80,4 +80,36 @@ export const splitSteps: LayerDescription = {
   group: 'leads',
   drawing: 'none',
   examples: [{ inputs: [[3, 6]], options: { parts: 2 } }],
+};
+
+/** [steps, features] -> [features]: the mean over the steps. */
+export const averageSteps: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape(node, inputs) {
+    const [, ...rest] = sequenceOf(node, inputs);
+    if (rest.length !== 1) throw new NetworkError(node.id, `its steps have the shape [${rest.join(', ')}]; they should be [features]`);
+    return rest;
+  },
+  variables: () => [],
+  multiplyAdds: () => 0,
+  units: 'kept',
+  group: 'leads',
+  drawing: 'none',
+  examples: [{ inputs: [[5, 3]] }],
+};
+
+/** [features] -> [count, features]: one vector at every step, as a decoder is told what was read (Cho et al. 2014). Options: count. */
+export const repeat: LayerDescription = {
+  inputs: { least: 1, most: 1 },
+  shape(node, inputs) {
+    const shape = onlyInput(node, inputs);
+    if (shape.length !== 1) throw new NetworkError(node.id, `its input has the shape [${shape.join(', ')}]; it should be [features]`);
+    return [wholeOption(node, 'count', undefined, 1), ...shape];
+  },
+  variables: () => [],
+  multiplyAdds: () => 0,
+  units: 'kept',
+  group: 'leads',
+  drawing: 'none',
+  examples: [{ inputs: [[3]], options: { count: 4 } }],
 };

@@ -1,6 +1,6 @@
 import { noSigns, type DataKind } from '../data-kind';
 import { jsSequences, pythonSequences } from './code';
-import { asksLast, type SequencesData } from './program';
+import { asksLast, marksOf, type SequencesData } from './program';
 
 /** Small tasks on sequences of symbols: one answer a sequence, or one a place. */
 export const sequencesKind: DataKind<SequencesData> = {
@@ -8,6 +8,7 @@ export const sequencesKind: DataKind<SequencesData> = {
   trainCount: ({ train }) => train,
   target: (data) => (asksLast(data) ? 'label' : 'symbols'),
   signs: noSigns,
+  mark: (data) => marksOf(data).question,
   js: jsSequences,
   python: pythonSequences,
 };

@@ -17,7 +17,7 @@ import type { LayerCode } from './layer-code';
 import { layerNorm } from './layer-norm';
 import { positions } from './positions';
 import { recurrent } from './recurrent';
-import { lastStep, lastSteps, reverse, splitSteps } from './steps';
+import { averageSteps, lastStep, lastSteps, repeat, reverse, splitSteps } from './steps';
 import { maxPool } from './max-pool';
 
 export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
@@ -42,6 +42,8 @@ export const layerCodes: Readonly<Record<LayerName, LayerCode>> = {
   lastSteps,
   reverse,
   splitSteps,
+  averageSteps,
+  repeat,
   attention,
 };
 

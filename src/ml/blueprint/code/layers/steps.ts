@@ -74,3 +74,17 @@ export const splitSteps: LayerCode = {
   keras: (one, _index, from) => `layers.Reshape((${shapeOf(one)}))(${from})`,
   pytorch: { expression: (one) => `${one.from.join()}.reshape(-1, ${shapeOf(one)})` },
 };
+
+/** The mean over the steps. */
+export const averageSteps: LayerCode = {
+  tfjs: (_one, _index, sources) => `tf.layers.globalAveragePooling1d({}).apply(${listed(sources)})`,
+  keras: (_one, _index, from) => `layers.GlobalAveragePooling1D()(${from})`,
+  pytorch: { expression: ({ from }) => `${from.join()}.mean(1)` },
+};
+
+/** One vector at every step. */
+export const repeat: LayerCode = {
+  tfjs: (one, _index, sources) => `tf.layers.repeatVector({ n: ${countOf(one)} }).apply(${listed(sources)})`,
+  keras: (one, _index, from) => `layers.RepeatVector(${countOf(one)})(${from})`,
+  pytorch: { expression: (one) => `${one.from.join()}[:, None].expand(-1, ${countOf(one)}, -1)` },
+};

@@ -1,7 +1,7 @@
 /** What the picture is drawn from: a sequence, what is answered at its places, and the weights of all heads. */
-import { at, atOr } from '../../base/at';
-import { likeliestOf } from '../../views/parts/likeliest';
-import type { ViewSource } from '../../views/view';
+import { at, atOr } from '../../../base/at';
+import { likeliestOf } from '../../../views/parts/likeliest';
+import type { ViewSource } from '../../../views/view';
 
 export interface Answer {
   readonly letter: string;

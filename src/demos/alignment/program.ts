@@ -1,0 +1,88 @@
+import { inputSymbols, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import type { NodeSpec } from '../../ml/blueprint/network-spec';
+import { program, type Program } from '../../ml/blueprint/program';
+import type { ValuesOf } from '../declaration';
+import type demo from './demo';
+
+type Settings = ValuesOf<typeof demo>;
+
+/** Symbols, and places of the longest sequence and of the shortest. */
+const SYMBOLS = 12;
+const LENGTH = 10;
+const SHORTEST = 4;
+/** Numbers of a symbol as a vector, of a state, and of a query. */
+const UNITS = 32;
+/** Vectors begin short: scores of long ones saturate before anything is learned, and a dot product stays on the wrong place. */
+const SHORT = { initialiser: 'normal', initialScale: 0.3 } as const;
+
+function node(id: string, layer: string, from: readonly string[], options: NodeSpec['options'] = {}): NodeSpec {
+  return { id, layer, from, options };
+}
+
+const gru = { cell: 'gru', units: UNITS } as const;
+
+/** What stands at each place of the source (`memory`), and the one vector that is made of the whole of it (`summary`). */
+function encoder({ encoder: kind }: Settings): readonly NodeSpec[] {
+  switch (kind) {
+    case 'positions':
+      return [node('memory', 'positions', ['source'], SHORT), node('summary', 'averageSteps', ['memory'])];
+    case 'forward':
+      return [node('memory', 'recurrent', ['source'], gru), node('summary', 'lastStep', ['memory'])];
+    case 'both':
+      return [
+        node('forward', 'recurrent', ['source'], gru),
+        node('backward', 'recurrent', ['source'], { ...gru, reversed: true }),
+        node('memory', 'concat', ['forward', 'backward']),
+        // What reads from the right ends at the first place.
+        node('turned', 'reverse', ['backward']),
+        node('summary', 'lastStep', ['turned']),
+      ];
+  }
+}
+
+/** Encoder and decoder: at each step the decoder's state asks the places of the source, and answers from itself and what it is told. */
+export default function alignmentProgram(values: Settings): Program<SequencesData> {
+  const { task, score, learningRate } = values;
+  const data: SequencesData = {
+    kind: 'sequences',
+    task,
+    symbols: SYMBOLS,
+    length: LENGTH,
+    shortest: SHORTEST,
+    train: 4000,
+    test: 200,
+  };
+  const size = inputSymbols(data);
+  const looks = score !== 'none';
+  return program({
+    network: {
+      name: 'encoder-decoder',
+      inputs: { x: { shape: [LENGTH], kind: 'indices', size }, previous: { shape: [LENGTH], kind: 'indices', size } },
+      nodes: [
+        node('source', 'embedding', ['x'], { size, units: UNITS, ...SHORT }),
+        ...encoder(values),
+        node('said', 'embedding', ['previous'], { size, units: UNITS, ...SHORT }),
+        node('told', 'repeat', ['summary'], { count: LENGTH }),
+        node('heard', 'concat', ['said', 'told']),
+        node('state', 'recurrent', ['heard'], gru),
+        ...(looks
+          ? [
+              node('attention', 'attention', ['state', 'memory'], { score, useBias: false }),
+              node('joined', 'concat', ['state', 'attention']),
+            ]
+          : []),
+        node('hidden', 'dense', [looks ? 'joined' : 'state'], { units: UNITS }),
+        node('activation', 'activation', ['hidden'], { activation: 'tanh' }),
+        node('output', 'dense', ['activation'], { units: SYMBOLS }),
+      ],
+      outputs: ['output'],
+    },
+    loss: 'crossEntropy',
+    optimiser: { name: 'adam' },
+    learningRate,
+    schedule: 'step',
+    batchSize: 64,
+    steps: 1200,
+    data,
+  });
+}
