@@ -18,6 +18,7 @@ export const writingText = {
   beam: { zh: '束搜索，宽 4', en: 'beam search, width 4' },
   each: { zh: '每个符号 {bits} 比特', en: '{bits} bits a symbol' },
   after: { zh: '“{prompt}”之后，温度 {temperature}', en: 'after “{prompt}”, at temperature {temperature}' },
+  work: { zh: '写一段要 {work} 次乘加', en: '{work} multiply-adds a text' },
   way: { zh: '写法', en: 'way' },
   writingNow: {
     zh: '第 {step} 步，从“{prompt}”接着写。最可能的：“{greedy}”。抽样：“{drawn}”。束搜索：“{beam}”。',

@@ -80,6 +80,7 @@ export default defineView<WrittenData>({
     };
   },
   samples: {
+    counted: { ...writing, work: 8.13e6 },
     writing,
     strip: {
       part: 'strip',

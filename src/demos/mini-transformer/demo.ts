@@ -167,6 +167,15 @@ export default defineDemo({
       scale: 'linear',
       value: 1,
     }),
+    cache: toggle({
+      label: { zh: '留着键和值', en: 'keep keys and values' },
+      help: {
+        zh: '写字时每添一个字只读这一个字，前面的键和值留着用；窗口满了为止。写出来的一样，算得少。没有掩码时不能用。',
+        en: 'While it writes, each new symbol alone is read, with the keys and values before it kept, until the window is full. The text is the same for less work. Not without the mask.',
+      },
+      effect: 'ask',
+      value: false,
+    }),
     symbols: range({
       label: { zh: '字表大小 V', en: 'vocabulary size V' },
       help: {

@@ -76,7 +76,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
       frame: () => ({ letters }),
       questions: {
         inside: inside({ network, settings: settingsOf(values, ownData), task }),
-        writing: writing({ network, task, window, length: WRITTEN[rows] }),
+        writing: writing({ network, settings: settingsOf(values, ownData), task, window, length: WRITTEN[rows] }),
         sample: sample({ network, task, window, length: SAMPLED[rows] }),
       },
       dispose() {

@@ -101,5 +101,18 @@ const claims: readonly Claim[] = [
       }
     },
   },
+  {
+    claim: 'with keys and values kept it writes the same text, from scores that agree to 1e-5, for fewer multiply-adds',
+    async check(lab) {
+      const prompt = 'The ';
+      const asks = [false, true].map((cache) => ({ question: 'writing', values: { prompt, cache } }));
+      const [anew, kept] = (await lab.run({ steps: 200, asks })).answers;
+      require(numbers(anew, 'texts').join() === numbers(kept, 'texts').join(), 'two texts were written');
+      const apart = numbers(anew, 'first').map((score, i) => Math.abs(score - (numbers(kept, 'first')[i] ?? NaN)));
+      require(Math.max(...apart) <= 1e-5, `scores are ${Math.max(...apart)} apart`);
+      const [most = NaN, fewer = NaN] = [numbers(anew, 'work')[0], numbers(kept, 'work')[0]];
+      require(fewer < most, `${fewer} multiply-adds with a cache, ${most} without`);
+    },
+  },
 ];
 export default claims;

@@ -24,6 +24,8 @@ export interface WritingData {
   readonly temperature: number;
   readonly ways: Readonly<Record<'greedy' | 'drawn' | 'beam', Written>> | undefined;
   readonly next: Distribution | undefined;
+  /** Multiply-adds for one of the texts, where they were counted. */
+  readonly work?: number | undefined;
 }
 
 export interface Sample {
@@ -79,7 +81,7 @@ export function writingOf({ step, arrays, values, answers }: ViewSource): Writin
   const bytes = values['unit'] === 'byte';
   const temperature = Number(values['temperature'] ?? 1);
   const answer = answers?.['writing'];
-  const { texts, bits, first } = answer?.arrays ?? {};
+  const { texts, bits, first, work } = answer?.arrays ?? {};
   const length = texts === undefined ? 1 : at(texts.shape, 1);
   const way = (row: number): Written => ({
     text: textOf(Array.from(texts?.data ?? []).slice(row * length, (row + 1) * length), letters, bytes),
@@ -93,6 +95,7 @@ export function writingOf({ step, arrays, values, answers }: ViewSource): Writin
     prompt: typeof values['prompt'] === 'string' ? values['prompt'] : '',
     temperature,
     ways: texts === undefined ? undefined : { greedy: way(GREEDY), drawn: way(DRAWN), beam: way(BEAM) },
+    work: work === undefined ? undefined : Number(work.data[0]),
     next:
       logs === undefined
         ? undefined

@@ -23,7 +23,9 @@ function broken(text: string, room: number): string[] {
 }
 
 export function WritingPicture({ data, lang, width, height, id }: ViewProps<WritingData>) {
-  const { ways, next, prompt, temperature, step } = data;
+  const { ways, next, prompt, temperature, step, work } = data;
+  const counted = work !== undefined && Number.isFinite(work) ? fill(writingText.work[lang], { work: short(work) }) : '';
+  const tail = counted === '' ? 0 : LINE;
   const block = LINE * (LINES + 1) + 5;
   const bottom = WAYS.length * block;
   const after = fill(writingText.after[lang], { prompt: cut(prompt, width / 2), temperature: short(temperature) });
@@ -64,10 +66,15 @@ export function WritingPicture({ data, lang, width, height, id }: ViewProps<Writ
               data={{ step, symbols: next.symbols, shares: next.shares, truth: undefined, most: 7 }}
               lang={lang}
               width={width}
-              height={Math.max(40, height - bottom - 20)}
+              height={Math.max(40, height - bottom - 20 - tail)}
               id={`${id}-next`}
             />
           </g>
+          {counted !== '' && (
+            <text x={width} y={height - 3} text-anchor="end" class="gb-label">
+              {cut(counted, width)}
+            </text>
+          )}
         </>
       )}
     </g>
