@@ -68,9 +68,9 @@ export default defineDemo({
     accuracy: { label: { zh: '答对的符号', en: 'symbols right' }, role: 'test', chart: 'accuracy', format: 'percent' },
     wholeAccuracy: { label: { zh: '全对的序列', en: 'whole sequences right' }, role: 'neutral', chart: 'accuracy', format: 'percent' },
     trueWeight: { label: { zh: '来处的权重', en: 'weight on the true source' }, role: 'first', chart: 'other', format: 'percent' },
-    truePlace: { label: { zh: '来处权重最大', en: 'largest weight on it' }, role: 'neutral', chart: 'other', format: 'percent' },
+    truePlace: { label: { zh: '来处权重最大', en: 'largest weight on it' }, role: 'neutral', chart: 'none', format: 'percent' },
     beforeWeight: {
-      label: { zh: '上一个的来处', en: 'on the source of the one before' },
+      label: { zh: '上一个的来处', en: 'on the one said before' },
       role: 'second',
       chart: 'other',
       format: 'percent',
