@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../../i18n/text';
 import { GridTouch } from '../../../views/parts/grid-touch';
-import { largestOf, PixelGrid } from '../../../views/parts/pixel-grid';
+import { largestOf } from '../../../views/parts/pixel-grid';
+import { PixelMap } from '../../../views/parts/pixel-map';
 import { coordinate } from '../../../views/parts/ramp';
 import { cut } from '../../../views/parts/words';
 import type { ViewProps } from '../../../views/view';
@@ -85,15 +86,14 @@ export function HeadPicture({ data, lang, width, height, act }: ViewProps<HeadDa
       <text x={x} y={MATRICES - 6} class="gb-label">
         {cut(name, side)}
       </text>
-      <PixelGrid
+      <PixelMap
         x={x}
         y={MATRICES}
-        cell={cell}
-        rows={count}
+        width={side}
         columns={count}
         values={drawn === 'scores' ? scores : weights.flat()}
-        shade={drawn === 'scores' ? 'signed' : 'var(--gb-attention)'}
-        largest={drawn === 'scores' ? largestOf(scores) : 1}
+        scale={drawn === 'scores' ? 1.25 * largestOf(scores) : 1}
+        {...(drawn === 'weights' ? { colour: heardShade } : {})}
       />
       {causal && (
         <path

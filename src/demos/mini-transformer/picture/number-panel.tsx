@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import { fill, type Lang } from '../../../i18n/text';
 import { GridTouch, type Square } from '../../../views/parts/grid-touch';
 import { largestOf } from '../../../views/parts/pixel-grid';
-import { coordinate, diverging, percentShort, short } from '../../../views/parts/ramp';
+import { PixelMap } from '../../../views/parts/pixel-map';
+import { coordinate, percentShort, short } from '../../../views/parts/ramp';
 import { cut } from '../../../views/parts/words';
 import { miniText } from '../words';
 import { dot, scoreOf, type HeadData, type Projection } from './inside-data';
@@ -64,16 +65,13 @@ function Strip({ numbers, x, y, width, largest }: StripProps) {
   const cell = width / Math.max(1, numbers.length);
   return (
     <g transform={`translate(${coordinate(x)},${y})`}>
-      {numbers.map((value, i) => (
-        <g transform={`translate(${coordinate(i * cell)},0)`} key={i}>
-          <rect width={coordinate(Math.max(0.5, cell - (cell > 5 ? 1 : 0)))} height={ROW - 2} fill={diverging((0.8 * value) / largest)} />
-          {cell >= 27 && (
-            <text x={coordinate((cell - 1) / 2)} y={ROW / 2 - 1} dy="0.35em" text-anchor="middle" class="gb-cell">
-              {short(Number(value.toFixed(cell >= 38 ? 2 : 1)) + 0)}
-            </text>
-          )}
-        </g>
-      ))}
+      <PixelMap values={numbers} columns={numbers.length} x={0} y={0} width={width} height={ROW - 2} scale={1.25 * largest} />
+      {cell >= 27 &&
+        numbers.map((value, i) => (
+          <text x={coordinate((i + 0.5) * cell)} y={ROW / 2 - 1} dy="0.35em" text-anchor="middle" class="gb-cell" key={i}>
+            {short(Number(value.toFixed(cell >= 38 ? 2 : 1)) + 0)}
+          </text>
+        ))}
     </g>
   );
 }
