@@ -2,32 +2,14 @@
  * A causal transformer that reads one symbol at a time and keeps the keys and values of those before: no place hears a later one, so what
  * has been computed for it stays as it is (the key-value cache of every program that writes with a transformer).
  */
-import {
-  add,
-  concat,
-  gather,
-  matMul,
-  mean,
-  mul,
-  reshape,
-  rsqrt,
-  slice,
-  softmax,
-  square,
-  sub,
-  sum,
-  tensor,
-  transpose,
-  type Tensor,
-} from '@tensorflow/tfjs-core';
+import { add, concat, gather, matMul, mul, reshape, slice, softmax, sub, sum, tensor, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../base/at';
 import { sinusoids } from './blueprint/layers/positions';
 import { transformerNodes, type TransformerSettings } from './blueprint/transformer';
 import { activate } from './layers/activation';
 import { turned } from './layers/attention';
+import { layerNormalised } from './layers/layer-norm';
 import type { Network } from './network';
-
-const EPSILON = 1e-5;
 
 /** Keys and values of all blocks and places, zeros where nothing has been read: [blocks, rows, places, width]. */
 export interface Cache {
@@ -51,9 +33,7 @@ function dense(network: Network, node: string, x: Tensor): Tensor {
 }
 
 function normed(network: Network, node: string, x: Tensor): Tensor {
-  const centred = sub(x, mean(x, -1, true));
-  const deviation = rsqrt(add(mean(square(centred), -1, true), EPSILON));
-  return add(mul(mul(centred, deviation), network.weight(`${node}/scale`)), network.weight(`${node}/shift`));
+  return layerNormalised(x, network.weight(`${node}/scale`), network.weight(`${node}/shift`));
 }
 
 /**

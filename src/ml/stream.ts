@@ -6,18 +6,16 @@
 import { add, concat, matMul, mean, mul, reshape, rsqrt, slice, square, sub, sum, zeros, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../base/at';
 import { innerName } from './blueprint/inner-values';
+import { LAYER_NORM_EPSILON } from './blueprint/layers/layer-norm';
 import { streamParts } from './blueprint/stream-parts';
 import { transformerNodes, type TransformerSettings } from './blueprint/transformer';
 import { activationOf, type Applied, type Network } from './network';
-
-/** What layer norm adds to the variance (`ml/blueprint/layers/layer-norm`). */
-const EPSILON = 1e-5;
 
 /** [parts, width] -> the same behind a norm, whose shift goes to the last part. */
 function normed(parts: Tensor, scale: Tensor, shift: Tensor): Tensor {
   const [count, width] = [at(parts.shape, 0), at(parts.shape, 1)];
   const whole = sum(parts, 0, true);
-  const deviation = rsqrt(add(mean(square(sub(whole, mean(whole, 1, true))), 1, true), EPSILON));
+  const deviation = rsqrt(add(mean(square(sub(whole, mean(whole, 1, true))), 1, true), LAYER_NORM_EPSILON));
   const scaled = mul(mul(sub(parts, mean(parts, 1, true)), deviation), scale);
   return add(scaled, concat([zeros([count - 1, width]), reshape(shift, [1, width])], 0));
 }

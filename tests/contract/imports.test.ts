@@ -87,7 +87,7 @@ const RULES: readonly Rule[] = [
   },
   {
     files: /^src\/demos\/[^/]+\/(?:demo|parameters)\.ts$/,
-    may: /^src\/demos\/(?:declaration$|knobs$|SELFparameters$)|^src\/i18n\//,
+    may: /^src\/demos\/(?:declaration$|(?:text-)?knobs$|SELFparameters$)|^src\/i18n\//,
     why: 'a declaration is data, read by build, page, worker and tests',
   },
   {

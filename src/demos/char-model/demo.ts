@@ -1,20 +1,9 @@
 import { learningRate, recurrentCell, stateUnits } from '../knobs';
-import { choice, defineDemo, range, text } from '../declaration';
-
-/** Characters of a reader's text at least, and at most. */
-const [LEAST, MOST] = [100, 200_000];
+import { corpus, draw, OWN_TEXT, PER_CHARACTER, prompt, TABLES, temperature, vocabularySize } from '../text-knobs';
+import { choice, defineDemo, range } from '../declaration';
 
 /** Steps at which the network writes a line: multiples of those between evaluations, so that its bits there stand beside it. */
 const SAMPLED_AT = [0, 25, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
-
-/** Bits a character, which can be read as nats and as a perplexity as well. */
-const PER_CHARACTER = {
-  unit: { zh: '每字符比特数', en: 'Bits per character' },
-  also: [
-    { unit: { zh: '每字符奈特数', en: 'Nats per character' }, times: Math.LN2 },
-    { unit: { zh: '每字符困惑度', en: 'Perplexity per character' }, base: 2 },
-  ],
-};
 
 export default defineDemo({
   title: { zh: '逐字读，逐字写', en: 'Reading and writing, letter by letter' },
@@ -27,54 +16,17 @@ export default defineDemo({
   steps: 500,
   reference: 'compiled',
   parameters: {
-    corpus: choice({
-      label: { zh: '学哪篇文字', en: 'text to learn' },
-      help: {
-        zh: '《白鲸》里的英文，末尾十分之一不学；或唐人五言绝句，每十首留出一首不学。',
-        en: 'English prose from Moby-Dick, its last tenth held out, or Tang quatrains, every tenth poem held out.',
-      },
-      effect: 'restart',
-      prominent: true,
-      options: { 'moby-dick': { zh: '英文散文', en: 'English prose' }, quatrains: { zh: '五言绝句', en: 'Tang quatrains' } },
-      value: 'moby-dick',
-    }),
+    corpus: corpus(),
     cell: recurrentCell(['rnn', 'gru', 'lstm'], { value: 'gru', prominent: true }),
-    prompt: text({
-      label: { zh: '接着写', en: 'go on from' },
+    prompt: prompt({
       help: {
         zh: '网络先读这些字，再接着写；开头已先读过一个换行符。',
         en: 'What the network reads before it writes on; a line end has been read before it.',
       },
-      effect: 'ask',
-      prominent: true,
-      grammar: 'prompt',
       value: 'The ',
     }),
-    temperature: range({
-      label: { zh: '温度', en: 'temperature' },
-      help: {
-        zh: '抽样前把分数除以它：越接近 0，越只写最可能的字；大于 1，少见的字也常写。',
-        en: 'Scores are divided by it before a letter is drawn: near 0 only the likeliest is written, above 1 rare ones often are.',
-      },
-      effect: 'ask',
-      prominent: true,
-      min: 0.1,
-      max: 2,
-      step: 0.1,
-      scale: 'linear',
-      value: 0.8,
-    }),
-    draw: range({
-      label: { zh: '第几次抽', en: 'which draw' },
-      help: { zh: '同一次抽总写同一段文字。', en: 'The same draw always writes the same text.' },
-      effect: 'ask',
-      prominent: true,
-      min: 1,
-      max: 99,
-      step: 1,
-      scale: 'linear',
-      value: 1,
-    }),
+    temperature: temperature({ prominent: true }),
+    draw: draw({ prominent: true }),
     colour: choice({
       label: { zh: '底色表示', en: 'colour shows' },
       help: {
@@ -104,20 +56,7 @@ export default defineDemo({
       // Chosen in the picture, not by a slider.
       when: () => false,
     }),
-    symbols: range({
-      label: { zh: '字表大小 V', en: 'vocabulary size V' },
-      help: {
-        zh: '最常见的 V − 1 个字各算一个符号，其余的合为 □，它容易猜，从不写出。',
-        en: 'The V − 1 commonest characters are told apart; all others are one symbol, □, which is easy to guess and never written.',
-      },
-      effect: 'restart',
-      min: 16,
-      max: 2000,
-      step: 1,
-      scale: 'log',
-      value: 1000,
-      when: ({ unit }) => unit === 'character',
-    }),
+    symbols: vocabularySize({ when: ({ unit }) => unit === 'character' }),
     unit: choice({
       label: { zh: '符号是', en: 'a symbol is' },
       help: {
@@ -166,46 +105,7 @@ export default defineDemo({
     unknownShare: { label: { zh: '□ 的占比', en: 'share of □' }, role: 'second', chart: 'none', format: 'percent' },
     markBits: { label: { zh: '标点与空白的比特数', en: 'bits of marks and blanks' }, role: 'neutral', chart: 'none', format: 'number' },
     otherBits: { label: { zh: '其余字符的比特数', en: 'bits of other characters' }, role: 'neutral', chart: 'none', format: 'number' },
-    table1: {
-      label: { zh: '一元字表', en: 'table of 1' },
-      role: 'neutral',
-      chart: 'loss',
-      ...PER_CHARACTER,
-      format: 'number',
-      level: 'n=1',
-    },
-    table2: {
-      label: { zh: '二元字表', en: 'table of 2' },
-      role: 'neutral',
-      chart: 'loss',
-      ...PER_CHARACTER,
-      format: 'number',
-      level: 'n=2',
-    },
-    table3: {
-      label: { zh: '三元字表', en: 'table of 3' },
-      role: 'neutral',
-      chart: 'loss',
-      ...PER_CHARACTER,
-      format: 'number',
-      level: 'n=3',
-    },
-    table4: {
-      label: { zh: '四元字表', en: 'table of 4' },
-      role: 'neutral',
-      chart: 'loss',
-      ...PER_CHARACTER,
-      format: 'number',
-      level: 'n=4',
-    },
-    table5: {
-      label: { zh: '五元字表', en: 'table of 5' },
-      role: 'neutral',
-      chart: 'loss',
-      ...PER_CHARACTER,
-      format: 'number',
-      level: 'n=5',
-    },
+    ...TABLES,
   },
   views: [
     { view: 'own', title: { zh: '没学过的文字', en: 'Text never seen' }, place: 'main' },
@@ -214,5 +114,5 @@ export default defineDemo({
   ],
   asks: ['writing', 'reading'],
   along: { sample: { values: { temperature: 1 }, steps: SAMPLED_AT, shown: ['text'] } },
-  ownData: { kind: 'text', least: LEAST, most: MOST, chosenBy: 'corpus' },
+  ownData: { kind: 'text', ...OWN_TEXT, chosenBy: 'corpus' },
 });

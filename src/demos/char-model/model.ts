@@ -1,7 +1,7 @@
-import { div, mul, ones, reshape, sub, sum, tensor2d, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { div, mul, reshape, sub, sum, tensor2d, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import { loadCorpus } from '../../ml/data/text/corpora';
-import type { SequenceBatch } from '../../ml/data/sequence-batches';
+import { sequenceTensors, type SequenceTensors } from '../../ml/data/sequence-tensors';
 import type { OwnText } from '../../ml/data-kinds/text/own';
 import { lossOf } from '../../ml/losses';
 import { defineModel } from '../../ml/model';
@@ -25,17 +25,6 @@ const TABLES = 5;
 const WRITTEN = { running: 120, lines: 50 } as const;
 /** Symbols of a sample on the way: a line of the picture. */
 const SAMPLED = { running: 40, lines: 25 } as const;
-
-/** Rows as tensors; the weights are all 1 where the batch has none. */
-function tensorsOf({ inputs: { x }, t, weights }: SequenceBatch) {
-  const shape: [number, number] = [at(x.shape, 0), at(x.shape, 1)];
-  const whole = (numbers: ArrayLike<number>): Tensor => tensor2d(Int32Array.from(numbers), shape, 'int32');
-  return {
-    x: whole(x.data),
-    t: whole(t.data),
-    weights: weights === undefined ? ones(shape) : tensor2d(Float32Array.from(weights.data), shape),
-  };
-}
 
 /** Symbols that only part others: punctuation, blanks, line ends. */
 const MARK = /^[\p{P}\p{Z}\s]$/u;
@@ -64,8 +53,8 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
     const network = buildNetwork(first.network, random.fork('weights'));
     const loss = lossOf('crossEntropy');
     const passage = passageOf(task);
-    const held = tensorsOf(task.heldOut);
-    const learned = tensorsOf(task.learned);
+    const held = sequenceTensors(task.heldOut);
+    const learned = sequenceTensors(task.learned);
     const shown = windowTensors(passage);
     const traits = tensor2d(heldOutTraits(task), [TRAITS.length, task.heldOut.t.data.length]);
     const unknown = maskOf(task.heldOutUnknown, held.weights);
@@ -92,7 +81,7 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
       evaluate() {
         const scores = at(run(held.x).outputs, 0);
         const each = surprise(scores, held.t);
-        const bits = (of: Tensor, { t, weights }: typeof held): Scalar => mul(loss(of, t, weights), task.bitsPerCharacter(1));
+        const bits = (of: Tensor, { t, weights }: SequenceTensors): Scalar => mul(loss(of, t, weights), task.bitsPerCharacter(1));
         return {
           bits: bits(scores, held),
           trainBits: bits(at(run(learned.x).outputs, 0), learned),

@@ -7,7 +7,8 @@ import type { Network } from '../../ml/network';
 import type { Question } from '../../ml/question';
 import type { TextTask } from '../../ml/tasks/text';
 import { goOn, WRITERS, writtenOn } from '../../ml/data-kinds/text/writing';
-import { floats, named, symbolEach } from './pieces';
+import { floats, named } from '../../ml/question-pieces';
+import { symbolEach } from './pieces';
 import { EMBEDDING } from './program';
 
 interface Reading {

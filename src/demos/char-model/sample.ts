@@ -5,7 +5,8 @@ import { drawn } from '../../ml/data-kinds/text/writing';
 import type { Network } from '../../ml/network';
 import type { Question } from '../../ml/question';
 import type { TextTask } from '../../ml/tasks/text';
-import { floats, named, symbolEach } from './pieces';
+import { floats, named } from '../../ml/question-pieces';
+import { symbolEach } from './pieces';
 
 interface Sampled {
   readonly network: Network;

@@ -1,31 +1,9 @@
 import { learningRate, residual } from '../knobs';
-import { choice, defineDemo, range, text, toggle } from '../declaration';
-
-/** Characters of a reader's text at least, and at most. */
-const [LEAST, MOST] = [100, 200_000];
+import { corpus, draw, OWN_TEXT, PER_CHARACTER, prompt, TABLES, temperature, vocabularySize } from '../text-knobs';
+import { choice, defineDemo, range, toggle } from '../declaration';
 
 /** Steps at which the network writes a line: multiples of those between evaluations, so that its bits there stand beside it. */
 const SAMPLED_AT = [0, 50, 100, 200, 300, 500, 750, 1000, 1500, 2000, 5000, 10_000, 20_000, 50_000];
-
-/** Bits a character, which can be read as nats and as a perplexity as well. */
-const PER_CHARACTER = {
-  unit: { zh: '每字符比特数', en: 'Bits per character' },
-  also: [
-    { unit: { zh: '每字符奈特数', en: 'Nats per character' }, times: Math.LN2 },
-    { unit: { zh: '每字符困惑度', en: 'Perplexity per character' }, base: 2 },
-  ],
-};
-
-/** A table of n-grams as a line across the chart. */
-const table = (n: number, zh: string) =>
-  ({
-    label: { zh: `${zh}元字表`, en: `table of ${n}` },
-    role: 'neutral',
-    chart: 'loss',
-    ...PER_CHARACTER,
-    format: 'number',
-    level: `n=${n}`,
-  }) as const;
 
 export default defineDemo({
   title: { zh: '一个小 GPT', en: 'A small GPT' },
@@ -38,26 +16,12 @@ export default defineDemo({
   steps: 1500,
   reference: 'compiled',
   parameters: {
-    corpus: choice({
-      label: { zh: '学哪篇文字', en: 'text to learn' },
-      help: {
-        zh: '《白鲸》里的英文，末尾十分之一不学；或唐人五言绝句，每十首留出一首不学。',
-        en: 'English prose from Moby-Dick, its last tenth held out, or Tang quatrains, every tenth poem held out.',
-      },
-      effect: 'restart',
-      prominent: true,
-      options: { 'moby-dick': { zh: '英文散文', en: 'English prose' }, quatrains: { zh: '五言绝句', en: 'Tang quatrains' } },
-      value: 'moby-dick',
-    }),
-    prompt: text({
-      label: { zh: '接着写', en: 'go on from' },
+    corpus: corpus(),
+    prompt: prompt({
       help: {
         zh: '网络先读这些字，再接着写；图里打开的也是它们。开头已有一个换行符。',
         en: 'What the network reads before it writes on, and what is opened in the pictures; a line end stands before it.',
       },
-      effect: 'ask',
-      prominent: true,
-      grammar: 'prompt',
       value: 'The whale and the ',
     }),
     place: range({
@@ -144,29 +108,8 @@ export default defineDemo({
       effect: 'restart',
       value: false,
     }),
-    temperature: range({
-      label: { zh: '温度', en: 'temperature' },
-      help: {
-        zh: '抽样前把分数除以它：越接近 0，越只写最可能的字；大于 1，少见的字也常写。',
-        en: 'Scores are divided by it before a letter is drawn: near 0 only the likeliest is written, above 1 rare ones often are.',
-      },
-      effect: 'ask',
-      min: 0.1,
-      max: 2,
-      step: 0.1,
-      scale: 'linear',
-      value: 0.8,
-    }),
-    draw: range({
-      label: { zh: '第几次抽', en: 'which draw' },
-      help: { zh: '同一次抽总写同一段文字。', en: 'The same draw always writes the same text.' },
-      effect: 'ask',
-      min: 1,
-      max: 99,
-      step: 1,
-      scale: 'linear',
-      value: 1,
-    }),
+    temperature: temperature(),
+    draw: draw(),
     cache: toggle({
       label: { zh: '留着键和值', en: 'keep keys and values' },
       help: {
@@ -176,19 +119,7 @@ export default defineDemo({
       effect: 'ask',
       value: false,
     }),
-    symbols: range({
-      label: { zh: '字表大小 V', en: 'vocabulary size V' },
-      help: {
-        zh: '最常见的 V − 1 个字各算一个符号，其余的合为 □，它容易猜，从不写出。',
-        en: 'The V − 1 commonest characters are told apart; all others are one symbol, □, which is easy to guess and never written.',
-      },
-      effect: 'restart',
-      min: 16,
-      max: 2000,
-      step: 1,
-      scale: 'log',
-      value: 1000,
-    }),
+    symbols: vocabularySize(),
     learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.005 }),
   },
   presets: {
@@ -202,11 +133,7 @@ export default defineDemo({
     trainBits: { label: { zh: '学过的文字', en: 'learned text' }, role: 'train', chart: 'loss', ...PER_CHARACTER, format: 'number' },
     bits: { label: { zh: '留出的文字', en: 'held-out text' }, role: 'test', chart: 'loss', ...PER_CHARACTER, format: 'number' },
     lastBits: { label: { zh: '其中窗口的末位', en: 'its last places' }, role: 'second', chart: 'loss', ...PER_CHARACTER, format: 'number' },
-    table1: table(1, '一'),
-    table2: table(2, '二'),
-    table3: table(3, '三'),
-    table4: table(4, '四'),
-    table5: table(5, '五'),
+    ...TABLES,
   },
   views: [
     { view: 'own', title: { zh: '打开一个头', en: 'One head, opened' }, place: 'main', options: { part: 'head' } },
@@ -221,5 +148,5 @@ export default defineDemo({
   ],
   asks: ['inside', 'writing'],
   along: { sample: { values: { temperature: 1 }, steps: SAMPLED_AT, shown: ['text'] } },
-  ownData: { kind: 'text', least: LEAST, most: MOST, chosenBy: 'corpus' },
+  ownData: { kind: 'text', ...OWN_TEXT, chosenBy: 'corpus' },
 });

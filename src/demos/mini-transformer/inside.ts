@@ -6,9 +6,10 @@ import { transformerNodes, type TransformerSettings } from '../../ml/blueprint/t
 import { turned } from '../../ml/layers/attention';
 import { activationOf, type Network } from '../../ml/network';
 import type { Question } from '../../ml/question';
+import { floats, named } from '../../ml/question-pieces';
 import { streamContributions } from '../../ml/stream';
 import type { TextTask } from '../../ml/tasks/text';
-import { floats, lineEndOf, named, placeMark, promptOf, windowOf } from './window';
+import { lineEndOf, placeMark, promptOf, windowOf } from './window';
 
 /** What attention makes of what it is given, in the order in which the answer holds their kernels. */
 const PROJECTIONS = ['query', 'key', 'value'] as const;

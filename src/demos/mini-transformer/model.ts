@@ -1,7 +1,7 @@
-import { mul, ones, tensor2d, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, tensor2d, tidy, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import { loadCorpus } from '../../ml/data/text/corpora';
-import type { SequenceBatch } from '../../ml/data/sequence-batches';
+import { sequenceTensors, type SequenceTensors } from '../../ml/data/sequence-tensors';
 import type { OwnText } from '../../ml/data-kinds/text/own';
 import { lossOf } from '../../ml/losses';
 import { defineModel } from '../../ml/model';
@@ -22,17 +22,6 @@ const TABLES = 5;
 const WRITTEN = { running: 120, lines: 50 } as const;
 const SAMPLED = { running: 40, lines: 25 } as const;
 
-/** Rows as tensors; the weights are all 1 where the batch has none. */
-function tensorsOf({ inputs: { x }, t, weights }: SequenceBatch) {
-  const shape: [number, number] = [at(x.shape, 0), at(x.shape, 1)];
-  const whole = (numbers: ArrayLike<number>): Tensor => tensor2d(Int32Array.from(numbers), shape, 'int32');
-  return {
-    x: whole(x.data),
-    t: whole(t.data),
-    weights: weights === undefined ? ones(shape) : tensor2d(Float32Array.from(weights.data), shape),
-  };
-}
-
 /** [rows, places]: the weights of the last place of each row alone. */
 function lastPlaces(weights: Tensor): Tensor {
   const [rows, length] = [at(weights.shape, 0), at(weights.shape, 1)];
@@ -52,9 +41,9 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
     const task = textTask(first, text, random, LOOKED_AT);
     const network = buildNetwork(first.network, random.fork('weights'));
     const loss = lossOf('crossEntropy');
-    const held = tensorsOf(task.heldOut);
-    const learned = tensorsOf(task.learned);
-    const bits = ({ x, t, weights }: typeof held): Scalar =>
+    const held = sequenceTensors(task.heldOut);
+    const learned = sequenceTensors(task.learned);
+    const bits = ({ x, t, weights }: SequenceTensors): Scalar =>
       mul(loss(at(network.apply({ x }, { training: false }).outputs, 0), t, weights), task.bitsPerCharacter(1));
     const { rows, length: window } = first.data;
     const symbols = task.vocabulary.symbols;

@@ -33,15 +33,3 @@ export function lineEndOf({ vocabulary }: Pick<TextTask, 'vocabulary'>): number 
 export function placeMark(place: number, length: number): HostArray {
   return { shape: [1, length, 1], data: Float32Array.from({ length }, (_, i) => (i === place ? 1 : 0)) };
 }
-
-/** Numbers as an array of 32-bit floats. */
-export function floats(data: ArrayLike<number>, shape: readonly number[]): HostArray {
-  return { shape, data: Float32Array.from(data) };
-}
-
-/** An array that a piece was given or has given. @throws Error where it is not there. */
-export function named<T>(arrays: Readonly<Record<string, T>>, name: string): T {
-  const found = arrays[name];
-  if (found === undefined) throw new Error(`a piece of the answer needs "${name}"`);
-  return found;
-}

@@ -6,10 +6,11 @@ import { sizeOf } from '../../ml/blueprint/layer-description';
 import type { TransformerSettings } from '../../ml/blueprint/transformer';
 import type { Network } from '../../ml/network';
 import type { HostArray } from '../../ml/model';
+import { floats, named } from '../../ml/question-pieces';
 import { cachedWork, readOnCached } from '../../ml/cached-transformer';
 import type { Asked, Question } from '../../ml/question';
 import type { TextTask } from '../../ml/tasks/text';
-import { floats, lineEndOf, named, placeMark, promptOf, windowOf } from './window';
+import { lineEndOf, placeMark, promptOf, windowOf } from './window';
 
 export interface Writer {
   readonly network: Network;

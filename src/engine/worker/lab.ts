@@ -29,7 +29,12 @@ export async function labTrainer(backend: BackendName, id: string, demo: Demo, r
   if (failure !== undefined) throw new Error(`${backend}: ${failure.en}`);
   const definition = await loadDefinition(id);
   if (definition === undefined) throw new Error(`there is no demo "${id}"`);
-  const recipe = { demo: id, values: { ...defaultsOf(demo), ...run.values }, seed: run.seed ?? demo.seed, interventions: run.interventions ?? [] };
+  const recipe = {
+    demo: id,
+    values: { ...defaultsOf(demo), ...run.values },
+    seed: run.seed ?? demo.seed,
+    interventions: run.interventions ?? [],
+  };
   const whole = run.ownData === undefined ? recipe : { ...recipe, ownData: run.ownData };
   return Trainer.create(whole, definition, { compiled: backend === 'compiled' });
 }

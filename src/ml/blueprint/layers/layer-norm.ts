@@ -2,6 +2,9 @@
 import { NetworkError, numberOption, onlyInput, sizeOf, type LayerDescription } from '../layer-description';
 import type { NodeSpec, Shape } from '../network-spec';
 
+/** What is added to the variance, unless told. */
+export const LAYER_NORM_EPSILON = 1e-5;
+
 function width(node: NodeSpec, inputs: readonly Shape[]): number {
   const length = onlyInput(node, inputs).at(-1);
   if (length === undefined) throw new NetworkError(node.id, 'its input is a single number; it should have at least one dimension');
@@ -12,7 +15,7 @@ function width(node: NodeSpec, inputs: readonly Shape[]): number {
 export const layerNorm: LayerDescription = {
   inputs: { least: 1, most: 1 },
   shape(node, inputs) {
-    numberOption(node, 'epsilon', 1e-5, 0);
+    numberOption(node, 'epsilon', LAYER_NORM_EPSILON, 0);
     width(node, inputs);
     return onlyInput(node, inputs);
   },
