@@ -55,11 +55,14 @@ function line([x0, y0]: Place, [x1, y1]: Place): Place[] {
   return Array.from({ length: 10 }, (_, i): Place => [x0 + ((x1 - x0) * i) / 9, y0 + ((y1 - y0) * i) / 9]);
 }
 
-/** Drags one target upwards and a little aside, as the browser would scroll too, and says what is wrong with what came of it. */
-async function dragged(finger: CDPSession, demo: Locator, target: Locator): Promise<string[]> {
+/**
+ * Drags one target upwards and a little aside, as the browser would scroll too, and says what is wrong with what came of it. Every second
+ * begins lower: two targets may set the same thing, and the same stroke again would change nothing.
+ */
+async function dragged(finger: CDPSession, demo: Locator, target: Locator, nth = 0): Promise<string[]> {
   const place = await watchedPlace(target);
   const at = await target.evaluate(() => scrollY);
-  const [x, y] = place(0.45, 0.6);
+  const [x, y] = place(0.45, nth % 2 === 0 ? 0.6 : 0.72);
   await drag(finger, line([x, y], [x + 20, y - 48]));
   return demo.evaluate(async (element: DemoElement, from) => {
     const { seen, state, before } = globalThis;
@@ -81,13 +84,13 @@ async function readAlong(finger: CDPSession, target: Locator): Promise<string[]>
 }
 
 /** Does something with every such target of a demo that is seen; the faults, each with its target. */
-async function each(demo: Locator, id: string, selector: string, use: (target: Locator) => Promise<string[]>) {
+async function each(demo: Locator, id: string, selector: string, use: (target: Locator, nth: number) => Promise<string[]>) {
   const targets = demo.locator(selector).filter({ visible: true });
   const count = await targets.count();
   const faults: string[] = [];
   for (let i = 0; i < count; i++) {
     const name = `${id}, ${(await targets.nth(i).getAttribute('class')) ?? ''} ${i + 1} of ${count}`;
-    faults.push(...(await use(targets.nth(i))).map((fault) => `${name}: ${fault}`));
+    faults.push(...(await use(targets.nth(i), i)).map((fault) => `${name}: ${fault}`));
   }
   return { count, faults };
 }
@@ -148,7 +151,7 @@ for (const name of [...IDS, ...PAINTED.map((id) => `${id}, painted`)]) {
       }
       // As it is used, in English, whose words are the longer ones.
       await fitsAPhone(page, demo);
-      const all = await each(demo, name, DRAGGED, (target) => dragged(finger, demo, target));
+      const all = await each(demo, name, DRAGGED, (target, nth) => dragged(finger, demo, target, nth));
       const read = await each(demo, name, READ, (target) => readAlong(finger, target));
       faults.push(...all.faults, ...read.faults);
       count += all.count;
