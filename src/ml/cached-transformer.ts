@@ -39,7 +39,7 @@ function normed(network: Network, node: string, x: Tensor): Tensor {
 /**
  * Reads one symbol further, the same place in each row. Call inside `tidy`. The numbers are those that `network.apply` gives for that place,
  * but for rounding.
- * @param x [rows]: numbers of symbols. @param here [1, places, 1]: 1 at the place, else 0. @param seen [1, places]: 0 up to the place, −10⁹ behind it.
+ * @param x [rows]: numbers of symbols. @param here [1, places, 1]: 1 at the place, else 0. @param seen [1, places]: 0 up to the place, `HIDDEN` behind it.
  */
 export function readOnCached(network: Network, settings: TransformerSettings, x: Tensor, here: Tensor, seen: Tensor, cache: Cache): ReadOn {
   const { width, heads, length, positions, norm, residual, blocks } = settings;

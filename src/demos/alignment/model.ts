@@ -20,7 +20,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { at, only } from '../../base/at';
-import { symbolCodes } from '../../ml/data-kinds/sequences/program';
+import { letterCodes, symbolCodes } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -71,10 +71,9 @@ export default defineModel<ValuesOf<typeof demo>>({
     const ofRow = (numbers: ArrayLike<number>, size = length): number[] =>
       Array.from({ length: size }, (_, i) => at(numbers, row * size + i));
     const points = (sizes: readonly number[], numbers: ArrayLike<number>): HostArray => ({ shape: sizes, data: Int32Array.from(numbers) });
-    const all = Array.from({ length: symbols }, (_, i) => i);
     const still = {
       codes: points([length], symbolCodes(data, ofRow(x.data))),
-      letters: points([symbols], symbolCodes(data, all)),
+      letters: points([symbols], letterCodes(data)),
       due: points([length], ofRow(t.data)),
       truths: points([length, length], ofRow(truths.own, length * length)),
     };

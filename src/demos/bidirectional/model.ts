@@ -1,6 +1,6 @@
 import { abs, max, mul, reshape, slice, softmax, stack, sub, sum, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { gapAnswer, marksOf, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import { gapAnswer, marksOf, letterCodes, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -111,12 +111,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const points = (codePoints: ArrayLike<number>): HostArray => ({ shape: [codePoints.length], data: Int32Array.from(codePoints) });
     const still = {
       codes: { shape: [rows.length / data.length, data.length], data: symbolCodes(data, rows) },
-      letters: points(
-        symbolCodes(
-          data,
-          Array.from({ length: data.symbols }, (_, i) => i),
-        ),
-      ),
+      letters: points(letterCodes(data)),
       truths: points(truthsOf(data, rows)),
       asked: points([asked]),
     };

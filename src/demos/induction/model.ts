@@ -1,7 +1,7 @@
 import { cast, concat, max, mul, reshape, softmax, sum, tensor2d, tensor4d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import { NOTHING } from '../../ml/data-kinds/sequences/draw';
-import { symbolCodes } from '../../ml/data-kinds/sequences/program';
+import { letterCodes } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -72,13 +72,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       previous: tensor4d(previous, [1, 1, length, length]),
       induction: tensor4d(induction, [count, 1, length, length]),
     };
-    const letters: HostArray = {
-      shape: [symbols],
-      data: symbolCodes(
-        data,
-        Array.from({ length: symbols }, (_, i) => i),
-      ),
-    };
+    const letters: HostArray = { shape: [symbols], data: letterCodes(data) };
     const sequences: HostArray = { shape: [EXAMPLES, length], data: numbers.slice(0, EXAMPLES * length) };
     const example = (number: number) => {
       const from = Math.max(0, Math.min(EXAMPLES, number) - 1) * length;

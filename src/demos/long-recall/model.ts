@@ -13,7 +13,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import { letterCodes, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { CELL_GATES } from '../../ml/blueprint/layers/recurrent';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
@@ -88,10 +88,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       symbols: { shape: [data.length], data: symbolCodes(data, rows.slice(0, data.length)) },
       letters: {
         shape: [data.symbols],
-        data: symbolCodes(
-          data,
-          Int32Array.from({ length: data.symbols }, (_, i) => i),
-        ),
+        data: letterCodes(data),
       },
     };
     const gradientsBack = (): Tensor[] =>

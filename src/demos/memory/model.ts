@@ -1,6 +1,6 @@
 import { mean, norm, reshape, slice, softmax, stack, sub, tensor1d, tensor2d, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { cuePlace, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import { cuePlace, letterCodes, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -56,10 +56,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       firstSymbols: { shape: [length], data: codes.slice(0, length) },
       letters: {
         shape: [data.symbols],
-        data: symbolCodes(
-          data,
-          Array.from({ length: data.symbols }, (_, i) => i),
-        ),
+        data: letterCodes(data),
       },
     };
     return supervisedModel({

@@ -118,6 +118,7 @@ export default defineDemo({
       },
       effect: 'ask',
       value: false,
+      when: ({ mask }) => mask === true,
     }),
     symbols: vocabularySize(),
     learningRate: learningRate({ min: 1e-4, max: 0.1, value: 0.005 }),

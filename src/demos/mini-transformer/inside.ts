@@ -1,6 +1,6 @@
 /** The question that opens the network: all that stands inside it while it reads the reader's words. */
-import { concat, reshape, transpose, type Tensor } from '@tensorflow/tfjs-core';
-import { at, only } from '../../base/at';
+import { concat, mul, reshape, sum, transpose, type Tensor } from '@tensorflow/tfjs-core';
+import { only } from '../../base/at';
 import { innerName } from '../../ml/blueprint/inner-values';
 import { transformerNodes, type TransformerSettings } from '../../ml/blueprint/transformer';
 import { turned } from '../../ml/layers/attention';
@@ -23,8 +23,8 @@ interface Opened {
 /**
  * Answer, by block: `reads` [blocks, places, width], what attention is given; `queries`, `keys`, `values`, `heads` [blocks, places, width],
  * those of all heads side by side, turned where positions turn them; `weights` [blocks, heads, places, places]; `kernels` [blocks, 3, width,
- * width] of queries, keys and values. `scores` [places, classes] of the next symbol. At the place looked at:
- * `parts` [parts, classes], what each part of the stream adds to each score. `symbols` [places], `count` [1] of them that are heard, `place` [1] from 0.
+ * width] of queries, keys and values. At the place looked at: `scores` [classes] of the next symbol, and `parts` [parts, classes], what each
+ * part of the stream adds to each. `symbols` [places], `count` [1] of them that are heard, `place` [1] from 0.
  */
 export function inside({ network, settings, task }: Opened): Question {
   const { length, width, heads, blocks, positions } = settings;
@@ -40,14 +40,15 @@ export function inside({ network, settings, task }: Opened): Question {
   };
   return {
     inputs({ values }) {
-      const { symbols, count } = windowOf(promptOf(task, values), length, lineEndOf(task));
+      const { symbols, count: given } = windowOf(promptOf(task, values), length, lineEndOf(task));
+      // Without a mask what stands behind the reader's words is heard as well.
+      const count = settings.causal ? given : length;
       const place = Math.max(0, Math.min(count, Number(values['place'] ?? count)) - 1);
       return {
         x: { shape: [1, length], data: symbols },
         here: placeMark(place, length),
         symbols: floats(symbols, [length]),
-        // Without a mask what stands behind the reader's words is heard as well.
-        count: floats([settings.causal ? count : length], [1]),
+        count: floats([count], [1]),
         place: floats([place], [1]),
       };
     },
@@ -66,7 +67,7 @@ export function inside({ network, settings, task }: Opened): Question {
         kernels: reshape(concat(kernelsOf(), 0), [blocks, PROJECTIONS.length, width, width]),
         weights: reshape(concat(roleOf('weights'), 0), [blocks, heads, length, length]),
         parts: streamContributions(network, settings, applied, named(inputs, 'here')),
-        scores: reshape(only(applied.outputs, 'the outputs'), [length, at(network.description.shapes['output'] ?? [], 1)]),
+        scores: sum(mul(only(applied.outputs, 'the outputs'), named(inputs, 'here')), [0, 1]),
         symbols: named(inputs, 'symbols'),
         count: named(inputs, 'count'),
         place: named(inputs, 'place'),

@@ -43,8 +43,8 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
     const loss = lossOf('crossEntropy');
     const held = sequenceTensors(task.heldOut);
     const learned = sequenceTensors(task.learned);
-    const bits = ({ x, t, weights }: SequenceTensors): Scalar =>
-      mul(loss(at(network.apply({ x }, { training: false }).outputs, 0), t, weights), task.bitsPerCharacter(1));
+    const bits = (scores: Tensor, { t }: SequenceTensors, weights: Tensor): Scalar =>
+      mul(loss(scores, t, weights), task.bitsPerCharacter(1));
     const { rows, length: window } = first.data;
     const symbols = task.vocabulary.symbols;
     const letters = { shape: [symbols.length], data: Int32Array.from(symbols, (symbol) => symbol.codePointAt(0) ?? 0) };
@@ -56,12 +56,15 @@ export default defineModel<ValuesOf<(typeof demo)['parameters']>, OwnText>({
       random,
       batch: task.batch,
       evaluateEvery: 50,
-      evaluate: () => ({
-        bits: bits(held),
-        trainBits: bits(learned),
-        ...(last === undefined ? {} : { lastBits: bits({ ...held, weights: last }) }),
-        ...Object.fromEntries(task.nGramBits(TABLES).map((one, i) => [`table${i + 1}`, one])),
-      }),
+      evaluate() {
+        const scores = network.scores(held.x);
+        return {
+          bits: bits(scores, held, held.weights),
+          trainBits: bits(network.scores(learned.x), learned, learned.weights),
+          ...(last === undefined ? {} : { lastBits: bits(scores, held, last) }),
+          ...Object.fromEntries(task.nGramBits(TABLES).map((one, i) => [`table${i + 1}`, one])),
+        };
+      },
       frame: () => ({ letters }),
       questions: {
         inside: inside({ network, settings: settingsOf(values, ownData), task }),

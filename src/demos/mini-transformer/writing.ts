@@ -7,6 +7,7 @@ import type { TransformerSettings } from '../../ml/blueprint/transformer';
 import type { Network } from '../../ml/network';
 import type { HostArray } from '../../ml/model';
 import { floats, named } from '../../ml/question-pieces';
+import { HIDDEN } from '../../ml/layers/attention';
 import { cachedWork, readOnCached } from '../../ml/cached-transformer';
 import type { Asked, Question } from '../../ml/question';
 import type { TextTask } from '../../ml/tasks/text';
@@ -38,9 +39,6 @@ function windowsOf(
     here: placeMark((seen[0]?.count ?? 1) - 1, window),
   };
 }
-
-/** −10⁹ behind a place, which leaves nothing of it in a softmax. */
-const HIDDEN = -1e9;
 
 /** What is read of some texts whose last symbol stands at `place`, with what has been kept of those before. */
 function lastOf(texts: readonly ArrayLike<number>[], place: number, window: number): Readonly<Record<string, HostArray>> {

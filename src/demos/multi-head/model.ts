@@ -14,7 +14,7 @@ import {
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { symbolCodes } from '../../ml/data-kinds/sequences/program';
+import { letterCodes, symbolCodes } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { defineModel, type HostArray } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
@@ -57,11 +57,10 @@ export default defineModel<ValuesOf<typeof demo>>({
       distances: byDistance(length),
     };
     const points = (shape: readonly number[], numbers: ArrayLike<number>): HostArray => ({ shape, data: Int32Array.from(numbers) });
-    const all = Array.from({ length: symbols }, (_, i) => i);
     const places = Array.from({ length }, (_, i) => i);
     const still = {
       codes: points([length], symbolCodes(data, inputs.x.data.slice(0, length))),
-      letters: points([symbols], symbolCodes(data, all)),
+      letters: points([symbols], letterCodes(data)),
       truths: points(
         [ASKED, length],
         Array.from({ length: ASKED }, (_, k) => places.map((place) => Number(t.data[place * ASKED + k]))).flat(),

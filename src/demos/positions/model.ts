@@ -1,6 +1,6 @@
 import { abs, gather, max, mean, reshape, softmax, sub, tensor1d, tensor2d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { symbolCodes } from '../../ml/data-kinds/sequences/program';
+import { letterCodes } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -54,13 +54,7 @@ export default defineModel<ValuesOf<typeof demo>>({
     const shown = at(rows, 0);
     const points = (shape: readonly number[], codes: ArrayLike<number>): HostArray => ({ shape, data: Int32Array.from(codes) });
     const still = {
-      letters: points(
-        [symbols],
-        symbolCodes(
-          data,
-          Array.from({ length: symbols }, (_, i) => i),
-        ),
-      ),
+      letters: points([symbols], letterCodes(data)),
       sequence: points([length], shown),
     };
     const pairOf = (places: readonly number[]): Pair => {

@@ -1,6 +1,6 @@
 import { add, grads, mean, mul, norm, softmax, stack, tensor1d, tensor2d, zeros, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
-import { cuePlace, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
+import { cuePlace, letterCodes, symbolCodes, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -50,10 +50,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       codes: { shape: [count, data.length], data: symbolCodes(data, rows) },
       letters: {
         shape: [data.symbols],
-        data: symbolCodes(
-          data,
-          Array.from({ length: data.symbols }, (_, i) => i),
-        ),
+        data: letterCodes(data),
       },
     };
     /** By lane, the derivative by an offset of zeros on what is read is the one by that; times the number of sequences, as the loss is their mean. */

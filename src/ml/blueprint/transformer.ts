@@ -1,17 +1,14 @@
 /** A transformer that says at every place what comes next (Vaswani et al. 2017; the causal one of Radford et al. 2018), as data. */
 import type { NetworkSpec, NodeSpec } from './network-spec';
-import type { ScoreName } from './layers/attention';
 
-export const POSITIONS = ['none', 'learned', 'sinusoidal', 'rotary'] as const;
 /** How the network knows where a symbol stands. */
-export type Positions = (typeof POSITIONS)[number];
+export type Positions = 'none' | 'learned' | 'sinusoidal' | 'rotary';
 
-export const NORM_PLACES = ['before', 'after', 'none'] as const;
 /**
  * Where layer norm stands: before each part, off the stream, and once at its end (Radford et al. 2019); after each sum, on the stream
  * (Vaswani et al. 2017); or nowhere.
  */
-export type NormPlace = (typeof NORM_PLACES)[number];
+export type NormPlace = 'before' | 'after' | 'none';
 
 export interface TransformerSettings {
   readonly name: string;
@@ -28,15 +25,14 @@ export interface TransformerSettings {
   readonly residual: boolean;
   /** A place sees itself and those before it alone. */
   readonly causal: boolean;
-  readonly score?: ScoreName;
 }
 
 /** Hidden units of the part that works on each place by itself, in widths (Vaswani et al. 2017, section 3.3). */
 const HIDDEN = 4;
 
 /** The two kinds of parts that a block is made of, in this order. */
-export const PART_KINDS = ['attention', 'mlp'] as const;
-export type PartKind = (typeof PART_KINDS)[number];
+const PART_KINDS = ['attention', 'mlp'] as const;
+type PartKind = (typeof PART_KINDS)[number];
 
 /** The nodes of one part of a block. */
 export interface PartNodes {
@@ -81,7 +77,7 @@ export function transformerNodes({ blocks, positions, norm, residual }: Omit<Tra
  * biases: one of the keys would add the same to all scores of a place, which its softmax does not see, and its gradient would be rounding.
  */
 export function transformer(settings: TransformerSettings): NetworkSpec {
-  const { name, classes, length, width, heads, positions, norm, residual, causal, score = 'scaled' } = settings;
+  const { name, classes, length, width, heads, positions, norm, residual, causal } = settings;
   const { parts, end } = transformerNodes(settings);
   const nodes: NodeSpec[] = [
     {
@@ -103,7 +99,7 @@ export function transformer(settings: TransformerSettings): NetworkSpec {
         id: says,
         layer: 'attention',
         from: [reads],
-        options: { heads, causal, score, rotary: positions === 'rotary', useBias: false },
+        options: { heads, causal, rotary: positions === 'rotary', useBias: false },
       });
     } else {
       const hidden = `hidden${block}`;

@@ -44,10 +44,13 @@ function scores(call: LayerCall, settings: AttentionSettings, query: Tensor, key
   return reshape(sum(mul(both, reshape(variableOf(call, 'scoreKernel'), [heads, 1, 1, width])), -1), [count, steps, places]);
 }
 
-/** Numbers that leave nothing of what comes after a step: e^-1e9 is 0 in any arithmetic. */
+/** What is added to the score of what must not be seen: e^-1e9 is 0 in any arithmetic. */
+export const HIDDEN = -1e9;
+
+/** Numbers that leave nothing of what comes after a step. */
 function hidden(steps: number): Tensor {
   return tensor(
-    Float32Array.from({ length: steps * steps }, (_, at) => (at % steps > Math.floor(at / steps) ? -1e9 : 0)),
+    Float32Array.from({ length: steps * steps }, (_, at) => (at % steps > Math.floor(at / steps) ? HIDDEN : 0)),
     [steps, steps],
   );
 }

@@ -83,6 +83,14 @@ export function symbolCodes(data: Pick<SequencesData, 'symbols' | 'distractors'>
   return Int32Array.from(numbers, (number) => names[number]?.codePointAt(0) ?? 0);
 }
 
+/** Code points of all symbols, in the order of their numbers. */
+export function letterCodes(data: Pick<SequencesData, 'symbols' | 'distractors'>): Int32Array {
+  return symbolCodes(
+    data,
+    Array.from({ length: data.symbols }, (_, i) => i),
+  );
+}
+
 /** Place of the cue. */
 export function cuePlace({ task, length, distance }: Pick<SequencesData, 'task' | 'length' | 'distance'>): number {
   return task === 'recall' ? 0 : Math.max(0, length - 1 - Math.max(1, distance ?? length - 1));
