@@ -21,6 +21,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { at, only } from '../../base/at';
 import { letterCodes, symbolCodes } from '../../ml/data-kinds/sequences/program';
+import { sequenceTensors } from '../../ml/data/sequence-tensors';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -58,12 +59,9 @@ export default defineModel<ValuesOf<typeof demo>>({
       throw new Error('a decoder of several lengths has weights, and what was said before');
     const shape: [number, number] = [at(x.shape, 0), length];
     const truths = truthsOf(data, x.data);
-    const whole = ({ data: numbers }: HostArray): Tensor => tensor2d(Int32Array.from(numbers), shape, 'int32');
     const held = {
-      x: whole(x),
-      previous: whole(previous),
-      t: whole(t),
-      asked: tensor2d(Float32Array.from(asked.data), shape),
+      ...sequenceTensors(task.heldOut),
+      previous: tensor2d(Int32Array.from(previous.data), shape, 'int32'),
       own: tensor3d(truths.own, [...shape, length]),
       before: tensor3d(truths.before, [...shape, length]),
     };
@@ -83,7 +81,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       return { scores: only(applied.outputs, 'the outputs of a decoder'), weights: applied.inner()['attention#weights'] };
     };
     /** The mean over all answers that are asked for. */
-    const overAnswers = (numbers: Tensor): Scalar => div<Scalar>(sum(mul(numbers, held.asked)), sum(held.asked));
+    const overAnswers = (numbers: Tensor): Scalar => div<Scalar>(sum(mul(numbers, held.weights)), sum(held.weights));
     const looks = (weights: Tensor): Readonly<Record<string, Scalar>> => {
       const byPlace = reshape(weights, held.own.shape);
       const onSource = mul(byPlace, held.own);
@@ -103,9 +101,9 @@ export default defineModel<ValuesOf<typeof demo>>({
         const { scores, weights } = answer();
         const right = cast(equal(argMax(scores, -1), held.t), 'float32');
         return {
-          testLoss: loss(scores, held.t, held.asked),
-          accuracy: classAccuracy(scores, held.t, held.asked),
-          wholeAccuracy: mean<Scalar>(min(maximum(right, sub(1, held.asked)), -1)),
+          testLoss: loss(scores, held.t, held.weights),
+          accuracy: classAccuracy(scores, held.t, held.weights),
+          wholeAccuracy: mean<Scalar>(min(maximum(right, sub(1, held.weights)), -1)),
           ...(weights === undefined ? {} : looks(weights)),
         };
       },

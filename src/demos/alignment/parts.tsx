@@ -1,30 +1,5 @@
-/** Pieces of the picture: what is answered, and how much an answer looks at a place. */
-import { coordinate } from '../../views/parts/ramp';
-
-interface AnswerProps {
-  readonly said: string;
-  readonly right: boolean;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A symbol that is answered, right or wrong. */
-export function Answer({ said, right, width, height }: AnswerProps) {
-  return (
-    <g>
-      <rect
-        y={1}
-        width={width}
-        height={coordinate(Math.max(1, height - 2))}
-        rx={3}
-        fill={`color-mix(in oklab, var(--gb-${right ? 'good' : 'warn'}) 22%, var(--gb-zero))`}
-      />
-      <text x={width / 2} y={coordinate(height / 2)} dy="0.35em" text-anchor="middle" class="gb-cell">
-        {right ? said : `${said} ✗`}
-      </text>
-    </g>
-  );
-}
+/** A piece of the picture: how much an answer looks at a place. */
+import { attentionShade, coordinate } from '../../views/parts/ramp';
 
 interface CellProps {
   /** Undefined where nothing is looked at. */
@@ -45,11 +20,7 @@ export function Cell({ weight, from, x, width, height }: CellProps) {
   const known = weight !== undefined && Number.isFinite(weight);
   return (
     <g transform={`translate(${coordinate(x)},0)`}>
-      <rect
-        width={coordinate(Math.max(1, width - 1))}
-        height={coordinate(Math.max(1, height - 1))}
-        fill={`color-mix(in oklab, var(--gb-attention) ${known ? Math.round(70 * Math.min(1, weight)) : 0}%, var(--gb-zero))`}
-      />
+      <rect width={coordinate(Math.max(1, width - 1))} height={coordinate(Math.max(1, height - 1))} fill={attentionShade(weight)} />
       {known && weight >= LEAST && width >= ROOM && (
         <text x={coordinate(width / 2)} y={coordinate(height / 2)} dy="0.35em" text-anchor="middle" class="gb-cell">
           {Math.round(100 * weight)}

@@ -22,7 +22,7 @@ function node(id: string, layer: string, from: readonly string[], options: NodeS
 const gru = { cell: 'gru', units: UNITS } as const;
 
 /** What stands at each place of the source (`memory`), and the one vector that is made of the whole of it (`summary`). */
-function encoder({ encoder: kind }: Settings): readonly NodeSpec[] {
+function encoder({ encoder: kind, score }: Settings): readonly NodeSpec[] {
   switch (kind) {
     case 'positions':
       return [node('memory', 'positions', ['source'], SHORT), node('summary', 'averageSteps', ['memory'])];
@@ -32,10 +32,16 @@ function encoder({ encoder: kind }: Settings): readonly NodeSpec[] {
       return [
         node('forward', 'recurrent', ['source'], gru),
         node('backward', 'recurrent', ['source'], { ...gru, reversed: true }),
-        node('memory', 'concat', ['forward', 'backward']),
         // What reads from the right ends at the first place.
         node('turned', 'reverse', ['backward']),
-        node('summary', 'lastStep', ['turned']),
+        // With attention the decoder begins with that end alone, as in Bahdanau et al. 2015; without, it has nothing but both ends.
+        ...(score === 'none'
+          ? [
+              node('lastForward', 'lastStep', ['forward']),
+              node('lastBackward', 'lastStep', ['turned']),
+              node('summary', 'concat', ['lastForward', 'lastBackward']),
+            ]
+          : [node('memory', 'concat', ['forward', 'backward']), node('summary', 'lastStep', ['turned'])]),
       ];
   }
 }

@@ -1,5 +1,5 @@
 /** Where in its source an answer comes from. */
-import { at } from '../../base/at';
+import { at, atOr } from '../../base/at';
 import { marksOf, type SequencesData } from '../../ml/data-kinds/sequences/program';
 
 /**
@@ -32,7 +32,7 @@ export function truthsOf(data: SequencesData, x: ArrayLike<number>): Truths {
     sources.forEach((places, answer) => {
       const first = (row * length + answer) * length;
       for (const place of places) own[first + place] = 1;
-      for (const place of sources[answer - 1] ?? []) if (!places.includes(place)) before[first + place] = 1;
+      for (const place of atOr(sources, answer - 1, [])) if (!places.includes(place)) before[first + place] = 1;
     });
   }
   return { own, before };

@@ -8,7 +8,8 @@ import { coordinate, percent } from '../../views/parts/ramp';
 import { symbolsOf } from '../../views/parts/symbols';
 import { linesOf } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
-import { Answer, Cell } from './parts';
+import { SymbolBox } from '../../views/parts/symbol-box';
+import { Cell } from './parts';
 import { alignmentText } from './words';
 
 interface Row {
@@ -79,7 +80,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<AlignmentData>) {
       ))}
       {rows.map((one, i) => (
         <g transform={`translate(0,${coordinate(TOP + i * cell[1])})`} key={i}>
-          <Answer said={one.said} right={one.said === one.due} width={LEFT - 8} height={cell[1]} />
+          <SymbolBox letter={one.said} x={0} y={1} width={LEFT - 8} height={Math.max(1, cell[1] - 2)} right={one.said === one.due} />
           {symbols.map((_, j) => (
             <Cell weight={one.weights[j]} from={one.from[j] === true} x={LEFT + j * cell[0]} width={cell[0]} height={cell[1]} key={j} />
           ))}
@@ -141,8 +142,8 @@ export default defineView<AlignmentData>({
     const row = (numbers: ArrayLike<number>, i: number, size: number): number[] =>
       Array.from({ length: size }, (_, j) => at(numbers, i * size + j));
     const rows = symbols.map((_, i) => ({
-      said: names[likeliestOf(row(answers.data, i, names.length)).label] ?? '',
-      due: names[at(due.data, i)] ?? '',
+      said: at(names, likeliestOf(row(answers.data, i, names.length)).label),
+      due: at(names, at(due.data, i)),
       from: row(truths.data, i, length).map((one) => one === 1),
       weights: weights === undefined ? [] : row(weights.data, i, length),
     }));

@@ -1,7 +1,8 @@
-import { cast, concat, max, mul, reshape, softmax, sum, tensor2d, tensor4d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { cast, concat, max, mul, reshape, softmax, sum, tensor4d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import { NOTHING } from '../../ml/data-kinds/sequences/draw';
 import { letterCodes } from '../../ml/data-kinds/sequences/program';
+import { sequenceTensors } from '../../ml/data/sequence-tensors';
 import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -32,7 +33,8 @@ function scoresOf(weights: Tensor, shares: Tensor): Tensor {
 }
 
 /**
- * Frame: `letters` [symbols], code points; `sequences` [examples, places], numbers of symbols; over all held out, `previousScores` and `inductionScores` [layers, heads].
+ * Frame: `letters` [symbols], code points; `sequences` [examples, places], numbers of symbols; over all held out, `previousScores` and `inductionScores` [layers, heads],
+ * those of a head that is switched off as well: it still looks, and is not heard.
  * Question `look`, of the held-out sequence number `example` from 1: `given` and `truths` [places], numbers of symbols (-1: not asked);
  * `answers` [places, symbols], probabilities; `weights` [layers * heads, places, places].
  */
@@ -66,9 +68,7 @@ export default defineModel<ValuesOf<typeof demo>>({
       }
     }
     const held = {
-      x: tensor2d(numbers, [count, length], 'int32'),
-      t: tensor2d(Int32Array.from(t.data), [count, length], 'int32'),
-      asked: tensor2d(isAsked, [count, length]),
+      ...sequenceTensors(task.heldOut),
       previous: tensor4d(previous, [1, 1, length, length]),
       induction: tensor4d(induction, [count, 1, length, length]),
     };
@@ -90,8 +90,8 @@ export default defineModel<ValuesOf<typeof demo>>({
         const scores = at(applied.outputs, 0);
         const weights = weightsOf(applied, layers);
         return {
-          testLoss: loss(scores, held.t, held.asked),
-          accuracy: classAccuracy(scores, held.t, held.asked),
+          testLoss: loss(scores, held.t, held.weights),
+          accuracy: classAccuracy(scores, held.t, held.weights),
           countingAccuracy: counted,
           previousScore: max<Scalar>(scoresOf(at(weights, 0), held.previous)),
           inductionScore: max<Scalar>(scoresOf(at(weights, -1), held.induction)),

@@ -1,7 +1,7 @@
 /** Pieces of the picture: the weights of a head at one place, and at all. */
 import type { Square } from '../../views/parts/grid-touch';
 import { PixelMap } from '../../views/parts/pixel-map';
-import { coordinate } from '../../views/parts/ramp';
+import { attentionShade, coordinate } from '../../views/parts/ramp';
 
 /** The height of a strip of weights; a line of words; the room between two squares. */
 export const TALL = 11;
@@ -23,11 +23,6 @@ export function squaresOf(
   return one.side > each.side ? one : each;
 }
 
-/** How full the colour of a weight is. */
-function shareColour(share: number): string {
-  return `color-mix(in oklab, var(--gb-attention) ${Number.isFinite(share) ? Math.round(85 * Math.max(0, Math.min(1, share))) : 0}%, var(--gb-zero))`;
-}
-
 interface StripProps {
   /** By the place that is seen. */
   readonly shares: readonly number[];
@@ -44,7 +39,7 @@ export function Strip({ shares, x, y, cell, wanted }: StripProps) {
   return (
     <>
       {shares.map((share, seen) => (
-        <rect x={at(seen)} y={y} width={width} height={TALL} fill={shareColour(share)} key={seen} />
+        <rect x={at(seen)} y={y} width={width} height={TALL} fill={attentionShade(share)} key={seen} />
       ))}
       {wanted.map((seen) => (
         <rect x={at(seen)} y={y} width={width} height={TALL} class="gb-wanted" key={`wanted ${seen}`} />
@@ -54,8 +49,9 @@ export function Strip({ shares, x, y, cell, wanted }: StripProps) {
 }
 
 interface HeadProps {
-  /** By the place that looks, by the place that is seen. */
-  readonly rows: readonly (readonly number[])[];
+  /** By the place that looks, by the place that is seen, in one row. */
+  readonly weights: readonly number[];
+  readonly places: number;
   readonly x: number;
   readonly y: number;
   readonly side: number;
@@ -65,11 +61,12 @@ interface HeadProps {
 }
 
 /** The weights of one head as a square. */
-export function Head({ rows, x, y, side, place, wanted }: HeadProps) {
-  const cell = side / Math.max(1, rows.length);
+export function Head({ weights, places, x, y, side, place, wanted }: HeadProps) {
+  const columns = Math.max(1, places);
+  const cell = side / columns;
   return (
     <g transform={`translate(${coordinate(x)},${coordinate(y)})`}>
-      <PixelMap values={rows.flat()} columns={Math.max(1, rows.length)} x={0} y={0} width={side} scale={1} colour={shareColour} />
+      <PixelMap values={weights} columns={columns} x={0} y={0} width={side} scale={1} colour={attentionShade} />
       {place !== undefined && <rect y={coordinate(place * cell)} width={coordinate(side)} height={coordinate(cell)} class="gb-looking" />}
       {wanted.map(([row, seen]) => (
         <rect

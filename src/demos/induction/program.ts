@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { inputSymbols, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import type { NodeSpec } from '../../ml/blueprint/network-spec';
 import { program, type Program } from '../../ml/blueprint/program';
@@ -24,7 +25,7 @@ export default function inductionProgram({ layers, heads, jumps, learningRate }:
   const size = inputSymbols(data);
   const streams = Array.from({ length: Number(layers) + 1 }, (_, i) => (i === 0 ? 'positions' : `stream${i}`));
   const layersOfAttention = streams.slice(1).flatMap((stream, i) => {
-    const from = streams[i] ?? '';
+    const from = at(streams, i);
     return [
       node(`attention${i + 1}`, 'attention', [from], { heads: Number(heads), causal: true, useBias: false }),
       node(stream, 'add', [from, `attention${i + 1}`]),

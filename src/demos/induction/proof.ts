@@ -31,7 +31,7 @@ const claims: readonly Claim[] = [
     // Measured: 89.9, 90.8 and 90.2 %, induction 0.84, 0.83 and 0.84, one back 0.69, 0.74 and 0.71. Without the head that looks back 17.7,
     // 19.3 and 22.0 %, without another one 72.5 % at least; trained on without it for 50 steps 87.5, 89.6 and 88.3 %.
     claim:
-      'after 600 steps two layers are right at 88 % and more, with an induction score of 0.75 and a score of looking one back of 0.6 at least; without the head that looks back at 30 % at most, without any other one at 65 %, and 50 steps later without it at 80 % and more',
+      'after 600 steps two layers are right at 88 % and more, with an induction score of 0.75 and a score of looking one back of 0.6 at least; without the head that looks back at 30 % at most, without its neighbour at 85 %, without one of the second layer at 65 %, and 50 steps later without it at 80 % and more, since the neighbour looks back by then',
     async check(lab) {
       for (const seed of lab.seeds(SEEDS)) {
         const run = await lab.run({ seed, steps: STEPS });
@@ -43,10 +43,13 @@ const claims: readonly Claim[] = [
           const left = measured(await without(lab, seed, layer, head, STEPS, STEPS), 'accuracy');
           const as = `seed ${seed}, without head ${head} of layer ${layer}: ${left}`;
           if (layer === 1 && head === back) require(left <= 0.3, as);
-          else require(left >= 0.65, as);
+          else require(left >= (layer === 1 ? 0.85 : 0.65), as);
         }
-        const mended = measured(await without(lab, seed, 1, back, STEPS, STEPS + 50), 'accuracy');
-        require(mended >= 0.8, `seed ${seed}, trained on: ${mended}`);
+        const later = await without(lab, seed, 1, back, STEPS, STEPS + 50);
+        const [mended, other] = [measured(later, 'accuracy'), at(scoresOf(later, 'previousScores', 0), 1 - back)];
+        require(mended >= 0.8 && other >= 0.5, `seed ${seed}, trained on: ${mended}, the other head looks one back with ${other}`);
+        // The chapter names it: part 2.
+        if (seed === 1) require(back === 1, `the head that looks back is number ${back + 1}`);
       }
     },
   },
@@ -82,7 +85,7 @@ const claims: readonly Claim[] = [
   {
     // Measured: 100 % and 0.90, 0.91 and 0.98, one back 0.05 to 0.08.
     claim:
-      'where nobody leaps one layer has all right and an induction score of 0.8 and more, since the answer stands a round before each place',
+      'where nobody leaps one layer has all right and an induction score of 0.8 and more, since the answer stands seven places before each, a round less one',
     async check(lab) {
       for (const seed of lab.seeds(SEEDS)) {
         const run = await lab.run({ values: { layers: '1', jumps: 0 }, seed, steps: 300 });

@@ -10,7 +10,7 @@ import { symbolsOf } from '../../views/parts/symbols';
 import { cut } from '../../views/parts/words';
 import { defineView, type ViewProps } from '../../views/view';
 import { GAP, Head, LINE, squaresOf, Strip, TALL } from './parts';
-import { lookedAt, type Answer, type InductionData, type OneHead } from './picture/look';
+import { lookedAt, rowOf, type Answer, type InductionData, type OneHead } from './picture/look';
 import { inductionPlaces } from './places';
 import { inductionText } from './words';
 
@@ -29,7 +29,7 @@ function wantedBy({ layer }: OneHead, { layers, symbols }: InductionData, place:
   return inductionPlaces(symbols, place).map((seen): Square => (layer === layers ? [place, seen] : [seen, seen - 1]));
 }
 
-/** The place that looks before anybody points: one at which something is asked, and before the end, where little is left to be looked up. */
+/** The place that looks before anybody points: the last in the first three quarters at which something is asked: most has been seen by then, and the frames are not at the edge. */
 function usualPlace({ symbols, answers }: InductionData): number {
   const early = answers.slice(0, Math.ceil(0.75 * symbols.length));
   return Math.max(
@@ -91,7 +91,7 @@ function Picture({ data, lang, width, height, act }: ViewProps<InductionData>) {
         <g key={i}>
           {label(headName(one, lang), strips + i * STRIP + TALL / 2)}
           <Strip
-            shares={one.rows[place] ?? []}
+            shares={rowOf(one, place, symbols.length)}
             x={left}
             y={strips + i * STRIP}
             cell={cell}
@@ -109,7 +109,8 @@ function Picture({ data, lang, width, height, act }: ViewProps<InductionData>) {
         return (
           <g key={i}>
             <Head
-              rows={one.rows}
+              weights={one.weights}
+              places={symbols.length}
               x={x}
               y={y}
               side={side}
@@ -155,7 +156,7 @@ function sample(layers: number, headsOfLayer: number, right: boolean, share = 0.
         const wanted = layer === layers ? inductionPlaces(symbols, place) : [place - 1];
         return symbols.map((___, seen) => (seen > place ? 0 : rest + (wanted.includes(seen) ? share / wanted.length : 0)));
       });
-      return { layer, head: 1 + (i % headsOfLayer), rows };
+      return { layer, head: 1 + (i % headsOfLayer), weights: rows.flat() };
     }),
   };
 }
@@ -184,7 +185,7 @@ export default defineView<InductionData>({
   table: ({ symbols, answers, heads }, lang) => ({
     head: [
       ...[inductionText.place, inductionText.symbol, inductionText.truth, inductionText.answer].map((word) => word[lang]),
-      ...heads.map((one) => fill(inductionText.most[lang], { head: fill(inductionText.head[lang], { ...one, rows: '' }) })),
+      ...heads.map((one) => fill(inductionText.most[lang], { head: fill(inductionText.head[lang], { layer: one.layer, head: one.head }) })),
     ],
     rows: symbols.map((symbol, place) => {
       const { letter, share, truth } = atOr(answers, place, { letter: '', share: NaN, truth: undefined });
@@ -193,7 +194,7 @@ export default defineView<InductionData>({
         symbol,
         truth ?? '',
         `${letter} ${percent(share)}`,
-        ...heads.map(({ rows }) => likeliestOf(rows[place] ?? []).label + 1),
+        ...heads.map((one) => likeliestOf(rowOf(one, place, symbols.length)).label + 1),
       ];
     }),
   }),

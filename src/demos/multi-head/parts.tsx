@@ -1,5 +1,5 @@
 /** A piece of the picture: the weights of one head. */
-import { coordinate } from '../../views/parts/ramp';
+import { attentionShade, coordinate } from '../../views/parts/ramp';
 
 interface WeightsProps {
   /** By the place that asks, by the place that is asked. */
@@ -21,7 +21,7 @@ export function Weights({ rows, cell, height }: WeightsProps) {
             y={coordinate(i * pitch)}
             width={coordinate(Math.max(1, cell - 2))}
             height={coordinate(inner)}
-            fill={`color-mix(in oklab, var(--gb-attention) ${Number.isFinite(share) ? Math.round(80 * Math.min(1, share)) : 0}%, var(--gb-zero))`}
+            fill={attentionShade(share)}
             key={`${i} ${place}`}
           />
         )),

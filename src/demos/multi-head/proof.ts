@@ -73,5 +73,26 @@ const claims: readonly Claim[] = [
       }
     },
   },
+  {
+    claim:
+      'of two trained heads, with either switched off one question stays at 85 % and more, and the other falls to 40 % at most: not the same with each',
+    async check(lab) {
+      for (const seed of lab.seeds(SEEDS)) {
+        const lost: string[] = [];
+        for (const unit of [0, 1]) {
+          const run = await lab.run({
+            values: { heads: '2' },
+            seed,
+            steps: STEPS,
+            off: [{ layer: 'attention#weights', unit, step: STEPS }],
+          });
+          const [near, far] = [share(run, 'near'), share(run, 'far')];
+          require(Math.max(near, far) >= 0.85 && Math.min(near, far) <= 0.4, `seed ${seed}, without head ${unit + 1}: ${near}, ${far}`);
+          lost.push(near < far ? 'near' : 'far');
+        }
+        require(lost[0] !== lost[1], `seed ${seed}: both heads are for one question`);
+      }
+    },
+  },
 ];
 export default claims;

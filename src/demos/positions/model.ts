@@ -5,6 +5,7 @@ import { lossOf } from '../../ml/losses';
 import { classAccuracy } from '../../ml/metrics';
 import { defineModel, type HostArray } from '../../ml/model';
 import { buildNetwork } from '../../ml/network';
+import { named } from '../../ml/question-pieces';
 import { supervisedModel } from '../../ml/tasks/supervised';
 import { sequencesTask } from '../../ml/tasks/sequences';
 import type { ValuesOf } from '../declaration';
@@ -17,12 +18,14 @@ import { bagShare, exchanged, truthAt } from './setting';
 interface Pair {
   readonly x: Int32Array;
   readonly truths: Float32Array;
+  /** Those that are exchanged, from 1. */
+  readonly places: Float32Array;
 }
 
 /**
  * Frame: `letters` [symbols], code points; `sequence` [places], numbers of symbols; `looks` [places, places], the mean weight over all held
  * out; `alike` [places, places], cosines between positions. Question `exchange`, of places `first` and `second` from 1: `given` and `truths`
- * [2, places], numbers of symbols as they are and exchanged; `answers` [2, places, symbols], probabilities.
+ * [2, places], numbers of symbols as they are and exchanged; `places` [2], those exchanged; `answers` [2, places, symbols], probabilities.
  */
 export default defineModel<ValuesOf<typeof demo>>({
   create({ values, random }) {
@@ -57,11 +60,11 @@ export default defineModel<ValuesOf<typeof demo>>({
       letters: points([symbols], letterCodes(data)),
       sequence: points([length], shown),
     };
-    const pairOf = (places: readonly number[]): Pair => {
-      const [a, b] = places.map((place) => Math.max(1, Math.min(length, place)));
-      const pair = [Array.from(shown), exchanged(shown, a ?? 1, b ?? 1)];
+    const pairOf = (one: number, other: number): Pair => {
+      const [a, b] = [Math.max(1, Math.min(length, one)), Math.max(1, Math.min(length, other))];
+      const pair = [Array.from(shown), exchanged(shown, a, b)];
       const truths = pair.map((row) => row.map((_, place) => truthAt(values.task, row, place)));
-      return { x: Int32Array.from(pair.flat()), truths: Float32Array.from(truths.flat()) };
+      return { x: Int32Array.from(pair.flat()), truths: Float32Array.from(truths.flat()), places: Float32Array.of(a, b) };
     };
     const answersTo = (x: Tensor): Tensor => softmax(network.scores(x));
     return supervisedModel({
@@ -88,12 +91,21 @@ export default defineModel<ValuesOf<typeof demo>>({
       questions: {
         exchange: {
           inputs({ values: { first: one, second: other } }) {
-            const { x, truths } = pairOf([Number(one), Number(other)]);
-            return { x: { shape: [2, length], data: x }, truths: { shape: [2, length], data: truths } };
+            const { x, truths, places } = pairOf(Number(one), Number(other));
+            return {
+              x: { shape: [2, length], data: x },
+              truths: { shape: [2, length], data: truths },
+              places: { shape: [2], data: places },
+            };
           },
-          answer({ x, truths }) {
-            if (x === undefined || truths === undefined) throw new Error('inputs x and truths are needed');
-            return { given: reshape(x, [2, length]), truths: reshape(truths, [2, length]), answers: answersTo(x) };
+          answer(inputs) {
+            const x = named(inputs, 'x');
+            return {
+              given: reshape(x, [2, length]),
+              truths: named(inputs, 'truths'),
+              places: named(inputs, 'places'),
+              answers: answersTo(x),
+            };
           },
         },
       },

@@ -14,7 +14,7 @@ function node(id: string, layer: string, from: string, options: NodeSpec['option
   return { id, layer, from: [from], options };
 }
 
-/** One head of attention over symbols, which know their places in one of four ways, or not at all; nothing goes around it. */
+/** One head of attention over symbols, which know their places in one of three ways, or not at all; nothing goes around it. */
 export default function positionsProgram({ positions, task, learningRate }: ValuesOf<typeof demo>): Program<SequencesData> {
   const data: SequencesData = {
     ...{ kind: 'sequences', symbols: SYMBOLS, length: LENGTH, train: 2000, test: 200 },
@@ -38,7 +38,7 @@ export default function positionsProgram({ positions, task, learningRate }: Valu
     optimiser: { name: 'adam' },
     learningRate,
     batchSize: 64,
-    steps: 300,
+    steps: 200,
     data,
   });
 }

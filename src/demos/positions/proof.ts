@@ -50,13 +50,13 @@ const claims: readonly Claim[] = [
   },
   {
     claim:
-      'what depends on where a place stands, and not on how far another one is, vectors can say (99 %), and one layer of rotary positions cannot (50 % at most)',
+      'what depends on where a place stands, and not on how far another one is, vectors can say (99 %), and one layer of rotary positions cannot (50 % at most, more than the third that a bag of words allows)',
     async check(lab) {
       for (const seed of lab.seeds(SEEDS)) {
         for (const [positions, least, most] of [
           ['learned', 0.99, 1],
           ['sinusoidal', 0.99, 1],
-          ['rotary', 0, 0.5],
+          ['rotary', 0.34, 0.5],
         ] as const) {
           const accuracy = measured(await seen(lab, { positions, task: 'reverse' }, seed), 'testAccuracy');
           require(accuracy >= least && accuracy <= most, `seed ${seed}, ${positions}: ${accuracy}`);

@@ -2,7 +2,7 @@
 import { at } from '../../base/at';
 import { fill } from '../../i18n/text';
 import { GridTouch } from '../../views/parts/grid-touch';
-import { likeliestOf } from '../../views/parts/likeliest';
+import { likeliestIn } from '../../views/parts/likeliest';
 import { coordinate, percent, short } from '../../views/parts/ramp';
 import { BOX, SymbolBox } from '../../views/parts/symbol-box';
 import { symbolsOf } from '../../views/parts/symbols';
@@ -122,10 +122,11 @@ function Picture({ data, lang, width, act }: ViewProps<PositionsData>) {
 function answered(
   letters: readonly string[],
   step: number,
-  places: readonly [number, number],
-  { given, truths, answers }: ViewSource['arrays'],
+  { given, truths, places: exchange, answers }: ViewSource['arrays'],
 ): PositionsData | undefined {
-  if (given === undefined || truths === undefined || answers === undefined) return undefined;
+  if (given === undefined || truths === undefined || exchange === undefined || answers === undefined) return undefined;
+  // Those that were asked about: the knobs may be further by now.
+  const places = [at(exchange.data, 0), at(exchange.data, 1)] as const;
   const [length, classes] = [at(given.shape, 1), at(answers.shape, 2)];
   const shares = Array.from(answers.data);
   const sharesAt = (which: number, place: number): readonly number[] => {
@@ -135,7 +136,7 @@ function answered(
   const rowOf = (which: number): Row => ({
     symbols: Array.from({ length }, (_, place) => at(letters, at(given.data, which * length + place))),
     answers: Array.from({ length }, (_, place) => {
-      const { label, share } = likeliestOf(sharesAt(which, place));
+      const { label, share } = likeliestIn(answers, which, place);
       return { letter: at(letters, label), share, truth: at(letters, at(truths.data, which * length + place)) };
     }),
   });
@@ -172,9 +173,9 @@ export default defineView<PositionsData>({
     const { letters, sequence } = arrays;
     if (letters === undefined || sequence === undefined) return undefined;
     const names = symbolsOf(letters);
-    const places = [Number(values['first'] ?? 1), Number(values['second'] ?? 1)] as const;
     const found = answers?.['exchange'];
-    if (found !== undefined) return answered(names, found.step, places, found.arrays);
+    if (found !== undefined) return answered(names, found.step, found.arrays);
+    const places = [Number(values['first'] ?? 1), Number(values['second'] ?? 1)] as const;
     // Nothing has been asked yet: both sequences alone.
     const symbols = Array.from(sequence.data, (number) => at(names, number));
     const order = exchanged(

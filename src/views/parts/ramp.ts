@@ -7,6 +7,12 @@ export function diverging(value: number): string {
   return `color-mix(in oklab, var(--gb-${value < 0 ? 'negative' : 'positive'}) ${share}%, var(--gb-zero))`;
 }
 
+/** The colour of an attention weight: the fuller, the more is looked there. */
+export function attentionShade(weight: number | undefined): string {
+  const share = weight !== undefined && Number.isFinite(weight) ? Math.max(0, Math.min(1, weight)) : 0;
+  return `color-mix(in oklab, var(--gb-attention) ${Math.round(80 * share)}%, var(--gb-zero))`;
+}
+
 /** A class's colour, paler where its probability is low. */
 export function classShade(index: number, probability: number): string {
   return `color-mix(in oklab, var(--gb-class-${index % 8}) ${Math.round(Math.max(0, Math.min(1, probability)) * 70)}%, var(--gb-zero))`;

@@ -9,25 +9,27 @@ interface SymbolBoxProps {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** `BOX` unless told. */
+  readonly height?: number;
   /** Absent where nothing is judged. */
   readonly right?: boolean | undefined;
 }
 
 /** The box. A wrong answer has a cross beside it or, where there is no room for one, a line through it. */
-export function SymbolBox({ letter, x, y, width, right }: SymbolBoxProps) {
+export function SymbolBox({ letter, x, y, width, height = BOX, right }: SymbolBoxProps) {
   const tone = right === undefined ? undefined : right ? 'var(--gb-good)' : 'var(--gb-warn)';
   const crossed = right === false && width >= 24;
   return (
-    <g transform={`translate(${coordinate(x)},${y})`}>
+    <g transform={`translate(${coordinate(x)},${coordinate(y)})`}>
       <rect
         width={coordinate(width)}
-        height={BOX}
+        height={coordinate(height)}
         rx={3}
         fill={tone === undefined ? 'var(--gb-zero)' : `color-mix(in oklab, ${tone} 22%, var(--gb-zero))`}
       />
       <text
         x={coordinate(width / 2)}
-        y={BOX / 2}
+        y={coordinate(height / 2)}
         dy="0.35em"
         text-anchor="middle"
         class="gb-cell"

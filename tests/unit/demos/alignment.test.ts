@@ -1,4 +1,4 @@
-/** Where answers come from, by hand; and that the network's weights are read against it. */
+/** Where answers come from, by hand; and what the decoder is given. */
 import { describe, expect, it } from 'vitest';
 import alignmentDemo from '../../../src/demos/alignment/demo';
 import alignmentProgram from '../../../src/demos/alignment/program';

@@ -14,8 +14,8 @@ export interface OneHead {
   /** From 1. */
   readonly layer: number;
   readonly head: number;
-  /** By the place that looks, by the place that is seen. */
-  readonly rows: readonly (readonly number[])[];
+  /** By the place that looks, by the place that is seen, in one row. */
+  readonly weights: readonly number[];
 }
 
 export interface InductionData {
@@ -24,6 +24,11 @@ export interface InductionData {
   readonly answers: readonly Answer[];
   readonly layers: number;
   readonly heads: readonly OneHead[];
+}
+
+/** Whom a head listens to at one place. */
+export function rowOf({ weights }: OneHead, place: number, places: number): readonly number[] {
+  return weights.slice(place * places, (place + 1) * places);
 }
 
 /** What the question about a sequence has answered. */
@@ -48,7 +53,7 @@ export function lookedAt(
     heads: Array.from({ length: count }, (_, i) => ({
       layer: 1 + Math.floor(i / headsOfLayer),
       head: 1 + (i % headsOfLayer),
-      rows: Array.from({ length }, (__, place) => numbers.slice((i * length + place) * length, (i * length + place + 1) * length)),
+      weights: numbers.slice(i * length * length, (i + 1) * length * length),
     })),
   };
 }

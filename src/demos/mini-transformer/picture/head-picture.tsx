@@ -4,7 +4,7 @@ import { fill } from '../../../i18n/text';
 import { GridTouch } from '../../../views/parts/grid-touch';
 import { largestOf } from '../../../views/parts/pixel-grid';
 import { PixelMap } from '../../../views/parts/pixel-map';
-import { coordinate } from '../../../views/parts/ramp';
+import { attentionShade, coordinate } from '../../../views/parts/ramp';
 import { cut } from '../../../views/parts/words';
 import type { ViewProps } from '../../../views/view';
 import { miniText } from '../words';
@@ -22,12 +22,6 @@ const WIDE = 480;
 /** The share of it that the matrices take: the numbers have room for their digits. */
 const NARROWED = 0.46;
 
-/** The fuller, the more is heard. */
-function heardShade(weight: number | undefined): string {
-  const share = weight !== undefined && Number.isFinite(weight) ? Math.min(1, weight) : 0;
-  return `color-mix(in oklab, var(--gb-attention) ${Math.round(75 * share)}%, var(--gb-zero))`;
-}
-
 /** The words, each on the ground of how much the place followed hears it. */
 function Words({ data, width, asked }: { readonly data: HeadData; readonly width: number; readonly asked: number }) {
   const { symbols, weights, place } = data;
@@ -39,7 +33,7 @@ function Words({ data, width, asked }: { readonly data: HeadData; readonly width
     <g>
       {symbols.map((symbol, i) => (
         <g transform={`translate(${coordinate(i * cell)},${TEXT})`} key={i}>
-          <rect width={coordinate(Math.max(1, cell - 1))} height={BOX} rx={2} fill={heardShade(weights[place]?.[i])} />
+          <rect width={coordinate(Math.max(1, cell - 1))} height={BOX} rx={2} fill={attentionShade(weights[place]?.[i])} />
           {cell >= 8 && (
             <text x={coordinate((cell - 1) / 2)} y={BOX / 2} dy="0.35em" text-anchor="middle" class="gb-cell">
               {symbol}
@@ -93,7 +87,7 @@ export function HeadPicture({ data, lang, width, height, act }: ViewProps<HeadDa
         columns={count}
         values={drawn === 'scores' ? scores : weights.flat()}
         scale={drawn === 'scores' ? 1.25 * largestOf(scores) : 1}
-        {...(drawn === 'weights' ? { colour: heardShade } : {})}
+        {...(drawn === 'weights' ? { colour: attentionShade } : {})}
       />
       {causal && (
         <path
