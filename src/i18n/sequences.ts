@@ -2,6 +2,7 @@ import type { Text } from './text';
 
 /** Words of the pictures of sequences and texts: strips of symbols, matrices with named rows and columns, values along a sequence. */
 export const sequenceText = {
+  notAsked: { zh: '播放或走一步，它才作答', en: 'Play, or take a step, and it answers' },
   tokenStrip: { zh: '逐个符号', en: 'Symbol by symbol' },
   stripNow: {
     zh: '第 {step} 步：{rows} 行，共 {count} 个符号，平均 {mean}，最大的是“{symbol}”处的 {largest}。',

@@ -25,7 +25,6 @@ export const writingText = {
     en: 'Step {step}, going on from “{prompt}”. Likeliest: “{greedy}”. Drawn: “{drawn}”. Beam search: “{beam}”.',
   },
   writingNone: { zh: '第 {step} 步：还没有问它。', en: 'Step {step}: it has not been asked.' },
-  notAsked: { zh: '播放或走一步，它才作答', en: 'Play, or take a step, and it answers' },
   text: { zh: '文字', en: 'text' },
   bits: { zh: '比特', en: 'bits' },
 } as const satisfies Readonly<Record<string, Text>>;

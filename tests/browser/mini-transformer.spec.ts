@@ -18,7 +18,7 @@ test('the reader’s words are opened, a place is followed, a number says its ro
   await picture.getByRole('application', { name: /choose the place that is followed/ }).press('ArrowLeft');
   await expect(picture).toContainText('whom place 8 (a) hears');
   await picture.getByRole('application', { name: /choose a number/ }).press('ArrowRight');
-  await expect(picture).toContainText(/query of a, number 2 = row · column = −?\d/);
+  await expect(picture).toContainText(/query of “a”, number 2 = row · column = −?\d/);
 
   await demo.getByRole('button', { name: /The stream/ }).click();
   const stream = demo.locator('.gb-mini-stream');

@@ -4,8 +4,8 @@ import { choice, defineDemo } from '../declaration';
 export default defineDemo({
   title: { zh: '答案看向哪里', en: 'Where an answer looks' },
   claim: {
-    zh: '一个网络把符号倒着念、排顺序，每答一个，都由注意力说出它在看原文的哪里。编码器只给位置时，权重正落在答案的来处；换成从左往右读的循环网络，倒着念得一样对，权重却指着旁边。',
-    en: 'A network says symbols backwards, or in order, and for each answer attention tells where in the source it looks. If the encoder gives places alone, the weights lie where the answer comes from. If it is a recurrent network that reads from left to right, what is said backwards is as right and the weights point beside it.',
+    zh: '一个网络把符号倒着念、排顺序，每答一个，都由注意力说出它在看原文的哪里。编码器只给符号和位置时，权重正落在答案的来处；换成从左往右读的循环网络，倒着念得一样对，权重却指着旁边。',
+    en: 'A network says symbols backwards, or in order, and for each answer attention tells where in the source it looks. If the encoder gives symbols and places and no more, the weights lie where the answer comes from. If it is a recurrent network that reads from left to right, what is said backwards is as right and the weights point beside it.',
   },
   chapter: 'attention',
   seed: 1,

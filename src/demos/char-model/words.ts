@@ -3,7 +3,6 @@ import type { Text } from '../../i18n/text';
 /** Words of this demo's own pictures. */
 export const charText = {
   title: { zh: '逐字读，逐字写', en: 'Reading and writing, letter by letter' },
-  notAsked: { zh: '播放或走一步，它才作答', en: 'Play, or take a step, and it answers' },
   mean: {
     zh: '每个符号平均 {bits} 比特 = {nats} 奈特，困惑度 {perplexity}',
     en: 'mean {bits} bits = {nats} nats, perplexity {perplexity}',

@@ -1,4 +1,5 @@
 /** A sequence, what is said of what comes next, and where the heads of each layer look. */
+import { sequenceText } from '../../i18n/sequences';
 import { useState } from 'preact/hooks';
 import { at, atOr } from '../../base/at';
 import { fill, type Lang } from '../../i18n/text';
@@ -43,7 +44,7 @@ const headName = ({ layer, head }: OneHead, lang: Lang): string => fill(inductio
 function Picture({ data, lang, width, height, act }: ViewProps<InductionData>) {
   const [pointed, setPointed] = useState<number | undefined>(undefined);
   const { symbols, answers, layers, heads } = data;
-  const left = width < 420 ? 44 : 52;
+  const left = width < 420 ? 52 : 60;
   const cell = (width - left) / Math.max(1, symbols.length);
   const box = Math.max(1, cell - 2);
   const place = Math.min(pointed ?? usualPlace(data), Math.max(0, symbols.length - 1));
@@ -82,9 +83,11 @@ function Picture({ data, lang, width, height, act }: ViewProps<InductionData>) {
           class="gb-unit-frame"
         />
       )}
-      {heads.length > 0 && (
+      {(heads.length > 0 || act !== undefined) && (
         <text x={left} y={strips - 5} class="gb-axis-name">
-          {fill(inductionText.looks[lang], { place: place + 1, symbol: symbols[place] ?? '' })}
+          {heads.length > 0
+            ? fill(inductionText.looks[lang], { place: place + 1, symbol: symbols[place] ?? '' })
+            : cut(sequenceText.notAsked[lang], width - left)}
         </text>
       )}
       {looking.map((one, i) => (

@@ -19,8 +19,8 @@ export default defineDemo({
     corpus: corpus(),
     prompt: prompt({
       help: {
-        zh: '网络先读这些字，再接着写；图里打开的也是它们。开头已有一个换行符。',
-        en: 'What the network reads before it writes on, and what is opened in the pictures; a line end stands before it.',
+        zh: '网络先读这些字，再接着写；图里打开的也是它们。开头已有一个换行符，只看得见末尾一个窗口（32 或 64 个字）。',
+        en: 'What the network reads before it writes on, and what is opened in the pictures; a line end stands before it. Of a longer text it sees the last 32 symbols, or 64.',
       },
       value: 'The whale and the ',
     }),
@@ -89,7 +89,7 @@ export default defineDemo({
       value: 'learned',
     }),
     norm: choice({
-      label: { zh: '层归一化', en: 'layer norm' },
+      label: { zh: '层规范化', en: 'layer norm' },
       help: {
         zh: '放在每一部分之前（残差流上不经过它）、每次相加之后，或者不用。',
         en: 'Before each part, off the stream; after each sum, on the stream; or nowhere.',

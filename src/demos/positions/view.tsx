@@ -1,4 +1,5 @@
 /** A sequence with its answers, the same with two places exchanged, and whether the answers have gone along with their symbols. */
+import { sequenceText } from '../../i18n/sequences';
 import { at } from '../../base/at';
 import { fill } from '../../i18n/text';
 import { GridTouch } from '../../views/parts/grid-touch';
@@ -97,7 +98,7 @@ function Picture({ data, lang, width, act }: ViewProps<PositionsData>) {
       ))}
       {linesOf([positionsText.same[lang], positionsText.differ[lang]], width).map((line, i) => (
         <text x={0} y={second + 2 * PITCH + 34 + 16 * i} class="gb-axis-name" key={i}>
-          {differences.length === 0 ? '' : line}
+          {differences.length > 0 ? line : i === 0 && act !== undefined ? cut(sequenceText.notAsked[lang], width) : ''}
         </text>
       ))}
       {act !== undefined && count > 0 && (

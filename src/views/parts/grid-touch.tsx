@@ -22,7 +22,7 @@ interface GridTouchProps {
   readonly onLeave?: (() => void) | undefined;
   /** All squares of a stroke, when it is over; one, by Enter or Space. Absent: nothing is painted. */
   readonly onPaint?: ((squares: readonly Square[]) => void) | undefined;
-  /** A square pressed or dragged to, or reached by an arrow key from `start`: something is moved there. */
+  /** A square pressed or dragged to, or reached by an arrow key from `start`: something is moved there. Over a single row the page still scrolls. */
   readonly onMove?: ((square: Square) => void) | undefined;
 }
 
@@ -105,7 +105,9 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
         width={coordinate(columns * width)}
         height={coordinate(rows * height)}
         fill="transparent"
-        {...(onPaint === undefined && onMove === undefined ? { class: 'gb-readable' } : { class: 'gb-paintable', ...holdsPage })}
+        {...(onPaint === undefined && (onMove === undefined || rows === 1)
+          ? { class: 'gb-readable' }
+          : { class: 'gb-paintable', ...holdsPage })}
         onPointerDown={(event) => {
           const square = squareOf(event);
           if (square === undefined) return;

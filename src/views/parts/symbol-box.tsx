@@ -15,7 +15,7 @@ interface SymbolBoxProps {
   readonly right?: boolean | undefined;
 }
 
-/** The box. A wrong answer has a cross beside it or, where there is no room for one, a line through it. */
+/** The box. A wrong answer has a cross beside it or, where there is no room for one, a bar under it: a line through it hides the letter. */
 export function SymbolBox({ letter, x, y, width, height = BOX, right }: SymbolBoxProps) {
   const tone = right === undefined ? undefined : right ? 'var(--gb-good)' : 'var(--gb-warn)';
   const crossed = right === false && width >= 24;
@@ -27,16 +27,12 @@ export function SymbolBox({ letter, x, y, width, height = BOX, right }: SymbolBo
         rx={3}
         fill={tone === undefined ? 'var(--gb-zero)' : `color-mix(in oklab, ${tone} 22%, var(--gb-zero))`}
       />
-      <text
-        x={coordinate(width / 2)}
-        y={coordinate(height / 2)}
-        dy="0.35em"
-        text-anchor="middle"
-        class="gb-cell"
-        text-decoration={right === false && !crossed ? 'line-through' : undefined}
-      >
+      <text x={coordinate(width / 2)} y={coordinate(height / 2)} dy="0.35em" text-anchor="middle" class="gb-cell">
         {crossed ? `${letter} ✗` : letter}
       </text>
+      {right === false && !crossed && (
+        <path d={`M2,${coordinate(height - 1)}H${coordinate(Math.max(2, width - 2))}`} class="gb-symbol-wrong" />
+      )}
     </g>
   );
 }

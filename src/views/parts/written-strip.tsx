@@ -1,3 +1,4 @@
+import { sequenceText } from '../../i18n/sequences';
 import { fill } from '../../i18n/text';
 import { writingText } from '../../i18n/writing';
 import { cut } from './words';
@@ -23,7 +24,7 @@ export function StripPicture({ data, lang, width, height, act }: ViewProps<Strip
   if (shown.length === 0) {
     return (
       <text x={0} y={12} class="gb-label">
-        {writingText.notAsked[lang]}
+        {sequenceText.notAsked[lang]}
       </text>
     );
   }

@@ -1,8 +1,9 @@
+import { sequenceText } from '../../i18n/sequences';
 import { fill } from '../../i18n/text';
 import { writingText } from '../../i18n/writing';
 import distribution from '../distribution';
 import { short } from './ramp';
-import { cut, textWidth } from './words';
+import { cut, cutName, textWidth } from './words';
 import type { ViewProps } from '../view';
 import type { WritingData } from './written-data';
 
@@ -28,7 +29,9 @@ export function WritingPicture({ data, lang, width, height, id }: ViewProps<Writ
   const tail = counted === '' ? 0 : LINE;
   const block = LINE * (LINES + 1) + 5;
   const bottom = WAYS.length * block;
-  const after = fill(writingText.after[lang], { prompt: cut(prompt, width / 2), temperature: short(temperature) });
+  // What has been read last comes next to what is written: of a long text its end is shown.
+  const around = textWidth(fill(writingText.after[lang], { prompt: '', temperature: short(temperature) })) + 8;
+  const after = fill(writingText.after[lang], { prompt: cutName(prompt, width - around), temperature: short(temperature) });
   return (
     <g class="gb-writing">
       {WAYS.map((way, i) => {
@@ -42,7 +45,7 @@ export function WritingPicture({ data, lang, width, height, id }: ViewProps<Writ
             <text x={width} y={11} text-anchor="end">
               {written === undefined ? '' : fill(writingText.each[lang], { bits: short(Number(written.bits.toFixed(2))) })}
             </text>
-            {broken(written === undefined ? writingText.notAsked[lang] : written.text, width).map((line, j) => (
+            {broken(written === undefined ? sequenceText.notAsked[lang] : written.text, 0.92 * width).map((line, j) => (
               <text
                 x={0}
                 y={11 + LINE * (j + 1)}

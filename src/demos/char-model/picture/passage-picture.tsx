@@ -1,3 +1,4 @@
+import { sequenceText } from '../../../i18n/sequences';
 import type { Lang } from '../../../i18n/text';
 import { fill } from '../../../i18n/text';
 import distribution from '../../../views/distribution';
@@ -105,7 +106,7 @@ export function PassagePicture({ data, lang, width, height, id, act }: ViewProps
         </text>
       </g>
       <text x={0} y={bottom + 40} class="gb-label">
-        {cut(expected === undefined ? charText.notAsked[lang] : charText.expected[lang], width)}
+        {cut(expected === undefined ? sequenceText.notAsked[lang] : charText.expected[lang], width)}
       </text>
       {expected !== undefined && (
         <g transform={`translate(0,${bottom + 48})`}>

@@ -91,11 +91,11 @@ export function NumberPanel({ data, lang, width, origin: below, asked, touched }
   const score = fill(miniText.scored[lang], {
     asks: symbols[place] ?? '',
     asked: symbols[asked] ?? '',
-    score: short(Number(scoreOf(data, place, asked).toFixed(3))),
+    score: short(Number(scoreOf(data, place, asked).toFixed(2))),
     weight: percentShort(data.weights[place]?.[asked] ?? NaN),
   });
   const made = {
-    made: short(Number(origin.made.toFixed(3))),
+    made: short(Number(origin.made.toFixed(2))),
     unit: unit + 1,
     name: words[kind][lang],
     symbol: symbols[kind === 'query' ? place : asked] ?? '',

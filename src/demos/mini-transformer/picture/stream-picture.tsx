@@ -21,6 +21,12 @@ export function partName({ kind, block, head }: StreamPart, blocks: number, lang
   return block === 0 || blocks === 1 ? name : fill(miniText.inBlock[lang], { block, name });
 }
 
+/** To two decimals, with its sign. */
+function signed(value: number): string {
+  const rounded = Number(value.toFixed(2)) + 0;
+  return `${rounded > 0 ? '+' : ''}${short(rounded)}`;
+}
+
 export function StreamPicture({ data, lang, width, height, act }: ViewProps<StreamData>) {
   const [chosen, setChosen] = useState(0);
   const { parts, next, symbol, place } = data;
@@ -35,7 +41,7 @@ export function StreamPicture({ data, lang, width, height, act }: ViewProps<Stre
   }
   const blocks = Math.max(...parts.map(({ block }) => block));
   const names = parts.map((part) => partName(part, blocks, lang));
-  const left = Math.max(...names.map(textWidth), textWidth(miniText.sum[lang])) + 6;
+  const left = Math.max(...names.map(textWidth), textWidth(miniText.sum[lang])) + 12;
   const ends = one.added.reduce<number[]>((all, added) => [...all, (all.at(-1) ?? 0) + added], []);
   const finite = [0, ...ends].filter(Number.isFinite);
   const [least, most] = [Math.min(...finite), Math.max(...finite)];
@@ -92,7 +98,7 @@ export function StreamPicture({ data, lang, width, height, act }: ViewProps<Stre
               fill={whole ? 'var(--gb-accent)' : added < 0 ? 'var(--gb-negative)' : 'var(--gb-positive)'}
             />
             <text x={coordinate(end + 4)} y={coordinate(pitch / 2)} dy="0.35em">
-              {`${added > 0 ? '+' : ''}${short(Number(added.toFixed(2)))}`}
+              {signed(added)}
             </text>
           </g>
         );
