@@ -4,14 +4,15 @@ import { inBrowser } from './bench/in-browser';
 import { NETS, timedNet } from './bench/nets';
 import { engineOverhead } from './bench/overhead';
 import { measurePeak } from './bench/peak';
+import { populationGains } from './bench/populations';
 import { stepSpeeds, type Speed } from './bench/step-speed';
 import { subjects } from './bench/subjects';
 import { table } from './bench/table';
 
 const HELP = `npm run bench [-- --quick] [--node] [--only NAME]
 
-Steps a second of four networks at four batch sizes, a CNN, recurrent networks and a transformer block: compiled, cpu and
-wasm in Node; these, webgl and webgpu in headless Chromium. Rounds in alternation, medians;
+Steps a second of four networks at four batch sizes, of 256 of one as a population, of a CNN, recurrent networks and
+transformers: compiled, cpu and wasm in Node; these, webgl and webgpu in headless Chromium. Rounds in alternation, medians;
 in Node by the processor's time, in Chromium by the wall's. "of peak" is the compiled
 step's products against what one core can do in WebAssembly; "first ms" is the time from the model to its first step.
 Then the engine's time over a bare loop's for the same steps.
@@ -66,10 +67,10 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log(`Peak of one core in WebAssembly: ${((2 * peak) / 1e9).toFixed(1)} GFLOP/s\n`);
   const speeds: Speed[] = [];
   await stepSpeeds(subjects(effort), ['compiled', 'cpu', 'wasm'], { ...effort, clock: processorTime }, (speed) => speeds.push(speed));
-  console.log(`${table('Node', speeds, peak)}\n`);
+  console.log([table('Node', speeds, peak), ...populationGains(speeds, peak), ''].join('\n'));
   if (!flags.node) {
     const seen = await inBrowser(['compiled', 'cpu', 'wasm', 'webgl', 'webgpu'], effort);
-    console.log([table('Chromium, headless', seen, peak), ...failuresOf(seen), ''].join('\n'));
+    console.log([table('Chromium, headless', seen, peak), ...populationGains(seen, peak), ...failuresOf(seen), ''].join('\n'));
   }
   if (flags.only === undefined) await overheads(flags.quick);
   return 0;

@@ -8,7 +8,7 @@ import type { HostArray, NamedVariable, StateUpdate } from './model';
 import type { Random } from './random';
 import { describeNetwork, type NetworkDescription } from './blueprint/describe';
 import { innerName } from './blueprint/inner-values';
-import { NetworkError, sizeOf } from './blueprint/layer-description';
+import { NetworkError, sizeOf, type VariableDescription } from './blueprint/layer-description';
 import { isLayerName } from './blueprint/layers';
 import type { NetworkSpec } from './blueprint/network-spec';
 
@@ -68,16 +68,19 @@ export function activationOf({ activations }: Pick<Applied, 'activations'>, id: 
   return found;
 }
 
+/** The numbers with which a variable of a node begins; its shape is that of the variable. */
+export type StartOf = (variable: VariableDescription, node: string) => HostArray;
+
 function buildVariables(
   spec: NetworkSpec,
   description: NetworkDescription,
-  random: Random,
+  startOf: StartOf,
 ): Map<string, Map<string, { variable: Variable; trained: boolean }>> {
   return new Map(
     spec.nodes.map((node) => {
-      const stream = random.fork(node.id);
       const built = (description.nodes[node.id]?.variables ?? []).map((one) => {
-        const start = tensor(drawVariable(one, stream.fork(one.role)), [...one.shape], 'float32');
+        const { data, shape } = startOf(one, node.id);
+        const start = tensor(data, [...shape], 'float32');
         const made = variable(start, one.trained);
         start.dispose();
         return [one.role, { variable: made, trained: one.trained }] as const;
@@ -92,8 +95,15 @@ function buildVariables(
  * @throws NetworkError where the specification does not hold together.
  */
 export function buildNetwork(spec: NetworkSpec, random: Random): Network {
-  const description = describeNetwork(spec);
-  const built = buildVariables(spec, description, random);
+  return networkFrom(spec, describeNetwork(spec), (one, node) => ({
+    shape: one.shape,
+    data: drawVariable(one, random.fork(node).fork(one.role)),
+  }));
+}
+
+/** A network whose variables begin as they are told to; `description` is that of the specification. */
+export function networkFrom(spec: NetworkSpec, description: NetworkDescription, startOf: StartOf): Network {
+  const built = buildVariables(spec, description, startOf);
   const named = (trained: boolean): NamedVariable[] =>
     [...built].flatMap(([id, roles]) =>
       [...roles].filter(([, one]) => one.trained === trained).map(([role, one]) => ({ name: `${id}/${role}`, variable: one.variable })),

@@ -1,4 +1,4 @@
-/** What is timed: four networks of the plane at four batch sizes, a CNN, recurrent networks, a transformer block, the demos that learn a text. */
+/** What is timed: networks of the plane at four batch sizes, a population of one of them, a CNN, recurrent networks, a transformer block, the demos that learn a text. */
 import charModelDemo from '../../src/demos/char-model/demo';
 import charModelDefinition from '../../src/demos/char-model/model';
 import type { Demo, Values } from '../../src/demos/declaration';
@@ -9,6 +9,7 @@ import { defaultsOf } from '../../src/demos/resolve';
 import type { Model } from '../../src/ml/model';
 import { benchModels } from './models';
 import { buildNet, NETS } from './nets';
+import { buildPopulationNet, POPULATION } from './populations';
 
 /** One line of the table. */
 export interface Subject {
@@ -19,6 +20,7 @@ export interface Subject {
 }
 
 const NET_BATCHES: readonly number[] = [10, 32, 128, 400];
+const POPULATION_BATCHES: readonly number[] = [10, 32];
 const MODEL_BATCHES: Readonly<Record<string, readonly number[]>> = { lenet: [20, 32], rnn: [32], lstm: [32], gru: [32], transformer: [32] };
 const SEED = 1;
 
@@ -50,10 +52,15 @@ export function subjects({ quick, only }: Selection): readonly Subject[] {
   const nets = Object.entries(NETS).flatMap(([name, hidden]) =>
     some(NET_BATCHES).map((batch): Subject => ({ name, batch, build: () => buildNet({ hidden, batch }) })),
   );
+  const populations = some(POPULATION_BATCHES).map((batch): Subject => ({
+    name: POPULATION,
+    batch,
+    build: () => Promise.resolve(buildPopulationNet(batch)),
+  }));
   const models = Object.entries(benchModels).flatMap(([name, make]) =>
     some(MODEL_BATCHES[name] ?? []).map((batch): Subject => ({ name, batch, build: () => Promise.resolve(make(batch, SEED)) })),
   );
-  const all = [...nets, ...models, ...textDemos];
+  const all = [...nets, ...populations, ...models, ...textDemos];
   const chosen = only === undefined ? all : all.filter(({ name }) => name === only);
   if (chosen.length === 0)
     throw new Error(`there is no model "${only ?? ''}"; there are ${[...new Set(all.map(({ name }) => name))].join(', ')}`);

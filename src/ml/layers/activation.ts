@@ -29,6 +29,7 @@ export function activate(name: ActivationName, x: Tensor): Tensor {
 }
 
 export const activation: Layer = {
+  stacked: true,
   apply(call) {
     const name = call.node.options['activation'];
     return activate(isActivationName(name) ? name : 'identity', firstInput(call));

@@ -18,8 +18,8 @@ import { recurrent } from './recurrent';
 import { averageSteps, lastStep, lastSteps, repeat, reverse, splitSteps } from './steps';
 import { averagePool, globalAveragePool, maxPool } from './pooling';
 
-const add: Layer = { apply: ({ inputs }) => addN([...inputs]) };
-const concat: Layer = { apply: ({ inputs }) => concatenate([...inputs], -1) };
+const add: Layer = { stacked: true, apply: ({ inputs }) => addN([...inputs]) };
+const concat: Layer = { stacked: true, apply: ({ inputs }) => concatenate([...inputs], -1) };
 const flatten: Layer = {
   apply(call) {
     const x = firstInput(call);

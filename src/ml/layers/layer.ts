@@ -21,6 +21,11 @@ export interface LayerCall {
 
 export interface Layer {
   apply(call: LayerCall): Tensor;
+  /**
+   * True where it serves a population as well (`ml/population`): its variables then have one more dimension, the first, with a member at
+   * each place, and so have its inputs, [members, batch, …], or [batch, …] where all members see the same.
+   */
+  readonly stacked?: true;
   /** Probability with which an element of this node's mask is 1; absent where the layer draws no mask. */
   keep?(node: NodeSpec): number;
 }

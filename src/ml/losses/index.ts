@@ -4,6 +4,7 @@ import {
   add,
   cast,
   div,
+  expandDims,
   logSoftmax,
   mean,
   mul,
@@ -17,6 +18,7 @@ import {
   sum,
   type Scalar,
   type Tensor,
+  type Tensor1D,
 } from '@tensorflow/tfjs-core';
 import { at } from '../../base/at';
 import type { LossName } from '../blueprint/loss-names';
@@ -34,27 +36,55 @@ function weighed(values: Tensor, weights: Tensor | undefined): Scalar {
   return div<Scalar>(sum(mul(byPlace, weights)), sum(weights));
 }
 
-/** Half the mean squared difference, as in the chapter: 1/2 mean (y - t)^2; targets [batch, …, k]. */
-const meanSquaredError: Loss = (outputs, targets, weights) => mul(0.5, weighed(square(sub(outputs, targets)), weights));
+/** A loss before its mean is taken, and what is made of the mean. */
+interface Rule {
+  /** Of each number, [batch, …, k], or of each place, [batch, …]. */
+  readonly values: (outputs: Tensor, targets: Tensor) => Tensor;
+  readonly ofMean: <T extends Tensor>(mean: T) => T;
+}
 
-/** -mean log softmax(z)[class]; targets one-hot [batch, …, k], or the classes themselves as whole numbers [batch, …]. */
-const crossEntropy: Loss = (outputs, targets, weights) => {
-  const classes = at(outputs.shape, -1);
-  const shares = targets.rank < outputs.rank ? cast(oneHot(cast(targets, 'int32'), classes), 'float32') : targets;
-  return neg(weighed(sum(mul(logSoftmax(outputs), shares), -1), weights));
+const asItIs = <T extends Tensor>(mean: T): T => mean;
+
+const rules: Readonly<Record<LossName, Rule>> = {
+  // Half the mean squared difference, as in the chapter: 1/2 mean (y - t)^2; targets [batch, …, k].
+  meanSquaredError: { values: (outputs, targets) => square(sub(outputs, targets)), ofMean: (mean) => mul(0.5, mean) },
+  // -mean log softmax(z)[class]; targets one-hot [batch, …, k], or the classes themselves as whole numbers [batch, …].
+  crossEntropy: {
+    values(outputs, targets) {
+      const classes = at(outputs.shape, -1);
+      const shares = targets.rank < outputs.rank ? cast(oneHot(cast(targets, 'int32'), classes), 'float32') : targets;
+      return sum(mul(logSoftmax(outputs), shares), -1);
+    },
+    ofMean: (mean) => neg(mean),
+  },
+  // mean log(1 + exp(-t z)) for labels t of -1 and +1: cross-entropy of sigmoid(z), stable for large |z|.
+  binaryCrossEntropy: { values: (outputs, targets) => softplus(neg(mul(outputs, targets))), ofMean: asItIs },
+  // mean max(0, 1 - t z) for labels t of -1 and +1 (Cortes & Vapnik 1995); for k outputs, targets are -1 and +1 each.
+  hinge: { values: (outputs, targets) => relu(sub(1, mul(outputs, targets))), ofMean: asItIs },
 };
-
-/** mean log(1 + exp(-t z)) for labels t of -1 and +1: cross-entropy of sigmoid(z), stable for large |z|. */
-const binaryCrossEntropy: Loss = (outputs, targets, weights) => weighed(softplus(neg(mul(outputs, targets))), weights);
-
-/** mean max(0, 1 - t z) for labels t of -1 and +1 (Cortes & Vapnik 1995); for k outputs, targets are -1 and +1 each. */
-const hinge: Loss = (outputs, targets, weights) => weighed(relu(sub(1, mul(outputs, targets))), weights);
-
-const table: Readonly<Record<LossName, Loss>> = { meanSquaredError, crossEntropy, binaryCrossEntropy, hinge };
 
 /** A loss by its name. */
 export function lossOf(name: LossName): Loss {
-  return table[name];
+  const { values, ofMean } = rules[name];
+  return (outputs, targets, weights) => ofMean(weighed(values(outputs, targets), weights));
+}
+
+/**
+ * The loss of every member of a population by itself, [members], from outputs [members, batch, k]. Targets are [batch, k], or
+ * [members, batch, k] where each member has its own; classes are one-hot.
+ */
+export function memberLossesOf(name: LossName): (outputs: Tensor, targets: Tensor) => Tensor1D {
+  const { values, ofMean } = rules[name];
+  return (outputs, targets) => {
+    // What all members share has a dimension less: as members' own it is told from classes as whole numbers.
+    const each = values(outputs, targets.rank < outputs.rank ? expandDims(targets, 0) : targets);
+    return ofMean(
+      mean<Tensor1D>(
+        each,
+        Array.from({ length: each.rank - 1 }, (_, axis) => axis + 1),
+      ),
+    );
+  };
 }
 
 /** l1 * sum |w| + l2 / 2 * sum w^2 over kernels (biases are not punished); `l1`, `l2` scalars, so that they may change between steps. */

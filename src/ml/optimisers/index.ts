@@ -6,6 +6,7 @@ import {
   sqrt,
   square,
   sub,
+  tensor,
   tidy,
   variable,
   zerosLike,
@@ -70,11 +71,25 @@ const rules: Readonly<Record<OptimiserName, Rule>> = {
 
 const DEFAULTS = { momentum: 0.9, nesterov: false, decay: 0.9, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
+/** What each member of a population has of its own (`ml/population`), by its number. */
+export interface MemberRates {
+  /** Times the step's `learningRate`, which says how the rate changes over a run. */
+  readonly learningRate: Float32Array;
+  /** In the place of the step's `weightDecay`. */
+  readonly weightDecay: Float32Array;
+}
+
+/** One number a member, against variables whose first dimension is members. */
+function column(numbers: Float32Array, { rank }: Tensor): Tensor {
+  return tensor(numbers, [numbers.length, ...Array.from({ length: rank - 1 }, () => 1)]);
+}
+
 /**
  * Creates an optimiser over named variables. Weight decay is decoupled: w <- w - rate * (change + decay * w), kernels only
  * (Loshchilov & Hutter 2019).
+ * @param members what members of a population have of their own, where the variables are those of one.
  */
-export function createOptimiser(settings: OptimiserSettings, variables: readonly NamedVariable[]): Optimiser {
+export function createOptimiser(settings: OptimiserSettings, variables: readonly NamedVariable[], members?: MemberRates): Optimiser {
   const full = { ...DEFAULTS, ...settings };
   const rule = rules[settings.name];
   const slotsOf = new Map(
@@ -101,8 +116,10 @@ export function createOptimiser(settings: OptimiserSettings, variables: readonly
           scalars,
           full,
         );
-        const decayed = isKernel(name) ? add(change, mul(weight, weightDecay)) : change;
-        weight.assign(sub(weight, mul(decayed, learningRate)));
+        const decay = members === undefined ? weightDecay : column(members.weightDecay, weight);
+        const rate = members === undefined ? learningRate : mul(learningRate, column(members.learningRate, weight));
+        const decayed = isKernel(name) ? add(change, mul(weight, decay)) : change;
+        weight.assign(sub(weight, mul(decayed, rate)));
       }
     },
     dispose() {
