@@ -4,8 +4,8 @@ import { choice, defineDemo } from '../declaration';
 export default defineDemo({
   title: { zh: '答案看向哪里', en: 'Where an answer looks' },
   claim: {
-    zh: '一个网络把符号倒着念、排顺序，每答一个，都由注意力说出它在看原文的哪里。编码器只给符号和位置时，权重正落在答案的来处；换成从左往右读的循环网络，倒着念得一样对，权重却指着旁边。',
-    en: 'A network says symbols backwards, or in order, and for each answer attention tells where in the source it looks. If the encoder gives symbols and places and no more, the weights lie where the answer comes from. If it is a recurrent network that reads from left to right, what is said backwards is as right and the weights point beside it.',
+    zh: '一个网络把符号倒着念、排顺序，或者改写日期，每答一个，都由注意力说出它在看原文的哪里。编码器只给符号和位置时，权重正落在答案的来处；换成从左往右读的循环网络，倒着念得一样对，权重却指着旁边。',
+    en: 'A network says symbols backwards or in order, or rewrites dates, and for each answer attention tells where in the source it looks. If the encoder gives symbols and places and no more, the weights lie where the answer comes from. If it is a recurrent network that reads from left to right, what is said backwards is as right and the weights point beside it.',
   },
   chapter: 'attention',
   seed: 1,
@@ -15,12 +15,16 @@ export default defineDemo({
     task: choice({
       label: { zh: '任务', en: 'task' },
       help: {
-        zh: '倒念：从最后一个说到第一个；排序：从小到大，相同的符号都要说出来。',
-        en: 'Backwards: from the last symbol to the first. In order: from the least to the greatest, equal ones as often as they stand there.',
+        zh: '倒念：从最后一个说到第一个；排序：从小到大，相同的符号都要说出来；日期：五种写法，一律改成年-月-日。',
+        en: 'Backwards: from the last symbol to the first. In order: from the least to the greatest, equal ones as often as they stand there. Dates: five ways to write one become year-month-day.',
       },
       effect: 'restart',
       prominent: true,
-      options: { reverse: { zh: '倒着念', en: 'say it backwards' }, sort: { zh: '排顺序', en: 'put it in order' } },
+      options: {
+        reverse: { zh: '倒着念', en: 'say it backwards' },
+        sort: { zh: '排顺序', en: 'put it in order' },
+        dates: { zh: '改写日期', en: 'rewrite a date' },
+      },
       value: 'reverse',
     }),
     encoder: choice({
@@ -61,6 +65,7 @@ export default defineDemo({
     both: { title: { zh: '两头读', en: 'read both ways' }, values: { task: 'reverse', encoder: 'both', score: 'dot' } },
     bottleneck: { title: { zh: '只有一个向量', en: 'one vector alone' }, values: { task: 'reverse', encoder: 'forward', score: 'none' } },
     sort: { title: { zh: '排顺序', en: 'put in order' }, values: { task: 'sort', encoder: 'positions', score: 'dot' } },
+    dates: { title: { zh: '改写日期', en: 'rewrite dates' }, values: { task: 'dates', encoder: 'positions', score: 'additive' } },
   },
   metrics: {
     loss: { label: { zh: '批量损失', en: 'batch loss' }, role: 'neutral', chart: 'loss', format: 'number' },

@@ -1,3 +1,4 @@
+import { ANSWER_CHARACTERS, GIVEN_LENGTH } from '../../ml/data-kinds/sequences/dates';
 import { inputSymbols, type SequencesData } from '../../ml/data-kinds/sequences/program';
 import type { NodeSpec } from '../../ml/blueprint/network-spec';
 import { program, type Program } from '../../ml/blueprint/program';
@@ -7,9 +8,8 @@ import type demo from './demo';
 type Settings = ValuesOf<typeof demo>;
 
 /** Symbols, and places of the longest sequence and of the shortest. */
-const SYMBOLS = 12;
-const LENGTH = 10;
-const SHORTEST = 4;
+const SYMBOLS = { symbols: 12, length: 10, shortest: 4 } as const;
+const DATES = { symbols: ANSWER_CHARACTERS.length, length: GIVEN_LENGTH } as const;
 /** Numbers of a symbol as a vector, of a state, and of a query. */
 const UNITS = 32;
 /** Vectors begin short: scores of long ones saturate before anything is learned, and a dot product stays on the wrong place. */
@@ -52,23 +52,22 @@ export default function alignmentProgram(values: Settings): Program<SequencesDat
   const data: SequencesData = {
     kind: 'sequences',
     task,
-    symbols: SYMBOLS,
-    length: LENGTH,
-    shortest: SHORTEST,
+    ...(task === 'dates' ? DATES : SYMBOLS),
     train: 4000,
     test: 200,
   };
+  const { length, symbols } = data;
   const size = inputSymbols(data);
   const looks = score !== 'none';
   return program({
     network: {
       name: 'encoder-decoder',
-      inputs: { x: { shape: [LENGTH], kind: 'indices', size }, previous: { shape: [LENGTH], kind: 'indices', size } },
+      inputs: { x: { shape: [length], kind: 'indices', size }, previous: { shape: [length], kind: 'indices', size } },
       nodes: [
         node('source', 'embedding', ['x'], { size, units: UNITS, ...SHORT }),
         ...encoder(values),
         node('said', 'embedding', ['previous'], { size, units: UNITS, ...SHORT }),
-        node('told', 'repeat', ['summary'], { count: LENGTH }),
+        node('told', 'repeat', ['summary'], { count: length }),
         node('heard', 'concat', ['said', 'told']),
         node('state', 'recurrent', ['heard'], gru),
         ...(looks
@@ -79,7 +78,7 @@ export default function alignmentProgram(values: Settings): Program<SequencesDat
           : []),
         node('hidden', 'dense', [looks ? 'joined' : 'state'], { units: UNITS }),
         node('activation', 'activation', ['hidden'], { activation: 'tanh' }),
-        node('output', 'dense', ['activation'], { units: SYMBOLS }),
+        node('output', 'dense', ['activation'], { units: symbols }),
       ],
       outputs: ['output'],
     },

@@ -16,7 +16,7 @@ interface Row {
   /** What is said, and what should be. */
   readonly said: string;
   readonly due: string;
-  /** By place: whether the answer comes from it, and how much it looks there; empty without attention. */
+  /** By place: whether the answer comes from it (a dash comes from none), and how much it looks there; empty without attention. */
   readonly from: readonly boolean[];
   readonly weights: readonly number[];
 }
@@ -34,10 +34,13 @@ const LINE = 16;
 
 const onSource = ({ from, weights }: Row): number => weights.reduce((sum, weight, place) => sum + (from[place] === true ? weight : 0), 0);
 
-/** Mean weight on where answers come from; undefined without attention. */
+const isSourced = ({ from }: Row): boolean => from.includes(true);
+
+/** Mean weight on where answers come from, of those that come from somewhere; undefined without attention. */
 function meanOnSource({ rows }: AlignmentData): number | undefined {
-  if (rows.length === 0 || rows.some(({ weights }) => weights.length === 0)) return undefined;
-  return rows.reduce((sum, row) => sum + onSource(row), 0) / rows.length;
+  const sourced = rows.filter(isSourced);
+  if (sourced.length === 0 || sourced.some(({ weights }) => weights.length === 0)) return undefined;
+  return sourced.reduce((sum, row) => sum + onSource(row), 0) / sourced.length;
 }
 
 function legend(data: AlignmentData, lang: Lang): readonly string[] {
@@ -130,6 +133,23 @@ function sample(share: number | undefined, beside = 0, right = true): AlignmentD
   };
 }
 
+/** A date with its month as a word: answers that come from one place, from three and, as a dash does, from none. */
+function dateSample(): AlignmentData {
+  const symbols = [...'Nov␣28,␣2026'];
+  const sources = [[8], [9], [10], [11], [], [0, 1, 2], [0, 1, 2], [], [4], [5]];
+  const rows = [...'2026-11-28'].map((symbol, i) => {
+    const from = symbols.map((_, place) => at(sources, i).includes(place));
+    const count = from.filter(Boolean).length;
+    return {
+      said: symbol,
+      due: symbol,
+      from,
+      weights: from.map((own) => (count === 0 ? 1 / 12 : own ? 0.76 / count : 0.24 / (12 - count))),
+    };
+  });
+  return { step: 100, symbols, rows };
+}
+
 export default defineView<AlignmentData>({
   title: alignmentText.title,
   aspect: { wide: 0.64, narrow: 1.06 },
@@ -141,13 +161,17 @@ export default defineView<AlignmentData>({
     const length = symbols.length;
     const row = (numbers: ArrayLike<number>, i: number, size: number): number[] =>
       Array.from({ length: size }, (_, j) => at(numbers, i * size + j));
-    const rows = symbols.map((_, i) => ({
-      said: at(names, likeliestOf(row(answers.data, i, names.length)).label),
-      due: at(names, at(due.data, i)),
-      from: row(truths.data, i, length).map((one) => one === 1),
-      weights: weights === undefined ? [] : row(weights.data, i, length),
-    }));
-    return { step, symbols, rows: rows.filter(({ from }) => from.includes(true)) };
+    const rows = Array.from(due.data).flatMap((number, i) =>
+      number < 0
+        ? []
+        : {
+            said: at(names, likeliestOf(row(answers.data, i, names.length)).label),
+            due: at(names, number),
+            from: row(truths.data, i, length).map((one) => one === 1),
+            weights: weights === undefined ? [] : row(weights.data, i, length),
+          },
+    );
+    return { step, symbols, rows };
   },
   Picture,
   describe(data, lang) {
@@ -168,7 +192,7 @@ export default defineView<AlignmentData>({
       String(i + 1),
       row.said,
       row.due,
-      row.weights.length === 0 ? '' : percent(onSource(row)),
+      row.weights.length === 0 || !isSourced(row) ? '' : percent(onSource(row)),
       ...symbols.map((_, j) => (row.weights.length === 0 ? '' : percent(at(row.weights, j)))),
     ]),
   }),
@@ -176,6 +200,7 @@ export default defineView<AlignmentData>({
     right: sample(0.97),
     beside: sample(0.8, 1),
     wrong: sample(0.3, 0, false),
+    date: dateSample(),
     blind: sample(undefined),
     broken: sample(NaN),
     empty: { step: 0, symbols: [], rows: [] },

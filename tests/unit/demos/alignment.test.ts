@@ -15,18 +15,25 @@ const drawn = (numbers: Float32Array): string[] =>
 
 describe('where an answer comes from', () => {
   it('is the mirror image in a sequence said backwards, however often a symbol stands there', () => {
-    expect(trueSources('reverse', [3, 3, 0])).toEqual([[2], [1], [0]]);
+    expect(trueSources(data('reverse'), [3, 3, 0])).toEqual([[2], [1], [0]]);
   });
 
   it('is every place of the symbol in a sequence put in order, since equal ones cannot be told apart', () => {
     // C A C B: A stands second, B last, C first and third.
-    expect(trueSources('sort', [2, 0, 2, 1])).toEqual([[1], [3], [0, 2], [0, 2]]);
-    expect(trueSources('sort', [10, 9, 2])).toEqual([[2], [1], [0]]);
+    expect(trueSources(data('sort'), [2, 0, 2, 1])).toEqual([[1], [3], [0, 2], [0, 2]]);
+    expect(trueSources(data('sort'), [10, 9, 2])).toEqual([[2], [1], [0]]);
+  });
+
+  it('is where a digit stands in a date, and nowhere for a dash', () => {
+    const { own, before } = truthsOf({ ...data('dates'), symbols: 11, length: 12 }, [2, 8, 13, 1, 1, 13, 2, 0, 2, 6, 11, 11]);
+    const places = (numbers: Float32Array): number[] => Array.from({ length: 12 }, (_, i) => numbers.slice(12 * i, 12 * i + 12).indexOf(1));
+    expect(places(own)).toEqual([6, 7, 8, 9, -1, 3, 4, -1, 0, 1, -1, -1]);
+    expect(places(before)).toEqual([-1, 6, 7, 8, 9, -1, 3, 4, -1, 0, -1, -1]);
   });
 
   it('is known of these tasks alone', () => {
-    expect(() => trueSources('gap', [0, 1, 2])).toThrow('"gap"');
-    expect(trueSources('reverse', [])).toEqual([]);
+    expect(() => trueSources(data('gap'), [0, 1, 2])).toThrow('"gap"');
+    expect(trueSources(data('reverse'), [])).toEqual([]);
   });
 
   it('is counted in the places of a row, of which those of blanks have no answer', () => {
@@ -53,6 +60,14 @@ describe('the encoder-decoder', () => {
     expect(shapes['memory']).toEqual([10, encoder === 'both' ? 64 : 32]);
     expect(shapes['summary']).toEqual([32]);
     expect(shapes['output']).toEqual([10, 12]);
+  });
+
+  it('has room for a date, and its characters to answer with', () => {
+    const { shapes } = describeNetwork(settings({ task: 'dates' }));
+    expect([shapes['memory'], shapes['output']]).toEqual([
+      [12, 32],
+      [12, 11],
+    ]);
   });
 
   it('without attention hears of the source by the summary alone', () => {

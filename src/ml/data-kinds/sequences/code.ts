@@ -1,6 +1,11 @@
 /** Sequences of symbols as short generators in JavaScript and NumPy, with the same definitions as `draw.ts`. */
 import { PYTHON_RANDOM } from '../random-code';
-import { cuePlace, marksOf, type SequencesData } from './program';
+import { ANSWER_LENGTH, DATE_SHAPES, DATES, FIRST_YEAR, MONTHS } from './dates';
+import { cuePlace, marksOf, symbolNames, type SequencesData } from './program';
+
+/** A list of texts in JavaScript, where quotes are single, and in Python. */
+const jsList = (texts: readonly string[]): string => `[${texts.map((text) => `'${text}'`).join(', ')}]`;
+const pythonList = (texts: readonly string[]): string => jsList(texts).replaceAll("'", '"');
 
 /** JavaScript statements that fill one sequence `s` and its targets `t`, -1 where nothing is asked, from `pick(n)`: one of 0 … n - 1. */
 function jsTask(data: SequencesData): readonly string[] {
@@ -47,6 +52,12 @@ function jsTask(data: SequencesData): readonly string[] {
         `  const t = ${task === 'sort' ? '[...s].sort((a, b) => a - b)' : '[...s].reverse()'};`,
         `  xs.push([...s, ...Array(length - long).fill(${blank})]); ys.push([...t, ...Array(length - long).fill(-1)]);`,
       ];
+    case 'dates':
+      return [
+        `  const iso = new Date(Date.UTC(${FIRST_YEAR}, 0, 1) + pick(${DATES}) * 86400000).toISOString().slice(0, ${ANSWER_LENGTH}), [year, month, day] = iso.split('-');`,
+        "  const s = shapes[pick(shapes.length)].replace('yyyy', year).replace('mm', month).replace('dd', day).replace('nnn', months[month - 1]);",
+        `  xs.push(Array.from(s.padEnd(length, '${symbolNames(data)[blank]}'), numberOf)); ys.push([...Array.from(iso, numberOf), ...Array(length - iso.length).fill(-1)]);`,
+      ];
   }
 }
 
@@ -55,6 +66,13 @@ export function jsSequences(data: SequencesData): readonly string[] {
   return [
     `const n = ${data.train + data.test}, trainCount = ${data.train}, length = ${data.length}, xs = [], ys = [];`,
     'const pick = (below) => Math.floor(random() * below);',
+    ...(data.task === 'dates'
+      ? [
+          `const shapes = ${jsList(DATE_SHAPES)};`,
+          `const months = ${jsList(MONTHS)};`,
+          `const alphabet = '${symbolNames(data).join('')}', numberOf = (character) => alphabet.indexOf(character);`,
+        ]
+      : []),
     'for (let i = 0; i < n; i++) {',
     ...jsTask(data),
     '}',
@@ -108,6 +126,18 @@ function pythonTask(data: SequencesData): readonly string[] {
         'for i in range(n):',
         `    s = rng.integers(0, ${symbols}, size=rng.integers(${shortest}, ${length + 1}))`,
         `    x[i, : len(s)], y[i, : len(s)] = s, ${task === 'sort' ? 'np.sort(s)' : 's[::-1]'}`,
+      ];
+    case 'dates':
+      return [
+        `shapes = ${pythonList(DATE_SHAPES)}`,
+        `months = ${pythonList(MONTHS)}`,
+        `alphabet = "${symbolNames(data).join('')}"`,
+        `x, y = np.full((n, length), ${blank}), np.full((n, length), -1)`,
+        'for i in range(n):',
+        `    iso = str(np.datetime64("${FIRST_YEAR}-01-01") + rng.integers(0, ${DATES}))`,
+        '    year, month, day = iso.split("-")',
+        '    s = rng.choice(shapes).replace("yyyy", year).replace("mm", month).replace("dd", day).replace("nnn", months[int(month) - 1])',
+        '    x[i, : len(s)], y[i, : len(iso)] = [alphabet.index(c) for c in s], [alphabet.index(c) for c in iso]',
       ];
   }
 }

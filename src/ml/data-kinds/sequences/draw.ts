@@ -1,7 +1,8 @@
 /** Sequences drawn from a stream, and what is asked for at each place. */
 import { at } from '../../../base/at';
 import type { Random } from '../../random';
-import { answersAPlace, cuePlace, gapAnswer, marksOf, type SequencesData } from './program';
+import { ANSWER_CHARACTERS, DATE_SHAPES, DATES, GIVEN_LENGTH, givenDate, isoDate } from './dates';
+import { answersAPlace, cuePlace, gapAnswer, marksOf, symbolNames, type SequencesData } from './program';
 
 /** Target of a place at which nothing is asked. */
 export const NOTHING = -1;
@@ -79,6 +80,17 @@ function arranged({ task, symbols, length, shortest = length }: SequencesData, r
   x.fill(marksOf({ symbols }).blank, long);
 }
 
+function dated(data: SequencesData, random: Random, x: Int32Array, t: Int32Array): void {
+  const names = symbolNames(data);
+  const numbers = (text: string): number[] => Array.from(text, (character) => names.indexOf(character));
+  const iso = isoDate(random.integer(DATES));
+  x.fill(marksOf(data).blank).set(numbers(givenDate(iso, at(DATE_SHAPES, random.integer(DATE_SHAPES.length)))));
+  t.set(numbers(iso));
+}
+
+/** Places of the shortest sequence that has room for what is asked; 2 where nothing is said. */
+const LEAST: Partial<Record<SequencesData['task'], number>> = { gap: 3, reverse: 1, sort: 1, dates: GIVEN_LENGTH };
+
 const tasks = {
   memory: cued,
   recall: cued,
@@ -88,12 +100,15 @@ const tasks = {
   cycle: walked,
   reverse: arranged,
   sort: arranged,
+  dates: dated,
 } as const;
 
-/** Draws `count` sequences; each from a stream of its own. @throws RangeError where a sequence has no room for what is asked. */
+/** Draws `count` sequences; each from a stream of its own. @throws RangeError where a sequence has no room for what is asked, or dates no characters. */
 export function drawSequences(data: SequencesData, count: number, random: Random): DrawnSequences {
   const { length, task } = data;
-  const least = task === 'gap' ? 3 : task === 'reverse' || task === 'sort' ? 1 : 2;
+  const least = LEAST[task] ?? 2;
+  if (task === 'dates' && data.symbols !== ANSWER_CHARACTERS.length)
+    throw new RangeError(`dates have ${data.symbols} symbols to answer with; there should be ${ANSWER_CHARACTERS.length}`);
   if (length < least) throw new RangeError(`a sequence of "${task}" has ${length} places; it should have at least ${least}`);
   const x = new Int32Array(count * length);
   const asked = length * answersAPlace(data);

@@ -1,6 +1,7 @@
 /** Small tasks on sequences of symbols, as a program describes them: what is drawn (`draw.ts`) and what is printed (`code.ts`). */
+import { ANSWER_CHARACTERS, GIVEN_CHARACTERS } from './dates';
 
-export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'back', 'cycle', 'reverse', 'sort'] as const;
+export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'back', 'cycle', 'reverse', 'sort', 'dates'] as const;
 /**
  * - `memory`: among distractors one symbol, the cue, `distance` places before the last, which asks for it: the same last symbol, another answer.
  * - `recall`: the same with the cue at the very beginning.
@@ -10,6 +11,7 @@ export const SEQUENCE_TASKS = ['memory', 'recall', 'gap', 'next', 'back', 'cycle
  * - `cycle`: a walk around a ring of `period` symbols, drawn anew for each sequence, that leaps to any place of it now and then; asked for,
  *   wherever the sequence has shown it before, is the symbol that follows on the ring.
  * - `reverse`, `sort`: the symbols from the last to the first, or from the least to the greatest.
+ * - `dates`: a date in one of several ways of writing it (`dates.ts`), character by character; asked for is the same date as ISO 8601 has it.
  */
 export type SequenceTask = (typeof SEQUENCE_TASKS)[number];
 
@@ -19,7 +21,7 @@ export type GapAnswer = 'sum' | 'left' | 'right';
 export interface SequencesData {
   readonly kind: 'sequences';
   readonly task: SequenceTask;
-  /** Symbols that can be answers: numbers 0 … symbols - 1. They are the classes of every answer. */
+  /** Symbols that can be answers: numbers 0 … symbols - 1. They are the classes of every answer. Of `dates` there are as many as characters. */
   readonly symbols: number;
   /** Places of a sequence, at most. */
   readonly length: number;
@@ -61,30 +63,34 @@ export function marksOf({ symbols }: Pick<SequencesData, 'symbols'>): { readonly
   return { blank: symbols, question: symbols + 1 };
 }
 
-/** How many symbols can stand in a sequence: those of the answers, two marks, and distractors. */
-export function inputSymbols({ symbols, distractors = 0 }: Pick<SequencesData, 'symbols' | 'distractors'>): number {
-  return symbols + 2 + distractors;
+/** What says which symbols there are; without a task, letters. */
+type Alphabet = Pick<SequencesData, 'symbols' | 'distractors'> & Partial<Pick<SequencesData, 'task'>>;
+
+/** How many symbols can stand in a sequence: those of the answers, two marks, and those that are no answers. */
+export function inputSymbols({ symbols, distractors = 0, task }: Alphabet): number {
+  return symbols + 2 + (task === 'dates' ? GIVEN_CHARACTERS.length : distractors);
 }
 
-/** Name of each symbol, by its number: A, B, C … can be answers, · is blank, ? asks, a, b, c … mean nothing. */
-export function symbolNames(data: Pick<SequencesData, 'symbols' | 'distractors'>): readonly string[] {
+/** Name of each symbol, by its number: A, B, C … can be answers, · is blank, ? asks, a, b, c … mean nothing. Of dates, their characters. */
+export function symbolNames({ symbols, distractors = 0, task }: Alphabet): readonly string[] {
+  const marks = ['·', '?'];
+  if (task === 'dates') return [...ANSWER_CHARACTERS, ...marks, ...GIVEN_CHARACTERS];
   const letter = (from: string, i: number): string => (i < 26 ? String.fromCharCode(from.charCodeAt(0) + i) : `${from}${i}`);
   return [
-    ...Array.from({ length: data.symbols }, (_, i) => letter('A', i)),
-    '·',
-    '?',
-    ...Array.from({ length: data.distractors ?? 0 }, (_, i) => letter('a', i)),
+    ...Array.from({ length: symbols }, (_, i) => letter('A', i)),
+    ...marks,
+    ...Array.from({ length: distractors }, (_, i) => letter('a', i)),
   ];
 }
 
 /** Code points of symbols by their numbers: how they reach pictures. */
-export function symbolCodes(data: Pick<SequencesData, 'symbols' | 'distractors'>, numbers: ArrayLike<number>): Int32Array {
+export function symbolCodes(data: Alphabet, numbers: ArrayLike<number>): Int32Array {
   const names = symbolNames(data);
   return Int32Array.from(numbers, (number) => names[number]?.codePointAt(0) ?? 0);
 }
 
 /** Code points of all symbols, in the order of their numbers. */
-export function letterCodes(data: Pick<SequencesData, 'symbols' | 'distractors'>): Int32Array {
+export function letterCodes(data: Alphabet): Int32Array {
   return symbolCodes(
     data,
     Array.from({ length: data.symbols }, (_, i) => i),
