@@ -3,7 +3,7 @@ import type { Lab, ProofRun } from '../../demos/proof';
 import { defaultsOf } from '../../demos/resolve';
 import type { Demo, Values } from '../../demos/declaration';
 import type { OwnData } from '../../ml/data-kinds/own-data';
-import type { BackendName, MetricsBlock, Recipe } from '../protocol';
+import type { BackendName, MetricsBlock, Recipe, Snapshot } from '../protocol';
 import { ask } from './run/ask';
 import { useBackend } from './backends/backends';
 import { loadDefinition } from './model/load-definition';
@@ -50,8 +50,18 @@ export async function trainFor(trainer: Trainer, steps: number, onBlock: (block:
   }
 }
 
+/** The end of a run that nothing was done to. Those that differ from it by what is switched off then go on from there, with the same bits. */
+interface Ended {
+  /** Values and seed of the run. */
+  readonly of: string;
+  readonly loss: Float32Array;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly snapshot: Snapshot;
+}
+
 /** A lab for one demo on one backend. @param seeds which of a proof's seeds are tried: all of them, or the first, for a look while one writes. */
 export function createLab(backend: BackendName, id: string, demo: Demo, seeds: 'all' | 'first' = 'all'): Lab {
+  let ended: Ended | undefined;
   return {
     backend,
     seeds: (all) => (seeds === 'first' ? all.slice(0, 1) : all),
@@ -66,10 +76,18 @@ export function createLab(backend: BackendName, id: string, demo: Demo, seeds: '
         const loss = new Float32Array(steps);
         const metrics: Record<string, number> = {};
         trainer.evaluateOnlyFor(steps);
-        await trainFor(trainer, steps, (block) => {
+        const of = JSON.stringify([values, seed]);
+        const offFrom = Math.min(...off.map(({ step }) => step));
+        if (rows === undefined && ended?.of === of && ended.snapshot.step === offFrom && offFrom <= steps) {
+          loss.set(ended.loss);
+          Object.assign(metrics, ended.metrics);
+          trainer.undo(ended.snapshot, trainer.recipe.interventions);
+        }
+        await trainFor(trainer, steps - trainer.step, (block) => {
           loss.set(block.loss, block.from);
           for (const [name, series] of Object.entries(block.evaluated)) metrics[name] = series.at(-1) ?? metrics[name] ?? NaN;
         });
+        if (rows === undefined && off.length === 0) ended = { of, loss, metrics, snapshot: await trainer.snapshot() };
         const answers: ProofRun['answers'][number][] = [];
         for (const one of asks) answers.push(await ask(trainer, { ...one, seed: trainer.recipe.seed }, alwaysWanted));
         return { loss, metrics, arrays: (await trainer.frame()).arrays, answers };
