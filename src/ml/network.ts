@@ -31,7 +31,7 @@ export interface Network {
   /**
    * Runs the network; call inside `tidy` or under the tape. `masks` by key `mask/<node id>`; inputs by name. `offsets` are added to
    * the outputs of the nodes named: the derivative by an offset of zeros is the one by that node's output. `<node>#<role>` names a value
-   * inside a node, where its layer takes one (`LayerCall.offset`).
+   * inside a node, where its layer takes one (`LayerCall.offset`). `weights` by variables' names stand in their place.
    */
   apply(
     inputs: Readonly<Record<string, Tensor>>,
@@ -39,6 +39,7 @@ export interface Network {
       readonly training: boolean;
       readonly masks?: Readonly<Record<string, Tensor>>;
       readonly offsets?: Readonly<Record<string, Tensor>>;
+      readonly weights?: Readonly<Record<string, Tensor>>;
     },
   ): Applied;
   /**
@@ -90,6 +91,16 @@ function buildVariables(
   );
 }
 
+/** A node's variables by role, others in the place of those that are named. */
+function replaced(
+  id: string,
+  own: Readonly<Record<string, Tensor>>,
+  others: Readonly<Record<string, Tensor>> | undefined,
+): Readonly<Record<string, Tensor>> {
+  if (others === undefined) return own;
+  return Object.fromEntries(Object.entries(own).map(([role, variable]) => [role, others[`${id}/${role}`] ?? variable]));
+}
+
 /**
  * Builds a network with fresh weights, each drawn from its own named stream, so that adding a layer changes no other's.
  * @throws NetworkError where the specification does not hold together.
@@ -122,7 +133,7 @@ export function networkFrom(spec: NetworkSpec, description: NetworkDescription, 
       if (found === undefined) throw new NetworkError(name, 'the network has no such variable');
       return found.variable;
     },
-    apply(inputs, { training, masks, offsets }) {
+    apply(inputs, { training, masks, offsets, weights }) {
       const values = new Map<string, Tensor>(Object.entries(inputs));
       const updates: StateUpdate[] = [];
       const noted: (readonly [string, () => Tensor])[] = [];
@@ -136,7 +147,7 @@ export function networkFrom(spec: NetworkSpec, description: NetworkDescription, 
         const call = {
           node,
           inputs: sources,
-          variables: byRole.get(node.id) ?? {},
+          variables: replaced(node.id, byRole.get(node.id) ?? {}, weights),
           training,
           mask: masks?.[`mask/${node.id}`],
           updates,

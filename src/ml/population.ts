@@ -2,6 +2,8 @@
  * Many networks of the same shape as one: every variable stacked, [members, ...shape], so that one operation serves all. Nothing goes
  * from a member to another; under a loss that adds up their losses each is trained as if alone.
  */
+import { gather, squeeze, type Tensor } from '@tensorflow/tfjs-core';
+import { only } from '../base/at';
 import { describeNetwork } from './blueprint/describe';
 import { NetworkError, sizeOf } from './blueprint/layer-description';
 import { isLayerName } from './blueprint/layers';
@@ -20,6 +22,8 @@ export interface Member {
 /** Outputs and activations are [members, batch, …]; inputs as well, or [batch, …] where all see the same. */
 export interface Population extends Network {
   readonly members: number;
+  /** What one member answers, [n, outputs], where inputs are [n, …]. @param member its number from 0, [1], whole. */
+  scoresOf(member: Tensor, x: Tensor): Tensor;
 }
 
 /** Options that say how weights begin, and nothing else: members may differ in them. */
@@ -66,5 +70,12 @@ export function buildPopulation(members: readonly Member[]): Population {
     });
     return { shape: [members.length, ...one.shape], data };
   });
-  return { ...network, members: members.length };
+  return {
+    ...network,
+    members: members.length,
+    scoresOf(member, x) {
+      const weights = Object.fromEntries(network.variables.map(({ name, variable }) => [name, gather(variable, member)]));
+      return squeeze(only(network.apply({ x }, { training: false, weights }).outputs, 'the outputs of a population'), [0]);
+    },
+  };
 }

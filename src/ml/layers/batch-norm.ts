@@ -1,5 +1,5 @@
 import { add, mean, mul, rsqrt, square, sub } from '@tensorflow/tfjs-core';
-import { firstInput, variableOf, type Layer } from './layer';
+import { changedOf, firstInput, variableOf, type Layer } from './layer';
 
 /**
  * (x - mean) / sqrt(variance + epsilon) * scale + shift over all dimensions but the last. Training uses the batch's own
@@ -12,8 +12,8 @@ export const batchNorm: Layer = {
     const x = firstInput(call);
     const momentum = Number(call.node.options['momentum'] ?? 0.9);
     const epsilon = Number(call.node.options['epsilon'] ?? 1e-5);
-    const runningMean = variableOf(call, 'runningMean');
-    const runningVariance = variableOf(call, 'runningVariance');
+    const runningMean = changedOf(call, 'runningMean');
+    const runningVariance = changedOf(call, 'runningVariance');
     const axes = x.shape.slice(0, -1).map((_, axis) => axis);
     const centre = call.training ? mean(x, axes) : runningMean;
     const centred = sub(x, centre);

@@ -1,13 +1,13 @@
 /** The tfjs side of a layer: what it computes. */
-import type { Tensor, Variable } from '@tensorflow/tfjs-core';
+import { Variable, type Tensor } from '@tensorflow/tfjs-core';
 import type { StateUpdate } from '../model';
 import type { NodeSpec } from '../blueprint/network-spec';
 
 export interface LayerCall {
   readonly node: NodeSpec;
   readonly inputs: readonly Tensor[];
-  /** The layer's variables by role. */
-  readonly variables: Readonly<Record<string, Variable>>;
+  /** The layer's variables by role, or what stands in their place. */
+  readonly variables: Readonly<Record<string, Tensor>>;
   readonly training: boolean;
   /** The mask of this node, where it draws one and the pass is a training one. */
   readonly mask: Tensor | undefined;
@@ -31,7 +31,7 @@ export interface Layer {
 }
 
 /** A variable by role; the description and the layer disagree when it is not there. */
-export function variableOf(call: LayerCall, role: string): Variable {
+export function variableOf(call: LayerCall, role: string): Tensor {
   const variable = call.variables[role];
   if (variable === undefined) throw new Error(`node "${call.node.id}" has no variable "${role}"`);
   return variable;
@@ -42,4 +42,15 @@ export function firstInput(call: LayerCall): Tensor {
   const [input] = call.inputs;
   if (input === undefined) throw new Error(`node "${call.node.id}" has no input`);
   return input;
+}
+
+function isVariable(tensor: Tensor): tensor is Variable {
+  return tensor instanceof Variable;
+}
+
+/** A variable that the layer itself changes, by role. */
+export function changedOf(call: LayerCall, role: string): Variable {
+  const variable = variableOf(call, role);
+  if (!isVariable(variable)) throw new Error(`node "${call.node.id}" can change no "${role}" that is not its own`);
+  return variable;
 }

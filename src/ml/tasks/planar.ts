@@ -49,6 +49,8 @@ export interface PlanarTask {
   /** [n, 3]: x1, x2, label. */
   readonly points: HostArray;
   readonly testPoints: HostArray;
+  /** What is held out, as features [n, k] and targets [n, classes]: for those who judge in another way. */
+  readonly heldOut: { readonly x: Tensor2D; readonly t: Tensor2D };
   readonly dispose: () => void;
 }
 
@@ -143,6 +145,7 @@ export function planarTask({ data, loss, batchSize }: Program<PlanarData>, rando
     points: pointArray(train.points),
     // A single point is both learned from and judged by; it is drawn once.
     testPoints: pointArray(order.length > 1 ? test.points : []),
+    heldOut: { x: testTensors[0], t: testTensors[1] },
     dispose() {
       for (const one of [...trainTensors, ...testTensors, surfaceGrid, unitGrid]) one.dispose();
     },

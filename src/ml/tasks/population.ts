@@ -1,19 +1,46 @@
 /** Many networks of the same shape trained at once, each by a program of its own, on the same samples in the same order. */
-import { add, cast, div, less, sub, sum, where, zerosLike, type Scalar, type Tensor1D } from '@tensorflow/tfjs-core';
+import {
+  cast,
+  customGrad,
+  div,
+  exp,
+  greater,
+  isFinite,
+  log,
+  mul,
+  ones,
+  sum,
+  tidy,
+  variable,
+  where,
+  zerosLike,
+  type GradSaveFunc,
+  type Scalar,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import { at, only } from '../../base/at';
 import type { Program } from '../blueprint/program';
-import { held, withoutGradient } from '../held';
+import { withoutGradient } from '../held';
 import { memberLossesOf } from '../losses';
 import type { HostArray, Model } from '../model';
 import { createOptimiser } from '../optimisers';
 import { scheduledRate } from '../optimisers/schedule';
 import type { Population } from '../population';
 
-/** From here on a member counts as broken, as it does where its loss is no number: so large, losses of many could no longer be added. */
-const BROKEN = 1e30;
+/** 1 for members whose loss is a number and who went on until now, 0 for those that are broken or break with it; without a gradient. */
+function goingOn(losses: Tensor, until: Tensor): Tensor {
+  return withoutGradient((now) => mul(until, cast(isFinite(now), 'float32')))(losses);
+}
 
-/** True for members whose loss is a number that can be reckoned with, false for broken ones; no gradient flows through it. */
-export const unbroken = withoutGradient((losses) => less(losses, BROKEN));
+/** True for members that go on and have a loss that is a number. */
+export function isGoing(losses: Tensor, going: Tensor): Tensor {
+  return greater(goingOn(losses, going), 0.5);
+}
+
+/** Losses of members that go on, and another number in the place of the others'. */
+export function lossesOrElse(losses: Tensor, going: Tensor, other: number): Tensor {
+  return where(isGoing(losses, going), losses, other);
+}
 
 export interface PopulationOptions {
   /** What member i is trained by. They may differ in learning rate, weight decay and in how weights begin. */
@@ -22,8 +49,9 @@ export interface PopulationOptions {
   /** The samples of a step, which all members see: x [batch, …], t [batch, k]. */
   readonly batch: (step: number) => { readonly x: HostArray; readonly t: HostArray };
   readonly evaluateEvery: number;
-  readonly evaluate: Model['evaluate'];
-  readonly frame: Model['frame'];
+  /** As `Model` has them; told which members go on, [members], 1 or 0. */
+  readonly evaluate: (going: Tensor) => ReturnType<Model['evaluate']>;
+  readonly frame: (going: Tensor) => ReturnType<Model['frame']>;
   readonly questions?: Model['questions'];
   /** Frees data tensors. */
   readonly dispose: () => void;
@@ -49,25 +77,32 @@ function checkPrograms(programs: readonly Program[], { members }: Population): P
 }
 
 /**
- * The mean loss of the members that are not broken, with the gradient of their sum: each then learns as it would alone, and a broken
- * one, whose weights are no numbers any more, has no part in it. No number where all are broken, so that the run stops.
+ * The geometric mean of the losses of members that go on, with the gradient of their sum: each learns as it would alone. A sum would show
+ * nothing but the few members that have gone far astray, and soon be no number at all. No number where none goes on.
  */
-function lossOfAll(losses: Tensor1D): Scalar {
-  const alive = unbroken(losses);
-  const total = sum<Scalar>(where(alive, losses, zerosLike(losses)));
-  const shown = div<Scalar>(held(total), sum(cast(alive, 'float32')));
-  return add<Scalar>(shown, sub(total, held(total)));
-}
+const meanOfGoing = customGrad((...given) => {
+  // customGrad types what it is given as tensors or the function that saves, which is always the last.
+  const [losses, going, save] = given as [Tensor, Tensor, GradSaveFunc];
+  save([going]);
+  return {
+    value: exp(sum<Scalar>(div(where(greater(going, 0.5), log(losses), 0), sum(going)))),
+    gradFunc: (dy: Scalar, [kept]: Tensor[]) => (kept === undefined ? [] : [mul(dy, kept), zerosLike(kept)]),
+  };
+});
 
-/** Builds the model of a population. */
+/**
+ * Builds the model of a population. A member whose loss is no number at some step is broken from then on: it learns no more, as a run
+ * alone stops there, and has no part in the loss.
+ */
 export function populationModel(options: PopulationOptions): Model {
   const { population, programs } = options;
   const first = checkPrograms(programs, population);
   const losses = memberLossesOf(first.loss);
   const of = (number: (program: Program) => number): Float32Array => Float32Array.from(programs, number);
+  const going = tidy(() => variable(ones([population.members]), false));
   return {
     variables: population.variables,
-    state: population.state,
+    state: [...population.state, { name: 'members/going', variable: going }],
     optimiser: createOptimiser(first.optimiser, population.variables, {
       learningRate: of(({ learningRate }) => learningRate),
       weightDecay: of(({ weightDecay }) => weightDecay),
@@ -78,11 +113,13 @@ export function populationModel(options: PopulationOptions): Model {
       if (x === undefined || t === undefined) throw new Error('inputs x and t are needed');
       const { outputs, activations, updates } = population.apply({ x }, { training: true });
       const output = only(outputs, 'the outputs of a population');
-      return { loss: lossOfAll(losses(output, t)), activations, updates };
+      const now = losses(output, t);
+      const still = goingOn(now, going);
+      return { loss: meanOfGoing(now, still), activations, updates: [...updates, { variable: going, value: still }] };
     },
     evaluateEvery: options.evaluateEvery,
-    evaluate: options.evaluate,
-    frame: options.frame,
+    evaluate: () => options.evaluate(going),
+    frame: () => options.frame(going),
     ...(options.questions === undefined ? {} : { questions: options.questions }),
     dispose: options.dispose,
   };

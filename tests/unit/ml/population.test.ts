@@ -56,17 +56,17 @@ const random = createRandom(7);
 const xs = Float32Array.from({ length: 2 * COUNT }, () => random.normal());
 const ts = Float32Array.from({ length: COUNT }, (_, i) => ((xs[2 * i] ?? 0) * (xs[2 * i + 1] ?? 0) > 0 ? 1 : -1));
 const batch = epochRows({ count: COUNT, batchSize: 8, random }, { data: xs, columns: 2 }, { data: ts, columns: 1 });
-const still = { evaluateEvery: Infinity, evaluate: () => ({}), frame: () => ({}), dispose: () => undefined };
+const quiet = { evaluateEvery: Infinity, evaluate: () => ({}), frame: () => ({}), dispose: () => undefined };
 
 function alone(knobs: Knobs): Model {
   const one = programOf(knobs);
   const stream = createRandom(knobs.seed ?? 1);
-  return supervisedModel({ program: () => one, network: buildNetwork(one.network, stream), random: stream, batch, ...still });
+  return supervisedModel({ program: () => one, network: buildNetwork(one.network, stream), random: stream, batch, ...quiet });
 }
 
 function together(all: readonly Knobs[], programs: readonly Program[] = all.map(programOf)): Model {
   const members = all.map(({ seed }, i) => ({ spec: at(programs, i).network, random: createRandom(seed ?? 1) }));
-  return populationModel({ programs, population: buildPopulation(members), batch, ...still });
+  return populationModel({ programs, population: buildPopulation(members), batch, ...quiet });
 }
 
 /** Trains eagerly. @returns the losses. */
@@ -127,15 +127,15 @@ describe('a population', () => {
     },
   );
 
-  it('gives the mean loss of the members that are not broken, and no number where all are', () => {
+  it('gives the geometric mean of the losses of members that are not broken, and no number where all are', () => {
     const whole = KNOBS.filter((_, i) => i !== BROKEN);
     const all = together(KNOBS);
     const singles = whole.map(alone);
     const losses = train(all);
-    const means = singles.map((one) => train(one)).reduce((sum, one) => sum.map((loss, step) => loss + at(one, step)));
+    const logarithms = singles.map((one) => train(one).map(Math.log));
     expectClose(
       losses.slice(-20),
-      means.slice(-20).map((loss) => loss / whole.length),
+      losses.map((_, step) => Math.exp(logarithms.reduce((sum, one) => sum + at(one, step), 0) / whole.length)).slice(-20),
     );
     const [first, broken] = [at(KNOBS, 0), at(KNOBS, BROKEN)];
     const none = together([broken, broken]);
