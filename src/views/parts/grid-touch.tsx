@@ -22,6 +22,8 @@ interface GridTouchProps {
   readonly onLeave?: (() => void) | undefined;
   /** All squares of a stroke, when it is over; one, by Enter or Space. Absent: nothing is painted. */
   readonly onPaint?: ((squares: readonly Square[]) => void) | undefined;
+  /** A square that is clicked or tapped, or reached by the arrow keys and then chosen by Enter or Space; a finger still scrolls the page. */
+  readonly onPress?: ((square: Square) => void) | undefined;
   /** A square pressed or dragged to, or reached by an arrow key from `start`: something is moved there. Over a single row the page still scrolls. */
   readonly onMove?: ((square: Square) => void) | undefined;
 }
@@ -37,7 +39,7 @@ function between([r0, c0]: Square, [r1, c1]: Square): Square[] {
   });
 }
 
-export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, onLeave, onPaint, onMove }: GridTouchProps) {
+export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, onLeave, onPaint, onPress, onMove }: GridTouchProps) {
   const [width, height] = typeof cell === 'number' ? [cell, cell] : cell;
   const [cursor, setCursor] = useState<Square | undefined>(undefined);
   const [shown, setShown] = useState<readonly Square[]>([]);
@@ -71,6 +73,9 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
     } else if (onPaint !== undefined && (event.key === 'Enter' || event.key === ' ')) {
       setCursor(here);
       onPaint([here]);
+    } else if (onPress !== undefined && (event.key === 'Enter' || event.key === ' ')) {
+      setCursor(here);
+      onPress(here);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -129,6 +134,10 @@ export function GridTouch({ x, y, cell, rows, columns, label, start, onPoint, on
           const last = stroke.current?.at(-1);
           if (last === undefined) onPoint?.(square);
           else if (last[0] !== square[0] || last[1] !== square[1]) show([...(stroke.current ?? []), ...between(last, square)]);
+        }}
+        onClick={(event) => {
+          const square = onPress === undefined ? undefined : squareOf(event);
+          if (square !== undefined) onPress?.(square);
         }}
         onPointerUp={() => {
           const squares = stroke.current;
