@@ -12,6 +12,5 @@ export interface PlannedChapter {
  * entry: its front matter says its place and its title.
  */
 export const plannedChapters: readonly PlannedChapter[] = [
-  { id: 'tricks', number: 7, title: { zh: '训练的技巧', en: 'Training tricks' } },
   { id: 'inside', number: 8, title: { zh: '看到网络里面去', en: 'Looking inside' } },
 ];

@@ -16,6 +16,7 @@ const PAGES = [
   '/modern-cnn/',
   '/en/rnn/',
   '/en/attention/',
+  '/en/tricks/',
   '/demos/',
   '/en/demos/',
   '/glossary/',
@@ -42,7 +43,7 @@ async function violations(axe: AxeBuilder): Promise<string[]> {
 }
 
 /** Chapters, which have words by the thousand. */
-const LONG = /^\/(?:en\/)?(?:mlp|gradients|cnn|modern-cnn|rnn|attention)\/$/;
+const LONG = /^\/(?:en\/)?(?:mlp|gradients|cnn|modern-cnn|rnn|attention|tricks)\/$/;
 
 /**
  * Holds a page to axe's rules: all of them once, those on colours in both themes. Of a long page axe takes seconds to make a picture

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type DemoElement } from './support';
 
-const CHAPTERS = ['preface', 'mlp', 'gradients', 'cnn', 'modern-cnn', 'rnn', 'attention'];
+const CHAPTERS = ['preface', 'mlp', 'gradients', 'cnn', 'modern-cnn', 'rnn', 'attention', 'tricks'];
 /** At 1280 x 800, in pixels; the figure that opens the book's first long run is lower still. */
 const HIGHEST = 720;
 const HIGHEST_PLAYGROUND = 620;

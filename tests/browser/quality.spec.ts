@@ -24,6 +24,7 @@ for (const path of [
   '/modern-cnn/',
   '/rnn/',
   '/attention/',
+  '/tricks/',
   '/demos/',
   '/glossary/',
   '/embed/mlp-playground/',

@@ -170,12 +170,12 @@ describe('references to other chapters', () => {
       path: 'content/en/gradients.md',
       text: '---\ntitle: Gradients\nchapter: 2\n---\n\n$$\na \\label{eq-chain}\n$$',
     });
-    const text = '[](chapter:gradients), [](chapter:gradients#eq-chain), [](chapter:tricks), [that one](chapter:tricks).';
+    const text = '[](chapter:gradients), [](chapter:gradients#eq-chain), [](chapter:inside), [that one](chapter:inside).';
     const { html } = await render(text, { base: '/deep/notes', others: [gradients] });
     expect(html).toContain('<a href="/deep/notes/en/gradients/" title="Gradients">Chapter 2</a>');
     expect(html).toContain('<a href="/deep/notes/en/gradients/#eq-chain" title="Gradients">Eq. (2.1)</a>');
-    expect(html).toContain('<span class="gb-planned" title="Training tricks">Chapter 7</span>');
-    expect(html).toContain('<span class="gb-planned" title="Training tricks">that one</span>');
+    expect(html).toContain('<span class="gb-planned" title="Looking inside">Chapter 8</span>');
+    expect(html).toContain('<span class="gb-planned" title="Looking inside">that one</span>');
   });
 });
 
