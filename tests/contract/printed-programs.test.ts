@@ -31,6 +31,8 @@ function fewer(data: DataProgram): DataProgram {
     case 'filtered':
     case 'copied':
       return { ...data, samples: Math.min(data.samples, 8) };
+    case 'sequences':
+      return { ...data, train: Math.min(data.train, 32), test: Math.min(data.test, 8) };
     default:
       return data;
   }
