@@ -1,0 +1,46 @@
+/** The maps of runs as a reader uses them: a cell is read, looked at, and opened as a run of its own, which ends where the map says. */
+import { expect, openDemo, test, train, type DemoElement } from './support';
+
+/** In the fourth row of the second map, its sixth column: 128 + 3 * 16 + 6. */
+const NUMBER = 182;
+
+test('a cell that is pressed is looked at, and opened alone it ends with the loss that the map shows', async ({ page }) => {
+  await page.goto('/en/embed/sweep/?step=0');
+  const demo = await openDemo(page, 'sweep');
+  await train(demo, 100);
+  const cells = demo.getByRole('application', { name: /^map 2/ });
+  const reading = demo.locator('.gb-cell-map [aria-live]');
+  const box = await cells.boundingBox();
+  if (box === null) throw new Error('the second map is not shown');
+  const [x, y] = [box.x + (5.5 / 16) * box.width, box.y + (3.5 / 8) * box.height];
+  await page.mouse.click(x, y);
+  await expect(reading).toHaveText(/^learning rate 0\.097, initial scale 0\.83: 0\.\d+$/);
+  const shown = await reading.textContent();
+  await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['cell'])).toBe(NUMBER);
+  await expect(demo).toContainText(`network ${NUMBER}, map 2`);
+
+  await demo.getByRole('button', { name: 'train it alone' }).click();
+  await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['only'])).toBe(NUMBER);
+  await expect(demo).toContainText(`network ${NUMBER} alone`);
+  await demo.evaluate((element: DemoElement) => element.reset());
+  await train(demo, 100);
+  await page.mouse.move(0, 0);
+  await page.mouse.move(x, y);
+  await expect(reading).toHaveText(shown ?? '');
+
+  await demo.getByRole('button', { name: 'back to all' }).click();
+  await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['only'])).toBe(0);
+});
+
+test('the keyboard reads a map and chooses a cell', async ({ page }) => {
+  await page.goto('/en/embed/sweep/');
+  const demo = await openDemo(page, 'sweep');
+  const cells = demo.getByRole('application', { name: /^map 1/ });
+  await cells.press('ArrowRight');
+  await cells.press('ArrowRight');
+  await cells.press('ArrowDown');
+  await expect(demo.locator('.gb-cell-map [aria-live]')).toHaveText(/^learning rate 0\.006, initial scale 4\.4: /);
+  await cells.press('Enter');
+  // The first arrow shows where the reading is.
+  await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['cell'])).toBe(18);
+});
