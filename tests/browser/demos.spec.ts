@@ -1,7 +1,9 @@
-/** Every demo really trains in Chromium: compiled and on WASM all of them, on WebGL two. */
+/** Every demo really trains in Chromium, and follows a finger: compiled and on WASM all of them, on WebGL two. */
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import type { InNode } from './elsewhere/losses-in-node';
 import { lossesInNode } from './elsewhere/node';
+import { followsFingers } from './strokes';
 import { expect, openDemo, test, train, useBackend, type DemoElement } from './support';
 
 const IDS = globSync('src/demos/*/demo.ts').map((path) => basename(dirname(path)));
@@ -13,36 +15,48 @@ const FEW_STEPS = 2;
 const LONG_STEP = 500;
 /** Symbols of a sequence are read one by one, each for as long as another demo's whole step: eagerly no more of them than these. */
 const SYMBOLS = 10;
-let inNode: ReadonlyMap<string, readonly number[]>;
+let inNode: ReadonlyMap<string, InNode>;
 
 test.beforeAll(() => {
   inNode = lossesInNode(COMPILED_STEPS);
 });
 
-for (const id of IDS) {
-  test(`${id} trains: compiled with the bits of Node; on wasm real losses, the same again after a reset`, async ({ page }) => {
-    await page.goto(`/en/embed/${id}/?step=0`);
-    const demo = await openDemo(page, id);
-    await useBackend(demo, 'compiled');
-    expect(await train(demo, COMPILED_STEPS)).toEqual(inNode.get(id));
-    await demo.evaluate((element: DemoElement) => element.reset());
-    await useBackend(demo, 'wasm');
-    await demo.evaluate((element: DemoElement, symbols) => {
-      if (Number(element.params['length']) > symbols) element.params = { length: symbols };
-    }, SYMBOLS);
-    await train(demo, 1);
-    const began = performance.now();
-    const two = await train(demo, 1);
-    const steps = performance.now() - began > LONG_STEP ? FEW_STEPS : EAGER_STEPS;
-    const losses = steps > 2 ? await train(demo, steps - 2) : two;
-    expect(losses).toHaveLength(steps);
-    expect(losses.every(Number.isFinite)).toBe(true);
-    expect(new Set(losses).size).toBeGreaterThan(steps / 2);
-    expect(await demo.evaluate((element: DemoElement) => element.status?.backend)).toBe('wasm');
-    await demo.evaluate((element: DemoElement) => element.reset());
-    expect(await train(demo, steps)).toEqual(losses);
-  });
-}
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  // One page a demo for all of it: half of such a test is opening the page and starting what trains.
+  for (const id of IDS) {
+    test(`${id} trains: compiled with the bits of Node; its pictures follow a finger; on wasm real losses, the same again after a reset`, async ({
+      page,
+    }) => {
+      await page.goto(`/en/embed/${id}/?step=0`);
+      const demo = await openDemo(page, id);
+      await useBackend(demo, 'compiled');
+      expect(await train(demo, COMPILED_STEPS)).toEqual(inNode.get(id)?.losses);
+      const opened = await demo.evaluate((element: DemoElement) => element.params);
+      await followsFingers(page, demo, id);
+      await demo.evaluate((element: DemoElement) => element.reset());
+      await useBackend(demo, 'wasm');
+      await demo.evaluate(
+        (element: DemoElement, { values, symbols }) => {
+          element.params = Number(values['length']) > symbols ? { ...values, length: symbols } : values;
+        },
+        { values: opened, symbols: SYMBOLS },
+      );
+      await train(demo, 1);
+      const began = performance.now();
+      const two = await train(demo, 1);
+      const steps = performance.now() - began > LONG_STEP ? FEW_STEPS : EAGER_STEPS;
+      const losses = steps > 2 ? await train(demo, steps - 2) : two;
+      expect(losses).toHaveLength(steps);
+      expect(losses.every(Number.isFinite)).toBe(true);
+      expect(new Set(losses).size).toBeGreaterThan(steps / 2);
+      expect(await demo.evaluate((element: DemoElement) => element.status?.backend)).toBe('wasm');
+      await demo.evaluate((element: DemoElement) => element.reset());
+      expect(await train(demo, steps)).toEqual(losses);
+    });
+  }
+});
 
 for (const id of ['mlp-playground', 'universal']) {
   test(`${id} trains on WebGL and agrees with wasm`, async ({ page }) => {

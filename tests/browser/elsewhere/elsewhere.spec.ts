@@ -4,16 +4,19 @@
  */
 import { expect, test } from '@playwright/test';
 import { firefox, webkit, type Browser } from './browsers';
+import type { InNode } from './losses-in-node';
 import { lossesInNode } from './node';
 
 /** WebKit takes a second for a step of the largest, twice: here, and where the link is opened. */
 const STEPS = 8;
+/** It compiles each of a program's many calls anew, for half a minute where there are forty moments, whose kernels are those of ten. */
+const SYMBOLS = 10;
 
 /** Demo → its first losses. */
-let inNode: ReadonlyMap<string, readonly number[]>;
+let inNode: ReadonlyMap<string, InNode>;
 
 test.beforeAll(() => {
-  inNode = lossesInNode(STEPS);
+  inNode = lossesInNode(STEPS, SYMBOLS);
 });
 
 /** In the page: trains, goes back half the steps, goes on from there, and gives the link to where it is. */
@@ -50,8 +53,9 @@ for (const [name, start] of Object.entries(BROWSERS)) {
     let browser = await start();
     test.skip(browser === undefined, `${name} is not on this machine and cannot be installed without asking`);
     try {
-      for (const [id, losses] of inNode) {
-        const address = `${baseURL ?? ''}/en/embed/${id}/?step=0`;
+      for (const [id, { losses, values }] of inNode) {
+        const set = Object.entries(values).map(([name, value]) => `&${name}=${String(value)}`);
+        const address = `${baseURL ?? ''}/en/embed/${id}/?step=0${set.join('')}`;
         try {
           await hold(browser, address, id, losses);
         } catch (error) {
