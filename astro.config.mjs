@@ -11,8 +11,8 @@ import { checkContent } from './src/site/integrations/check-content';
 import { finishPages } from './src/site/integrations/finish-pages';
 import { indexSearch } from './src/site/integrations/index-search';
 import { keepOffline } from './src/site/integrations/keep-offline';
+import { leanKatex } from './src/site/integrations/lean-katex';
 import { ownContents } from './src/site/integrations/own-contents';
-import { katexWoff2Only } from './src/site/integrations/katex-woff2-only';
 import { thirdPartyNotices } from './src/site/integrations/third-party';
 import { createBookSource } from './src/site/markdown/book-source';
 import { createChapterProcessor } from './src/site/markdown/processor';
@@ -92,7 +92,7 @@ export default defineConfig({
     keepOffline(),
   ],
   vite: {
-    plugins: [notices.collect(), katexWoff2Only(), ownContents(root)],
+    plugins: [notices.collect(), leanKatex(), ownContents(root)],
     // Tiny files stay files: a data: URI would need holes in the Content-Security-Policy.
     build: {
       assetsInlineLimit: 0,

@@ -31,7 +31,6 @@ function Panel({ controller, id, name, title, children }: PanelProps) {
     <details
       class="gb-panel"
       name={`${id}-drawer`}
-      id={`${id}-panel-${name}`}
       open={open}
       onToggle={(event) => controller.frame.unfold(name, event.currentTarget.open)}
     >

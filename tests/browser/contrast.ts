@@ -108,7 +108,7 @@ export function faintWords(page: Page, within = 'body'): Promise<Contrasts> {
       }, around);
     };
     const FIELD = 'select, textarea, input:not([type=range], [type=checkbox], [type=radio], [type=file], [type=color], [type=hidden])';
-    const OUT = 'script, style, noscript, [disabled], [aria-disabled="true"], option, .katex-mathml, .gb-visually-hidden, .sr-only';
+    const OUT = 'script, style, noscript, [disabled], [aria-disabled="true"], option, math, .gb-visually-hidden, .sr-only';
     let read = 0;
     const faint: string[] = [];
     for (const element of document.querySelectorAll(`${selector}, ${selector} *`)) {

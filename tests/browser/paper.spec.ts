@@ -5,7 +5,9 @@ import { expect, openDemo, test, train, type DemoElement } from './support';
 test('in a palette of the reader’s own, pictures and tables are read, whatever theme was chosen', async ({ page }) => {
   await page.goto('/en/embed/mlp-playground/');
   const demo = await openDemo(page, 'mlp-playground');
-  await demo.locator('.gb-panel[id$="-numbers"]').evaluate((panel: HTMLDetailsElement) => (panel.open = true));
+  await demo
+    .locator('.gb-panel', { has: page.locator('summary', { hasText: 'Numbers' }) })
+    .evaluate((panel: HTMLDetailsElement) => (panel.open = true));
   await expect(demo.locator('.gb-table').first()).toBeVisible();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });

@@ -7,12 +7,6 @@ function isFilm(url: string): boolean {
   return new URL(url).pathname.startsWith('/_astro/film.');
 }
 
-/**
- * What may weigh more as it is opened, in bytes: the chapter with eight figures, of which each takes 4 to 12 kB in the page, its picture twice,
- * for a desk and for a phone. Measured 157.8 kB, 55 of them text and formulas.
- */
-const OPENED: Readonly<Record<string, number>> = { '/attention/': 160_000 };
-
 for (const path of [
   '/',
   '/en/preface/',
@@ -30,7 +24,7 @@ for (const path of [
   '/embed/mlp-playground/',
   '/embed/lenet/',
 ]) {
-  test(`${path} weighs at most ${(OPENED[path] ?? 150_000) / 1000} kB compressed as it is opened, 185 kB and films more as it is read, in fewer than 12,000 elements`, async ({
+  test(`${path} weighs at most 150 kB compressed as it is opened, 185 kB and films more as it is read, in fewer than 12,000 elements`, async ({
     page,
   }) => {
     const weights = new Map<string, number>();
@@ -61,7 +55,7 @@ for (const path of [
       };
     };
     const opened = await weighed(() => true);
-    expect(opened.total, opened.heaviest).toBeLessThanOrEqual(OPENED[path] ?? 150_000);
+    expect(opened.total, opened.heaviest).toBeLessThanOrEqual(150_000);
     // A reader scrolls through everything: then every figure is made live, and opens at the beginning of its film.
     for (const demo of await page.locator('glassbox-demo').all()) await demo.scrollIntoViewIfNeeded();
     const read = await weighed((url) => !isFilm(url));

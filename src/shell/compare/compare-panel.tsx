@@ -76,7 +76,7 @@ export function KeepBar({ controller, id }: PartProps) {
           // Drawn by the next frame; it may lie below what is seen.
           requestAnimationFrame(() =>
             requestAnimationFrame(() =>
-              document.getElementById(`${id}-panel-compare`)?.querySelector('.gb-panel-body')?.scrollIntoView({ block: 'nearest' }),
+              document.querySelector(`[name="${id}-drawer"][open] > .gb-panel-body`)?.scrollIntoView({ block: 'nearest' }),
             ),
           );
         }}

@@ -44,7 +44,7 @@ export function Typed({ id, type, value, label, min, max, name, take }: TypedPro
         {...(min === undefined ? {} : { min })}
         {...(max === undefined ? {} : { max })}
         aria-label={label}
-        aria-invalid={draft?.problem !== undefined}
+        aria-invalid={draft?.problem === undefined ? undefined : true}
         aria-describedby={draft?.problem === undefined ? undefined : `${name}-problem`}
         value={draft?.text ?? value}
         onInput={(event) => setDraft({ text: event.currentTarget.value, over: value, problem: undefined })}

@@ -34,7 +34,7 @@ export function Picture({ controller, use, view, source, place, form, id, toucha
         <svg
           viewBox={`0 0 ${width} ${height}`}
           class={`gb-svg gb-form-${name}`}
-          style={{ '--gb-aspect': String(width / height) }}
+          style={{ '--gb-aspect': (width / height).toFixed(4) }}
           role={touchable ? 'group' : 'img'}
           aria-label={labelled(title, words, lang)}
           data-picture={id}

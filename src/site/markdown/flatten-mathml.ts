@@ -17,12 +17,13 @@ function isRow({ tagName }: Element): boolean {
   return ['math', 'semantics', 'mrow', 'mstyle', 'mtd', 'msqrt'].includes(tagName);
 }
 
-/** The MathML by itself, without the element around it, whose attributes it takes over. */
+/** The MathML by itself, without the element around it; `integrations/lean-katex.ts` hides it by its own name. */
 export function takeMathml(holder: Element): Element {
   const [math] = holder.children;
   if (math === undefined || !isElement(math)) return holder;
   flattenMathml(math);
   delete math.properties['xmlns'];
-  math.properties = { ...math.properties, ...holder.properties };
+  const attributes = Object.entries(holder.properties).filter(([name]) => name !== 'className');
+  math.properties = { ...math.properties, ...Object.fromEntries(attributes) };
   return math;
 }

@@ -29,7 +29,7 @@ export function em(style: Style, name: string): number {
 }
 
 function short(value: number): string {
-  return String(Number(value.toFixed(4))).replace(/^(-?)0\./, '$1.');
+  return String(Number(value.toFixed(3))).replace(/^(-?)0\./, '$1.');
 }
 
 /** Adds lengths, in em of the element's own letters, to those of its style. */

@@ -31,7 +31,7 @@ const LEAST = 11;
 /** One em of the text in rem. */
 const TEXT = 1.0625;
 
-const HIDDEN = new Set(['katex-mathml', 'gb-meaning', 'gb-spoken']);
+const HIDDEN = new Set(['gb-meaning', 'gb-spoken']);
 
 function widthOfText(text: string, zh: boolean): number {
   let width = 0;
@@ -48,7 +48,7 @@ function widthOf(node: Nodes, zh: boolean): number {
   if (!('children' in node)) return 0;
   if (node.type !== 'element') return node.children.reduce((sum, child) => sum + widthOf(child, zh), 0);
   const classes = classesOf(node);
-  if (classes.some((name) => HIDDEN.has(name))) return 0;
+  if (node.tagName === 'math' || classes.some((name) => HIDDEN.has(name))) return 0;
   const style = styleOf(node);
   const inside = node.children.map((child) => widthOf(child, zh));
   // Of what stands over one another the widest counts.

@@ -87,7 +87,7 @@ function nameHeads(element: Element): void {
   const formulas = element.children.filter((child) => child.type === 'element' && classesOf(child).includes('katex'));
   const words = element.children.filter((child) => !formulas.includes(child)).map(textIn);
   if (formulas.length === 0 || words.join('').trim() !== '') return;
-  const parts = formulas.flatMap((formula) => [...elements(formula)]).filter((part) => classesOf(part).includes('katex-mathml'));
+  const parts = formulas.flatMap((formula) => [...elements(formula)]).filter(({ tagName }) => tagName === 'math');
   for (const part of parts) part.properties['ariaHidden'] = 'true';
   const spoken = parts.map(textIn).join(' ').replace(/\s+/g, ' ');
   element.children.push({

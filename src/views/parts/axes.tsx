@@ -149,7 +149,7 @@ export function Axes({ x, y, width, height, xLabel, yLabel, format, whole = fals
   return (
     <g class="gb-axes" aria-hidden="true">
       {vertical.ticks.map((tick) => (
-        <g transform={`translate(0,${y(tick)})`} key={tick}>
+        <g transform={`translate(0,${coordinate(y(tick))})`} key={tick}>
           <line x1={MARGIN.left} x2={width - MARGIN.right} class="gb-grid" />
           <text x={MARGIN.left - 6} dy="0.32em" text-anchor="end">
             {(format ?? vertical.words)(tick)}
@@ -157,7 +157,7 @@ export function Axes({ x, y, width, height, xLabel, yLabel, format, whole = fals
         </g>
       ))}
       {across.ticks.map((tick) => (
-        <g transform={`translate(${x(tick)},${bottom})`} key={tick}>
+        <g transform={`translate(${coordinate(x(tick))},${coordinate(bottom)})`} key={tick}>
           <line y2={5} class="gb-tick" />
           <text x={coordinate(keptBetween(x(tick), across.words(tick), 0, width) - x(tick)) || undefined} y={17} text-anchor="middle">
             {across.words(tick)}

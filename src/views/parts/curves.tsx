@@ -134,7 +134,7 @@ export function Curves({
   return (
     <svg
       viewBox={`0 0 ${width} ${whole}`}
-      style={{ '--gb-aspect': String(width / whole) }}
+      style={{ '--gb-aspect': (width / whole).toFixed(4) }}
       role="img"
       data-curves={id}
       aria-labelledby={`${id}-title`}

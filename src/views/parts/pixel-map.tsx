@@ -26,25 +26,25 @@ function shadeOf(value: number, scale: number): number {
   return Math.round(SHADES * Math.max(-1, Math.min(1, value / scale)));
 }
 
+/** A factor of up to a hundred pixels, exact to a tenth of a unit. */
+function fine(factor: number): number {
+  return Number(factor.toFixed(3));
+}
+
 function rowsOf(values: readonly number[], columns: number): number {
   return Math.max(1, Math.ceil(values.length / columns));
 }
 
-/** Runs of pixels of one shade in a row, as closed rectangles by shade. */
-function pathsByShade({ values, columns, width, scale }: PixelMapProps, height: number): Map<number, string> {
-  const cell = width / columns;
-  const down = height / rowsOf(values, columns);
+/** Runs of pixels of one shade in a row, as closed rectangles by shade, in pixels of the image: short whole numbers, whatever their size. */
+function pathsByShade({ values, columns, scale }: PixelMapProps): Map<number, string> {
   const paths = new Map<number, string>();
   for (let start = 0; start < values.length;) {
     const shade = shadeOf(values[start] ?? NaN, scale);
-    const end = (Math.floor(start / columns) + 1) * columns;
+    const row = Math.floor(start / columns);
     let next = start + 1;
-    while (next < end && Object.is(shadeOf(values[next] ?? NaN, scale), shade)) next++;
-    if (shade !== 0) {
-      const [left, right] = [coordinate((start % columns) * cell), coordinate(((start % columns) + next - start) * cell)];
-      const [top, bottom] = [coordinate(Math.floor(start / columns) * down), coordinate((Math.floor(start / columns) + 1) * down)];
-      paths.set(shade, `${paths.get(shade) ?? ''}M${left},${top}H${right}V${bottom}H${left}Z`);
-    }
+    while (next < (row + 1) * columns && Object.is(shadeOf(values[next] ?? NaN, scale), shade)) next++;
+    const count = next - start;
+    if (shade !== 0) paths.set(shade, `${paths.get(shade) ?? ''}M${start % columns},${row}h${count}v1h-${count}z`);
     start = next;
   }
   return paths;
@@ -53,14 +53,17 @@ function pathsByShade({ values, columns, width, scale }: PixelMapProps, height: 
 /** Draws the map with its top left corner at (x, y). */
 export function PixelMap(props: PixelMapProps) {
   const { values, columns, x, y, width, scale, colour = diverging } = props;
-  const { height = (width * rowsOf(values, columns)) / columns } = props;
-  const paths = useMemo(() => [...pathsByShade(props, height)], [values, columns, width, height, scale]);
+  const rows = rowsOf(values, columns);
+  const { height = (width * rows) / columns } = props;
+  const paths = useMemo(() => [...pathsByShade(props)], [values, columns, scale]);
   return (
     <g transform={`translate(${coordinate(x)},${coordinate(y)})`} class="gb-pixel-map">
       <rect width={coordinate(width)} height={coordinate(height)} fill="var(--gb-zero)" />
-      {paths.map(([shade, path]) => (
-        <path d={path} fill={colour(shade / SHADES)} key={shade} />
-      ))}
+      <g transform={`scale(${fine(width / columns)},${fine(height / rows)})`}>
+        {paths.map(([shade, path]) => (
+          <path d={path} fill={colour(shade / SHADES)} key={shade} />
+        ))}
+      </g>
       <rect width={coordinate(width)} height={coordinate(height)} class="gb-unit-frame" />
     </g>
   );

@@ -164,9 +164,11 @@ export function Plot({
           }}
         />
       )}
-      <text class="gb-visually-hidden-svg" aria-live="polite">
-        {parts.join(' · ')}
-      </text>
+      {interactive && (
+        <text class="gb-visually-hidden-svg" aria-live="polite">
+          {parts.join(' · ')}
+        </text>
+      )}
     </g>
   );
 }

@@ -62,7 +62,7 @@ describe('a flat formula', () => {
     for (const tag of ['mi', 'mo', 'mn', 'mtext', 'mfrac', 'msup', 'msub', 'msubsup', 'msqrt', 'mroot', 'mtd']) {
       expect(signsOf(after, tag), tag).toEqual(signsOf(before, tag));
     }
-    expect(named(after, 'katex-mathml').map(({ tagName }) => tagName)).toEqual(['math']);
+    expect(elementsIn(after).filter(({ tagName }) => tagName === 'math')).toHaveLength(1);
     expect(named(after, 'katex-html').map(({ properties }) => properties['ariaHidden'])).toEqual(['true']);
     expect(elementsIn(after).length).toBeLessThan(0.8 * elementsIn(before).length);
   });
@@ -78,13 +78,13 @@ describe('a flat formula', () => {
     expect(elementsIn(formula).at(-1)?.properties).toEqual({
       className: ['katex-html', 'katex-base', 'mathnormal'],
       ariaHidden: 'true',
-      style: '--h:.8889em;--v:-.1944em',
+      style: '--h:.889em;--v:-.194em',
     });
   });
 
   it('makes spaces margins, and puts an index where it was: 0.15 em below, in letters of 0.7 em', () => {
     const [index] = named(flat('x_1=2'), 'gb-shifted');
-    expect(index?.properties['style']).toBe('top:.2143em;margin-right:.0714em');
+    expect(index?.properties['style']).toBe('top:.214em;margin-right:.071em');
     expect(named(flat('a=b'), 'mspace')).toEqual([]);
   });
 

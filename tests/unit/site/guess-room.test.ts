@@ -20,7 +20,7 @@ describe('the room that a block takes', () => {
   });
 
   it('counts of a formula what is drawn and not what is read aloud, and of a term not its meaning', () => {
-    const formula = '<span class="katex"><math class="katex-mathml">一二三四五六七八九十</math><span class="katex-html">x</span></span>';
+    const formula = '<span class="katex"><math>一二三四五六七八九十</math><span class="katex-html">x</span></span>';
     const term = '<span class="gb-term"><dfn>权</dfn><span class="gb-meaning">一二三四五六七八九十</span></span>';
     expect(roomOf(`<p>${formula}${term}</p>`)).toEqual({ '--w': 2 });
   });

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lightWithoutScripts, moveInlineScripts, oneHeadScript, oneSheet, policyFirst } from '../../../src/site/integrations/finish-pages';
-import { katexWoff2Only } from '../../../src/site/integrations/katex-woff2-only';
+import { leanKatex } from '../../../src/site/integrations/lean-katex';
 import { encodePlace, splitAtPlaces, type DemoPlace } from '../../../src/site/markdown/demo-place';
 import { langOf } from '../../../src/site/page-language';
 
@@ -53,12 +54,33 @@ describe('a built page', () => {
 });
 
 describe('KaTeX’s stylesheet', () => {
+  const path = '/node_modules/katex/dist/katex.min.css';
+  const sheet = readFileSync('node_modules/katex/dist/katex.min.css', 'utf8');
+  const { transform } = leanKatex();
+  const run = (css: string, id = path): unknown =>
+    typeof transform === 'function' ? Reflect.apply(transform, undefined, [css, id]) : undefined;
+
   it('loses the fonts that nobody needs, and others’ stylesheets nothing', () => {
     const css = '@font-face{src:url(fonts/A.woff2) format("woff2"),url(fonts/A.woff) format("woff"),url(fonts/A.ttf) format("truetype")}';
-    const { transform } = katexWoff2Only();
-    const run = (id: string): unknown => (typeof transform === 'function' ? Reflect.apply(transform, undefined, [css, id]) : undefined);
-    expect(run('/node_modules/katex/dist/katex.min.css')).toBe('@font-face{src:url(fonts/A.woff2) format("woff2")}');
-    expect(run('/src/site/styles/tokens.css')).toBeNull();
+    expect(run(css + sheet)).toContain('@font-face{src:url(fonts/A.woff2) format("woff2")}');
+    expect(run(css, '/src/site/styles/tokens.css')).toBeNull();
+  });
+
+  it('gives letters of every size inside letters of every other the size that KaTeX gives them', () => {
+    const lean = String(run(sheet));
+    const said = (name: string): number => Number(new RegExp(`\\.katex \\.${name}\\{--(?:from|to):([\\d.]+)\\}`).exec(lean)?.[1]);
+    const rules = [...sheet.matchAll(/\.katex-sizing\.reset-(size\d+)\.(size\d+)\{font-size:([\d.]+)em\}/g)];
+    expect(rules).toHaveLength(121);
+    for (const [, from = '', to = '', ratio] of rules)
+      expect(said(to) / said(`reset-${from}`), `${to} in ${from}`).toBeCloseTo(Number(ratio), 4);
+    expect(lean).not.toContain('.reset-size6.size3');
+    expect(lean.length).toBeLessThan(0.65 * sheet.length);
+  });
+
+  it('is refused where its sizes are no ratios any more', () => {
+    expect(() => run(sheet.replace('.reset-size3.size6{font-size:1.4285714286em}', '.reset-size3.size6{font-size:1.5em}'))).toThrow(
+      /has changed.*1\.5/,
+    );
   });
 });
 

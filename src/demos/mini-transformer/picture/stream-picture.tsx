@@ -87,7 +87,7 @@ export function StreamPicture({ data, lang, width, height, act }: ViewProps<Stre
         const [x, end] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];
         return (
           <g transform={`translate(0,${coordinate(BARS + i * pitch)})`} key={i}>
-            <text x={left - 6} y={coordinate(pitch / 2)} dy="0.35em" text-anchor="end" class={whole ? undefined : 'gb-label'}>
+            <text x={coordinate(left - 6)} y={coordinate(pitch / 2)} dy="0.35em" text-anchor="end" class={whole ? undefined : 'gb-label'}>
               {whole ? miniText.sum[lang] : names[i]}
             </text>
             <rect
