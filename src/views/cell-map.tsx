@@ -1,16 +1,18 @@
 /**
  * Maps of runs: a cell a network, by two knobs, coloured by its loss. Options: `levels` (array [maps, rows, columns]: how many powers of
- * ten the loss is below that of guessing; -2 where a network has diverged, -3 where none is trained), `chance` (the loss of guessing: the
- * tone between the colours) and `knobs` (the parameter that names the pair of knobs, of `ml/blueprint/swept-knobs`). Arrays `columns` and
+ * ten the loss is below that of guessing, or one of `ml/blueprint/run-levels`), `chance` (the loss of guessing: the tone between the
+ * colours), `knobs` (the parameter that names the pair of knobs, of `ml/blueprint/swept-knobs`) and `only` (the one that names a network
+ * trained alone, if it is not 0: then it is the one looked at, and no other can be pressed). Arrays `columns` and
  * `rows`: the knobs' values. A cell that is pressed sets `cell`, the number of its network: from 1, through the maps, row by row.
  */
 import { useState } from 'preact/hooks';
 import { at } from '../base/at';
 import { sweepText } from '../i18n/sweep';
 import { fill, type Lang } from '../i18n/text';
+import { ABSENT, DIVERGED } from '../ml/blueprint/run-levels';
 import { SWEPT_PAIRS } from '../ml/blueprint/swept-knobs';
 import { mapsLayout, RunMap, type MapData, type Place } from './parts/run-map';
-import { ABSENT, bestOf, DIVERGED, lossInWords } from './parts/cell-marks';
+import { bestOf, lossInWords } from './parts/cell-marks';
 import { coordinate, short } from './parts/ramp';
 import { cut, linesOf } from './parts/words';
 import { defineView, type ViewProps } from './view';
@@ -108,13 +110,14 @@ const cells = (level: (column: number, row: number, i: number) => number): numbe
 export default defineView<MapData>({
   title: sweepText.cellMap,
   aspect: { wide: 0.44, narrow: 1.03 },
-  reads: (options) => ['cell', String(options['knobs'])],
+  reads: (options) => ['cell', String(options['knobs']), String(options['only'])],
   read({ step, arrays, values }, options) {
     const { columns, rows } = arrays;
     const levels = arrays[String(options['levels'])];
     const [pair, chance] = [values[String(options['knobs'])], options['chance']];
     if (levels === undefined || columns === undefined || rows === undefined || !isPair(pair)) return undefined;
     const size = columns.data.length * rows.data.length;
+    const only = Number(values[String(options['only'])]);
     const all = Array.from(levels.data);
     return {
       step,
@@ -123,7 +126,7 @@ export default defineView<MapData>({
       rows: Array.from(rows.data),
       maps: Array.from({ length: at(levels.shape, 0) }, (_, map) => all.slice(map * size, (map + 1) * size)),
       chance: typeof chance === 'number' ? chance : 1,
-      chosen: Number(values['cell']),
+      chosen: only > 0 ? only : Number(values['cell']),
     };
   },
   Picture,

@@ -19,6 +19,8 @@ test('a cell that is pressed is looked at, and opened alone it ends with the los
   await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['cell'])).toBe(NUMBER);
   await expect(demo).toContainText(`network ${NUMBER}, map 2`);
 
+  const knob = demo.getByRole('slider', { name: 'network looked at' });
+  await expect(knob).toBeVisible();
   await demo.getByRole('button', { name: 'train it alone' }).click();
   await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['only'])).toBe(NUMBER);
   await expect(demo).toContainText(`network ${NUMBER} alone`);
@@ -27,6 +29,12 @@ test('a cell that is pressed is looked at, and opened alone it ends with the los
   await page.mouse.move(0, 0);
   await page.mouse.move(x, y);
   await expect(reading).toHaveText(shown ?? '');
+
+  // Where nothing is trained there is nothing to look at, by a press or by the knob.
+  await page.mouse.click(x + box.width / 4, y);
+  await expect(reading).toHaveText(/: not trained$/);
+  await expect(knob).toHaveCount(0);
+  expect(await demo.evaluate((element: DemoElement) => element.params['cell'])).toBe(NUMBER);
 
   await demo.getByRole('button', { name: 'back to all' }).click();
   await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['only'])).toBe(0);

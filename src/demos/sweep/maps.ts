@@ -1,14 +1,12 @@
 /** Test losses as the maps show them. */
 import { clipByValue, concat, div, fill, log, mul, reshape, where, type Tensor } from '@tensorflow/tfjs-core';
+import { ABSENT, DIVERGED } from '../../ml/blueprint/run-levels';
 import { isGoing, lossesOrElse } from '../../ml/tasks/population';
 import type { HostArray } from '../../ml/model';
 import { axesOf, COLUMNS, DRAWS, NETWORKS, ownOf, ROWS, type Values } from './setting';
 
 /** The loss of an answer that says nothing: half of the samples are of either class. */
 const GUESSING = Math.LN2;
-/** In the place of a level: of a network that has diverged, and of one that is not trained. */
-const DIVERGED = -2;
-const ABSENT = -3;
 /** The lowest and the highest level that is told from those beyond. */
 const LEVELS = [-1.2, 4] as const;
 

@@ -1,9 +1,10 @@
+import { DIVERGED } from '../../ml/blueprint/run-levels';
 import { require, type Claim, type Lab, type ProofRun } from '../proof';
 import { CELLS, STEPS } from './setting';
 
 const SEEDS = [1, 2, 3];
 
-/** Levels of all networks, map after map; -2 where one has diverged. */
+/** Levels of all networks, map after map. */
 function levelsOf(run: ProofRun): ArrayLike<number> {
   return run.arrays['levels']?.data ?? [];
 }
@@ -22,11 +23,11 @@ const claims: readonly Claim[] = [
     async check(lab) {
       for (const seed of lab.seeds(SEEDS)) {
         const levels = levelsOf(await mapOf(lab, seed));
-        const diverged = Array.from(levels, (level, i) => (level === -2 ? i + 1 : 0)).filter((number) => number > 0);
+        const diverged = Array.from(levels, (level, i) => (level === DIVERGED ? i + 1 : 0)).filter((number) => number > 0);
         for (const number of [...OPENED, ...diverged.slice(0, 2)]) {
           const alone = await lab.run({ values: { only: number }, seed, steps: STEPS });
           const there = levels[number - 1] ?? NaN;
-          const here = alone.loss.every(Number.isFinite) ? (levelsOf(alone)[number - 1] ?? NaN) : -2;
+          const here = alone.loss.every(Number.isFinite) ? (levelsOf(alone)[number - 1] ?? NaN) : DIVERGED;
           require(Math.abs(there - here) <= 1e-4, `seed ${seed}, network ${number}: ${there} on the map, ${here} alone`);
         }
       }

@@ -2,8 +2,9 @@
 import { at } from '../../base/at';
 import { fill, type Lang } from '../../i18n/text';
 import surfaceView from '../../views/decision-surface';
-import { coordinate, short } from '../../views/parts/ramp';
-import { cut, textWidth } from '../../views/parts/words';
+import { buttonWidth, PictureButton } from '../../views/parts/picture-button';
+import { short } from '../../views/parts/ramp';
+import { cut } from '../../views/parts/words';
 import { defineView, type ViewArray, type ViewProps, type ViewSource } from '../../views/view';
 import { networkText } from './words';
 
@@ -25,9 +26,8 @@ interface NetworkData {
 
 /** Over the plane: the name and the button, and the settings. */
 const HEAD = 54;
-const BUTTON = 28;
-/** Where a finger hits the button. */
-const TARGET = 46;
+/** The middle of the button. */
+const BUTTON = 14;
 
 function nameOf({ own, alone }: NetworkData, lang: Lang): string {
   if (own === undefined) return networkText.title[lang];
@@ -42,46 +42,6 @@ function settingsOf({ own }: NetworkData, lang: Lang): readonly string[] {
     fill(networkText.scale[lang], { value: short(own.initialScale) }),
     fill(networkText.decay[lang], { value: short(own.weightDecay) }),
   ];
-}
-
-function buttonWidth(words: string): number {
-  return textWidth(words) + 24;
-}
-
-function Button({
-  x,
-  y,
-  words,
-  onPress,
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly words: string;
-  readonly onPress: () => void;
-}) {
-  const width = buttonWidth(words);
-  return (
-    <g
-      class="gb-sweep-button gb-picture-button"
-      role="button"
-      tabindex={0}
-      aria-label={words}
-      transform={`translate(${coordinate(x)},${coordinate(y)})`}
-      onClick={onPress}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        onPress();
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    >
-      <rect x={0} y={-TARGET / 2} width={coordinate(width)} height={TARGET} fill="transparent" />
-      <rect x={0} y={-BUTTON / 2} width={coordinate(width)} height={BUTTON} rx={6} class="gb-nudge-face" />
-      <text x={coordinate(width / 2)} dy="0.35em" text-anchor="middle" aria-hidden="true">
-        {words}
-      </text>
-    </g>
-  );
 }
 
 function Picture({ data, lang, width, height, id, act }: ViewProps<NetworkData>) {
@@ -100,9 +60,9 @@ function Picture({ data, lang, width, height, id, act }: ViewProps<NetworkData>)
         <surfaceView.Picture data={data.surface} lang={lang} width={width} height={height - HEAD} id={`${id}-plane`} act={act} />
       </g>
       {act !== undefined && own !== undefined && (
-        <Button
+        <PictureButton
           x={width - button}
-          y={BUTTON / 2}
+          y={BUTTON}
           words={words}
           onPress={() => act({ kind: 'set', values: { only: alone ? 0 : own.number } })}
         />

@@ -2,11 +2,9 @@
 import { at } from '../../base/at';
 import { sweepText } from '../../i18n/sweep';
 import { fill, type Lang } from '../../i18n/text';
+import { ABSENT, DIVERGED } from '../../ml/blueprint/run-levels';
 import { coordinate, short } from './ramp';
 
-/** In the place of a level: of a network that has diverged, and of one that is not trained. */
-export const DIVERGED = -2;
-export const ABSENT = -3;
 /** The level of the full colour, and of the other one below zero: a loss of about a thirtieth of that of guessing, or so many times it. */
 export const FULL = 1.5;
 /** Losses above this are shown alike. */

@@ -1,7 +1,9 @@
 /** One map of runs: its cells, their marks, the knobs' values along it, and what a reader does on it. */
+import { useMemo } from 'preact/hooks';
 import { at } from '../../base/at';
 import { sweepText } from '../../i18n/sweep';
 import { fill, type Lang } from '../../i18n/text';
+import { ABSENT } from '../../ml/blueprint/run-levels';
 import type { SweptKnob } from '../../ml/blueprint/swept-knobs';
 import type { ViewAction } from '../view';
 import { bestOf, CellMarks, FULL, lossInWords, shadeOf } from './cell-marks';
@@ -87,6 +89,8 @@ interface RunMapProps {
 export function RunMap({ data, map, layout, lang, width, onPoint, act }: RunMapProps) {
   const { columns, rows, chosen } = data;
   const levels = at(data.maps, map);
+  // The same list while the pointer moves: the squares are not laid out anew.
+  const shades = useMemo(() => levels.map(shadeOf), [levels]);
   const first = 1 + map * columns.length * rows.length;
   const { cell, corner } = layout;
   const [x, y] = corner(map);
@@ -96,7 +100,7 @@ export function RunMap({ data, map, layout, lang, width, onPoint, act }: RunMapP
   const everyRow = stride(rowNames, cell[1], () => LEAST);
   return (
     <>
-      <PixelMap values={levels.map(shadeOf)} columns={columns.length} x={x} y={y} width={wide} height={high} scale={FULL} />
+      <PixelMap values={shades} columns={columns.length} x={x} y={y} width={wide} height={high} scale={FULL} />
       <CellMarks levels={levels} columns={columns.length} chosen={chosen - first} x={x} y={y} cell={cell} />
       {rowNames.map(
         (name, i) =>
@@ -134,7 +138,10 @@ export function RunMap({ data, map, layout, lang, width, onPoint, act }: RunMapP
           start={[0, 0]}
           onPoint={([row, column]) => onPoint?.([map, row, column])}
           onLeave={() => onPoint?.(undefined)}
-          onPress={([row, column]) => act({ kind: 'set', values: { cell: first + row * columns.length + column } })}
+          onPress={([row, column]) => {
+            const cell = row * columns.length + column;
+            if (at(levels, cell) !== ABSENT) act({ kind: 'set', values: { cell: first + cell } });
+          }}
         />
       )}
     </>

@@ -4,6 +4,7 @@ import { imageText } from '../../../i18n/images';
 import { fill, type Lang } from '../../../i18n/text';
 import { formatDrawing, type Drawing } from '../../../ml/pen/drawing';
 import { Nudge } from '../../../views/parts/nudge';
+import { PictureButton } from '../../../views/parts/picture-button';
 import { percent } from '../../../views/parts/ramp';
 import { Raster } from '../../../views/parts/raster';
 import type { ViewAction } from '../../../views/view';
@@ -86,25 +87,7 @@ function Tools({
   const penned = (by: number): void => write({ ...drawing, pen: Math.max(1, Math.min(9, drawing.pen + by)) });
   return (
     <g transform={`translate(0,${pad + 24})`}>
-      <g
-        class="gb-picture-button"
-        role="button"
-        tabindex={0}
-        aria-label={imageText.clear[lang]}
-        onClick={clear}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          clear();
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-      >
-        <rect x={0} y={-22} width={84} height={44} fill="transparent" />
-        <rect x={0} y={-13} width={84} height={26} rx={6} class="gb-nudge-face" />
-        <text x={42} dy="0.35em" text-anchor="middle" aria-hidden="true">
-          {imageText.clear[lang]}
-        </text>
-      </g>
+      <PictureButton x={0} y={0} words={imageText.clear[lang]} onPress={clear} />
       <Nudge x={112} y={0} sign="−" label={imageText.thinner[lang]} onPress={() => penned(-1)} />
       <text x={146} dy="0.35em" text-anchor="middle">
         {`${imageText.pen[lang]} ${drawing.pen}`}
