@@ -5,6 +5,7 @@ import { NETS, timedNet } from './bench/nets';
 import { engineOverhead } from './bench/overhead';
 import { measurePeak } from './bench/peak';
 import { populationGains } from './bench/populations';
+import { SPREAD, spreadWords } from './bench/spread';
 import { stepSpeeds, type Speed } from './bench/step-speed';
 import { subjects } from './bench/subjects';
 import { table } from './bench/table';
@@ -15,11 +16,11 @@ Steps a second of four networks at four batch sizes, of 256 of one as a populati
 transformers: compiled, cpu and wasm in Node; these, webgl and webgpu in headless Chromium. Rounds in alternation, medians;
 in Node by the processor's time, in Chromium by the wall's. "of peak" is the compiled
 step's products against what one core can do in WebAssembly; "first ms" is the time from the model to its first step.
-Then the engine's time over a bare loop's for the same steps.
+Then, in Chromium, 256 networks trained by one worker and by one for each core, and the engine's time over a bare loop's for the same steps.
 
   --quick       fewer and shorter rounds, one batch size each
   --node        without the browser
-  --only NAME   this model alone`;
+  --only NAME   this model alone; "sweep" for the 256 networks by one worker and by several`;
 
 function failuresOf(speeds: readonly Speed[]): string[] {
   return [...new Set(speeds.flatMap(({ backend, failure }) => (failure === undefined ? [] : [`${backend}: ${failure}`])))];
@@ -66,11 +67,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const peak = measurePeak(100, processorTime);
   console.log(`Peak of one core in WebAssembly: ${((2 * peak) / 1e9).toFixed(1)} GFLOP/s\n`);
   const speeds: Speed[] = [];
-  await stepSpeeds(subjects(effort), ['compiled', 'cpu', 'wasm'], { ...effort, clock: processorTime }, (speed) => speeds.push(speed));
-  console.log([table('Node', speeds, peak), ...populationGains(speeds, peak), ''].join('\n'));
+  if (flags.only !== SPREAD) {
+    await stepSpeeds(subjects(effort), ['compiled', 'cpu', 'wasm'], { ...effort, clock: processorTime }, (speed) => speeds.push(speed));
+    console.log([table('Node', speeds, peak), ...populationGains(speeds, peak), ''].join('\n'));
+  }
   if (!flags.node) {
-    const seen = await inBrowser(['compiled', 'cpu', 'wasm', 'webgl', 'webgpu'], effort);
-    console.log([table('Chromium, headless', seen, peak), ...populationGains(seen, peak), ...failuresOf(seen), ''].join('\n'));
+    const { speeds: seen, spread } = await inBrowser(['compiled', 'cpu', 'wasm', 'webgl', 'webgpu'], effort);
+    if (seen.length > 0)
+      console.log([table('Chromium, headless', seen, peak), ...populationGains(seen, peak), ...failuresOf(seen), ''].join('\n'));
+    if (spread !== undefined) console.log(`${spreadWords(spread)}\n`);
   }
   if (flags.only === undefined) await overheads(flags.quick);
   return 0;

@@ -77,6 +77,8 @@ export interface Status {
   readonly backend: BackendName;
   readonly stepsPerSecond: number;
   readonly tensors: number;
+  /** Other workers that train shares of the run's networks; 0 where there are none. */
+  readonly helping: number;
 }
 
 export interface Measurement {

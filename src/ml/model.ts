@@ -28,6 +28,19 @@ export interface ForwardResult {
   readonly inner?: () => Readonly<Record<string, Tensor>>;
 }
 
+/**
+ * Networks trained at once by one step, none of which hears of another: some of them can be trained elsewhere, by a model of their own
+ * (`ModelDefinition.createShare`). All variables, slots and states are stacked, [count, …].
+ */
+export interface Members {
+  readonly count: number;
+  /** The states that hold each one's loss at the last step, and 1 where it goes on after that, else 0; [count] both. */
+  readonly loss: string;
+  readonly going: string;
+  /** The loss of the last step, from these two. */
+  lossOfAll(): Scalar;
+}
+
 export interface Model {
   /** The network as data: drawn by views, counted, printed as code. Absent where nothing is a network. */
   readonly spec?: NetworkSpec;
@@ -49,6 +62,8 @@ export interface Model {
   frame(step: number): Readonly<Record<string, Tensor | HostArray>>;
   /** What the run can be asked at the cursor without training it, by name. */
   readonly questions?: Readonly<Record<string, Question>>;
+  /** Where many networks are trained as one. */
+  readonly members?: Members;
   /** Told when live values have changed, by a model that remembers what it made of them. */
   settingsChanged?(): void;
   /** Frees what the model holds besides its variables and optimiser (data tensors, say). */
@@ -74,6 +89,14 @@ export interface ModelOptions<V, O extends OwnData = never> {
 /** The default export of `demos/<id>/model.ts`. */
 export interface ModelDefinition<V, O extends OwnData = never> {
   create(options: ModelOptions<V, O>): Model | Promise<Model>;
+  /** Of a model with `members`: the same with those alone from `from` on up to `to`, not included, for their steps and nothing else. */
+  createShare?(options: ModelOptions<V, O>, share: Share): Model | Promise<Model>;
+}
+
+/** Some of the networks of a population: by their numbers from 0, the last not included. */
+export interface Share {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface DemoElement extends HTMLElement {
   readonly cursor: number;
   readonly metrics: Record<string, number>;
   readonly record: { latest: number; loss: Float32Array } | undefined;
-  readonly status: { backend: string; tensors: number; stepsPerSecond: number } | undefined;
+  readonly status: { backend: string; tensors: number; stepsPerSecond: number; helping: number } | undefined;
   whenReady(): Promise<void>;
   setParams(values: object): Promise<void>;
   play(): void;

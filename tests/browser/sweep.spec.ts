@@ -1,5 +1,5 @@
 /** The maps of runs as a reader uses them: a cell is read, looked at, and opened as a run of its own, which ends where the map says. */
-import { expect, openDemo, test, train, type DemoElement } from './support';
+import { expect, firstDifference, openDemo, test, train, type DemoElement } from './support';
 
 /** In the fourth row of the second map, its sixth column: 128 + 3 * 16 + 6. */
 const NUMBER = 182;
@@ -51,4 +51,22 @@ test('the keyboard reads a map and chooses a cell', async ({ page }) => {
   await cells.press('Enter');
   // The first arrow shows where the reading is.
   await expect.poll(() => demo.evaluate((element: DemoElement) => element.params['cell'])).toBe(18);
+});
+
+test('many steps are trained by a worker for each core, with the bits that one worker gives', async ({ page }) => {
+  await page.goto('/en/embed/sweep/?step=0');
+  test.skip(await page.evaluate(() => navigator.hardwareConcurrency < 2), 'one core: there is nobody to help');
+  const demo = await openDemo(page, 'sweep');
+  // A few steps at a time are taken by one worker.
+  const few: number[] = [];
+  while (few.length < 400) few.splice(0, few.length, ...(await train(demo, 25)));
+  const helping = (): Promise<number> => demo.evaluate((element: DemoElement) => element.status?.helping ?? 0);
+  expect(await helping()).toBe(0);
+  // Helpers are asked for by the first long stretch, and are there when they have compiled their networks.
+  const again = async (): Promise<number[]> => {
+    await demo.evaluate((element: DemoElement) => element.seek(0));
+    return train(demo, 400);
+  };
+  await expect.poll(async () => again().then(helping), { timeout: 60_000 }).toBeGreaterThan(1);
+  expect(firstDifference(await again(), few)).toBe(-1);
 });

@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import { createServer, type Plugin } from 'vite';
 import type { BackendName } from '../../src/engine/protocol';
 import { requireBrowser } from '../browser.mjs';
+import type { SpreadGain } from './spread';
 import type { Speed } from './step-speed';
 import type { Selection } from './subjects';
 
@@ -22,7 +23,7 @@ const page: Plugin = {
 export async function inBrowser(
   backends: readonly BackendName[],
   effort: Selection & { readonly rounds: number; readonly milliseconds: number },
-): Promise<Speed[]> {
+): Promise<{ readonly speeds: readonly Speed[]; readonly spread: SpreadGain | undefined }> {
   const server = await createServer({
     root: new URL('../..', import.meta.url).pathname,
     configFile: false,
@@ -45,11 +46,13 @@ export async function inBrowser(
   try {
     const tab = await browser.newPage();
     const speeds: Speed[] = [];
+    let spread: SpreadGain | undefined;
     const done = new Promise<void>((resolve, reject) => {
       tab.on('pageerror', reject);
-      void tab.exposeFunction('report', (speed: Speed | string) => {
-        if (typeof speed === 'string') reject(new Error(speed));
-        else speeds.push(speed);
+      void tab.exposeFunction('report', (said: Speed | SpreadGain | string) => {
+        if (typeof said === 'string') reject(new Error(said));
+        else if ('gain' in said) spread = said;
+        else speeds.push(said);
       });
       void tab.exposeFunction('finished', resolve);
     });
@@ -62,7 +65,7 @@ export async function inBrowser(
     });
     await tab.goto(`${server.resolvedUrls?.local[0] ?? ''}bench?${query}`);
     await done;
-    return speeds;
+    return { speeds, spread };
   } finally {
     await browser.close();
     await server.close();

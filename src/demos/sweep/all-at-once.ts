@@ -1,8 +1,8 @@
 /** All networks of both maps, as one population. */
 import { add, cast, div, equal, less, min, minimum, mul, reshape, slice, sub, sum, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
-import { only } from '../../base/at';
+import { at, only } from '../../base/at';
 import { memberLossesOf } from '../../ml/losses';
-import type { Model } from '../../ml/model';
+import type { Model, Share } from '../../ml/model';
 import { buildPopulation } from '../../ml/population';
 import type { Random } from '../../ml/random';
 import { bestOf, rankCorrelation } from '../../ml/rank-correlation';
@@ -34,12 +34,34 @@ function agreement(ranked: Tensor): Record<'bestLoss' | 'sameCellLoss' | 'sameCe
   };
 }
 
+/** The networks from number `from` + 1 to `to`, their programs, and what they learn. */
+function networksOf(values: Values, random: Random, { from, to }: Share) {
+  const numbers = Array.from({ length: to - from }, (_, i) => from + i + 1);
+  const programs = numbers.map((number) => networkProgram(values, number));
+  const population = buildPopulation(
+    programs.map(({ network }, i) => ({ spec: network, random: weightsOf(random, placeOf(at(numbers, i)).draw) })),
+  );
+  return { programs, population, task: planarTask(networkProgram(values, 1), random) };
+}
+
+/** Some of the networks, for their steps alone. */
+export function someAtOnce(values: Values, random: Random, share: Share): Model {
+  const { programs, population, task } = networksOf(values, random, share);
+  return populationModel({
+    programs,
+    population,
+    batch: task.batch,
+    evaluateEvery: Infinity,
+    evaluate: () => ({}),
+    frame: () => ({}),
+    dispose: task.dispose,
+  });
+}
+
 /** Builds the model of 256 networks. */
 export function allAtOnce(values: Values, random: Random): Model {
-  const programs = Array.from({ length: NETWORKS }, (_, i) => networkProgram(values, i + 1));
-  const first = networkProgram(values, 1);
-  const task = planarTask(first, random);
-  const population = buildPopulation(programs.map(({ network }, i) => ({ spec: network, random: weightsOf(random, placeOf(i + 1).draw) })));
+  const { programs, population, task } = networksOf(values, random, { from: 0, to: NETWORKS });
+  const first = at(programs, 0);
   const { x, t } = task.heldOut;
   const losses = (): Tensor => memberLossesOf(first.loss)(only(population.apply({ x }, { training: false }).outputs), t);
   return populationModel({

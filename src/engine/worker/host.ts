@@ -14,6 +14,7 @@ import { Queue } from './queue';
 import { failureText, ReaderError, textOfError } from './reader-error';
 import type { Run } from './run/run';
 import { advanceRun } from './run/schedule';
+import type { Helpers } from './spread/spread';
 import { GivenUp, type StillWanted } from './still-wanted';
 
 type Ask = Extract<Command, { type: 'ask' }>;
@@ -27,6 +28,8 @@ const IDLE = 4;
 export interface HostOptions {
   readonly send: (report: Report) => void;
   readonly loadDefinition: Making['loadDefinition'];
+  /** Other workers, for steps that can be spread; absent = all is done here. */
+  readonly helpers?: Helpers;
   /** Breaks something on purpose. */
   readonly fault?: (fault: 'lose-context' | 'crash') => void | Promise<void>;
   /** Lets messages in: resolves after those that wait have been handled. */
@@ -98,6 +101,7 @@ export class Host {
         loadDefinition: this.options.loadDefinition,
         send: (report) => this.deliver(report),
         stillWanted: this.stillWanted(id),
+        helpers: this.options.helpers,
         onBackend: (backend) => (this.creating = { run: id, backend }),
       });
       if (this.creating === undefined) return;

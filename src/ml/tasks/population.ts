@@ -13,6 +13,7 @@ import {
   tidy,
   variable,
   where,
+  zeros,
   zerosLike,
   type GradSaveFunc,
   type Scalar,
@@ -41,6 +42,10 @@ export function isGoing(losses: Tensor, going: Tensor): Tensor {
 export function lossesOrElse(losses: Tensor, going: Tensor, other: number): Tensor {
   return where(isGoing(losses, going), losses, other);
 }
+
+/** States of a population, [members]: 1 for those who go on, and the loss of each at the last step. */
+const GOING = 'members/going';
+const LOSS = 'members/loss';
 
 export interface PopulationOptions {
   /** What member i is trained by. They may differ in learning rate, weight decay and in how weights begin. */
@@ -100,9 +105,11 @@ export function populationModel(options: PopulationOptions): Model {
   const losses = memberLossesOf(first.loss);
   const of = (number: (program: Program) => number): Float32Array => Float32Array.from(programs, number);
   const going = tidy(() => variable(ones([population.members]), false));
+  const last = tidy(() => variable(zeros([population.members]), false));
   return {
     variables: population.variables,
-    state: [...population.state, { name: 'members/going', variable: going }],
+    state: [...population.state, { name: GOING, variable: going }, { name: LOSS, variable: last }],
+    members: { count: population.members, loss: LOSS, going: GOING, lossOfAll: () => meanOfGoing(last, going) },
     optimiser: createOptimiser(first.optimiser, population.variables, {
       learningRate: of(({ learningRate }) => learningRate),
       weightDecay: of(({ weightDecay }) => weightDecay),
@@ -115,7 +122,7 @@ export function populationModel(options: PopulationOptions): Model {
       const output = only(outputs, 'the outputs of a population');
       const now = losses(output, t);
       const still = goingOn(now, going);
-      return { loss: meanOfGoing(now, still), activations, updates: [...updates, { variable: going, value: still }] };
+      return { loss: meanOfGoing(now, still), activations, updates: [...updates, { variable: going, value: still }, { variable: last, value: now }] };
     },
     evaluateEvery: options.evaluateEvery,
     evaluate: () => options.evaluate(going),

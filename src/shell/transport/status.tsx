@@ -38,6 +38,7 @@ export function Status({ controller, id }: { readonly controller: Controller; re
               speed: short(Math.round(status.stepsPerSecond)),
               tensors: status.tensors,
             })}
+        {status !== undefined && status.helping > 0 && fill(shellText.statusHelping[lang], { count: status.helping })}
       </span>
       <button type="button" class="gb-chip" onClick={() => controller.attempt(controller.need().measure())}>
         {shellText.measure[lang]}

@@ -7,7 +7,7 @@ import type { HostArray, Model, NamedVariable } from '../../../ml/model';
 import { CompiledLook, type Wanted } from './compiled-look';
 import { answerCompiled, sameShapes, type AskedShapes } from './compiled-questions';
 import { feed, feedsOf, readHead, type Feed, type Variables } from './head-arrays';
-import { CLIP, clips, recordModel, SCALAR, type RecordedModel } from './recorded-model';
+import { CLIP, clips, MEMBERS, recordModel, SCALAR, type RecordedModel } from './recorded-model';
 import { alwaysWanted, type StillWanted } from '../still-wanted';
 
 export function namedVariables(model: Model): readonly NamedVariable[] {
@@ -88,6 +88,12 @@ export class CompiledRun {
   /** Trains the steps from `from` on, one for each place of `losses`, which are filled. */
   steps(from: number, losses: Float32Array): void {
     for (let i = 0; i < losses.length; i++) losses[i] = this.step(from + i);
+  }
+
+  /** The loss of the step that the members' losses and marks in the state are of, as the step itself gives it, bit for bit. */
+  lossOfMembers(): number {
+    this.compiled.run(MEMBERS);
+    return this.compiled.array(`${MEMBERS}/loss`)[0] ?? NaN;
   }
 
   /** Looks at what is wanted from now on; undefined where that cannot be compiled. The same object says the same wish. */

@@ -16,6 +16,9 @@ import { assignUpdates, stepOperations } from '../run/training-step';
 export const SCALAR = 'scalar/';
 export const CLIP = 'scalar/clipNorm';
 
+/** The entry that makes the loss of a step from those of the members. */
+export const MEMBERS = 'members';
+
 /** True where gradients are bounded. */
 export function clips({ clipNorm }: Hyperparameters): boolean {
   return clipNorm !== undefined && Number.isFinite(clipNorm);
@@ -106,12 +109,15 @@ export function* recordModel(
   yield;
   const frame = recordFrame(model, variables);
   yield;
+  const { members } = model;
+  const ofMembers = members === undefined ? {} : { [MEMBERS]: recordMixed(variables, () => ({ loss: members.lossOfAll() })).head };
   const look = wanted === undefined ? undefined : recordLook(model, variables, wanted);
   const questions = recordQuestions(model, variables, asked);
   const source = sourceOfHeads(variables, {
     step,
     evaluation: evaluation.head,
     ...(frame === undefined ? {} : { frame: frame.head }),
+    ...ofMembers,
     ...look?.heads,
     ...questions,
   });

@@ -1,12 +1,13 @@
 /** A model from its recipe. */
 import type { Value } from '../../../demos/declaration';
 import { createRandom } from '../../../ml/random';
-import type { Model } from '../../../ml/model';
+import type { Model, Share } from '../../../ml/model';
 import type { Recipe } from '../../protocol';
 
 /** What a demo's `model.ts` exports, whatever its values are. */
 export interface AnyDefinition {
   create: (options: never) => Model | Promise<Model>;
+  createShare?: (options: never, share: Share) => Model | Promise<Model>;
 }
 
 /** Builds it on the active backend. @returns the model, and the values that it reads while it runs. */

@@ -6,6 +6,7 @@ import { useBackend } from '../backends/backends';
 import { measureOn, type Chooser } from '../backends/choose';
 import type { AnyDefinition } from '../model/build-model';
 import { ReaderError } from '../reader-error';
+import type { Helpers } from '../spread/spread';
 import type { StillWanted } from '../still-wanted';
 import { Run } from './run';
 import { Trainer } from './trainer';
@@ -18,6 +19,7 @@ export interface Making {
   readonly loadDefinition: (demo: string) => Promise<AnyDefinition | undefined>;
   readonly send: (report: Report) => void;
   readonly stillWanted: StillWanted;
+  readonly helpers: Helpers | undefined;
   /** The backend is settled; what is built from here on is built on it. */
   readonly onBackend: (backend: BackendName) => void;
 }
@@ -79,7 +81,7 @@ export async function createRun(making: Making): Promise<Run> {
   await stillWanted();
   making.onBackend(backend);
   progress('data');
-  const trainer = await Trainer.create(recipe, definition, { compiled: backend === 'compiled', stillWanted });
+  const trainer = await Trainer.create(recipe, definition, { compiled: backend === 'compiled', stillWanted, helpers: making.helpers });
   try {
     if (command.snapshot !== undefined) trainer.restore(command.snapshot);
     const metrics = await trainer.collect();

@@ -51,7 +51,8 @@ export class Run {
   get status(): Status {
     // A knob may have brought in what cannot be compiled.
     const backend = this.backend === 'compiled' && !this.trainer.isCompiled ? 'cpu' : this.backend;
-    return { backend, stepsPerSecond: this.speed, tensors: engine().memory().numTensors - this.trainer.tensorsKept };
+    const { helping, tensorsKept } = this.trainer;
+    return { backend, stepsPerSecond: this.speed, tensors: engine().memory().numTensors - tensorsKept, helping };
   }
 
   /** Steps a second, smoothed. */

@@ -16,6 +16,8 @@ export interface SliceLimits {
   readonly steps: number;
   /** Asked after each step, or after each stretch of fast ones: true ends the slice (time is up). */
   readonly over: () => boolean;
+  /** Asked now and then where steps are spread over helpers, while this worker waits and hears its messages: true ends the slice. */
+  readonly taken?: () => boolean;
   readonly breakpoints?: Breakpoints | undefined;
 }
 
@@ -45,8 +47,9 @@ function trainStretches(trainer: Trainer, limits: SliceLimits): void {
 export async function trainSlice(trainer: Trainer, limits: SliceLimits): Promise<SliceResult> {
   const { breakpoints } = limits;
   trainer.remember();
-  if (breakpoints === undefined) trainStretches(trainer, limits);
-  else {
+  if (breakpoints === undefined) {
+    if (!(await trainer.advanceSpread(limits.steps, limits.taken ?? limits.over))) trainStretches(trainer, limits);
+  } else {
     for (let count = 0; count < limits.steps; count++) {
       breakpoints.look(trainer);
       trainer.advance();

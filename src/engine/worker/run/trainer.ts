@@ -10,9 +10,14 @@ import type { ReaderError } from '../reader-error';
 import { buildModel, type AnyDefinition } from '../model/build-model';
 import { frameArrays } from './frame-arrays';
 import { trainingStep } from './training-step';
-import { alwaysWanted, type StillWanted } from '../still-wanted';
+import type { TrainerOptions } from './trainer-options';
+import { alwaysWanted } from '../still-wanted';
 import { usualShapes } from '../compiled/compiled-questions';
 import { compiledStep, disposeModel, Weights } from '../compiled/weights';
+import { Spread } from '../spread/spread';
+
+/** Fewer steps than these are trained here, without helpers: sending them would take longer. */
+const LEAST_STEPS = 32;
 
 export class Trainer {
   private readonly state: RunState;
@@ -25,6 +30,7 @@ export class Trainer {
     readonly recipe: Recipe,
     private readonly source: Model,
     private readonly interventions: Interventions,
+    private readonly spread: Spread | undefined,
   ) {
     this.weights = new Weights(source);
     this.state = new RunState(this.weights, interventions);
@@ -37,11 +43,11 @@ export class Trainer {
   static async create(
     recipe: Recipe,
     definition: AnyDefinition,
-    { compiled = false, stillWanted = alwaysWanted }: { readonly compiled?: boolean; readonly stillWanted?: StillWanted } = {},
+    { compiled = false, stillWanted = alwaysWanted, helpers }: TrainerOptions = {},
   ): Promise<Trainer> {
     const { model, values } = await buildModel(recipe, definition);
     try {
-      const trainer = new Trainer(recipe, model, new Interventions(recipe, model, values));
+      const trainer = new Trainer(recipe, model, new Interventions(recipe, model, values), Spread.of(recipe, model, helpers));
       if (compiled) await trainer.weights.compile(stillWanted, usualShapes(model, recipe));
       trainer.evaluate();
       return trainer;
@@ -93,6 +99,31 @@ export class Trainer {
     this.settle();
     this.evaluate();
     return count;
+  }
+
+  /** Helpers that train shares of the run's members. */
+  get helping(): number {
+    return this.spread?.helping ?? 0;
+  }
+
+  /**
+   * Trains steps of many networks in several workers, with the same bits as here. @param given asked now and then: true ends it.
+   * @returns false, and nothing is trained, where that cannot be or is not worth it.
+   */
+  async advanceSpread(most: number, given: () => boolean): Promise<boolean> {
+    const { interventions, spread, state, step: at, weights } = this;
+    // What a knob has changed in mid-run, and what is frozen, helpers are not told.
+    if (most < LEAST_STEPS || interventions.changesValues || interventions.heldNow(at).length > 0) return false;
+    const run = spread?.start() === true ? weights.compiled(at) : undefined;
+    if (spread === undefined || run === undefined) return false;
+    const pieces = spread.piecesOf(at, Math.min(at + most, interventions.next(at)), (step) => this.nextEvaluation(step));
+    return spread.train(run, at, pieces, (losses) => {
+      state.pending.room(losses.length).set(losses);
+      state.step += losses.length;
+      this.settle();
+      this.evaluate();
+      return !given();
+    });
   }
 
   /** Does what is stamped with the present step, to the variables. */
@@ -212,6 +243,7 @@ export class Trainer {
   }
 
   dispose(): void {
+    this.spread?.dispose();
     this.state.dispose();
     disposeModel(this.source);
   }

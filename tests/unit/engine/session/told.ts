@@ -16,7 +16,7 @@ const parameters: SessionState['parameters'] = {
 };
 const recipe = { demo: 'demo', values: { rate: 0.1, width: 1, shown: false }, seed: 1, interventions: [] };
 export const at = (step: number): Frame & Snapshot => ({ step, arrays: {} });
-const status = { backend: 'cpu', stepsPerSecond: 1, tensors: 0 } as const;
+const status = { backend: 'cpu', stepsPerSecond: 1, tensors: 0, helping: 0 } as const;
 const noMetrics = (from: number) => ({ from, loss: new Float32Array(), evaluatedAt: new Float64Array(), evaluated: {} });
 
 /** A session told event by event. Its record has a frame and a snapshot of every tenth step up to `latest`. */

@@ -1,0 +1,152 @@
+/** Steps of many networks, trained by several workers: what the run comes to does not depend on how many there are. */
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import sweep from '../../../src/demos/sweep/demo';
+import { defaultsOf } from '../../../src/demos/resolve';
+import { useBackend } from '../../../src/engine/worker/backends/backends';
+import { loadDefinition } from '../../../src/engine/worker/model/load-definition';
+import { trainSlice } from '../../../src/engine/worker/run/slice';
+import { Trainer } from '../../../src/engine/worker/run/trainer';
+import { sharesOf } from '../../../src/engine/worker/spread/spread';
+import type { MetricsBlock, Snapshot } from '../../../src/engine/protocol';
+import { inProcessHelpers, type FakeHelpers } from './in-process-helpers';
+
+const STEPS = 130;
+const recipe = { demo: 'sweep', values: defaultsOf(sweep), seed: 1, interventions: [] };
+
+let trainer: Trainer | undefined;
+
+async function made(helpers?: FakeHelpers): Promise<Trainer> {
+  await useBackend('compiled');
+  const definition = await loadDefinition('sweep');
+  if (definition === undefined) throw new Error('there is no demo "sweep"');
+  trainer = await Trainer.create(recipe, definition, { compiled: true, helpers });
+  return trainer;
+}
+
+/** Trains slices up to a step, and as many of its steps by helpers as there are ready for. */
+async function trainTo(one: Trainer, end: number): Promise<{ readonly blocks: MetricsBlock[]; readonly helped: number }> {
+  const blocks = [await one.collect()];
+  let helped = 0;
+  while (one.step < end) {
+    const { helping, step } = one;
+    const long = end - step >= 32;
+    const { block } = await trainSlice(one, { steps: end - step, over: () => true, taken: () => false });
+    if (helping > 0 && long) helped += one.step - step;
+    blocks.push(block);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { blocks, helped };
+}
+
+const lossesOf = (blocks: readonly MetricsBlock[]): number[] => blocks.flatMap(({ loss }) => [...loss]);
+const evaluatedOf = (blocks: readonly MetricsBlock[], name: string): number[] =>
+  blocks.flatMap(({ evaluated }) => [...(evaluated[name] ?? [])]);
+
+async function waitForHelpers(one: Trainer, count: number): Promise<void> {
+  // The first long slice asks for them.
+  while (one.helping < count) {
+    await one.advanceSpread(Infinity, () => false);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+let alone: { readonly losses: number[]; readonly correlation: number[]; readonly snapshot: Snapshot };
+
+beforeAll(async () => {
+  const one = await made();
+  const { blocks, helped } = await trainTo(one, STEPS);
+  expect(helped).toBe(0);
+  alone = { losses: lossesOf(blocks), correlation: evaluatedOf(blocks, 'wholeCorrelation'), snapshot: await one.snapshot() };
+  one.dispose();
+  trainer = undefined;
+});
+
+afterEach(() => {
+  trainer?.dispose();
+  trainer = undefined;
+});
+
+it('members are cut into shares without a gap, as equal as can be', () => {
+  expect(sharesOf(10, 3)).toEqual([
+    { from: 0, to: 3 },
+    { from: 3, to: 7 },
+    { from: 7, to: 10 },
+  ]);
+});
+
+describe('a run whose members are trained by several workers', () => {
+  for (const count of [2, 3]) {
+    it(`has the bits of one that is trained alone: losses, evaluations, weights, with ${count} of them`, async () => {
+      const helpers = inProcessHelpers(count, loadDefinition);
+      const one = await made(helpers);
+      await waitForHelpers(one, count);
+      const { blocks, helped } = await trainTo(one, STEPS);
+      // The first seed has networks that diverge early: they are among those that helpers train.
+      expect(helped).toBeGreaterThan(STEPS / 2);
+      expect(lossesOf(blocks)).toEqual(alone.losses);
+      expect(evaluatedOf(blocks, 'wholeCorrelation')).toEqual(alone.correlation);
+      expect(await one.snapshot()).toEqual(alone.snapshot);
+      expect(evaluatedOf(blocks, 'diverged').at(-1)).toBeGreaterThan(0);
+    });
+  }
+
+  it('is paused after the piece under way, and goes on with the same bits', async () => {
+    const helpers = inProcessHelpers(2, loadDefinition);
+    const one = await made(helpers);
+    await waitForHelpers(one, 2);
+    const first = await one.collect();
+    const { block } = await trainSlice(one, { steps: STEPS, over: () => true, taken: () => true });
+    expect(one.step).toBe(20);
+    const { blocks } = await trainTo(one, STEPS);
+    expect(lossesOf([first, block, ...blocks])).toEqual(alone.losses);
+    expect(await one.snapshot()).toEqual(alone.snapshot);
+  });
+
+  it('goes on alone where a helper is lost, with the same bits', async () => {
+    const helpers = inProcessHelpers(2, loadDefinition);
+    const one = await made(helpers);
+    await waitForHelpers(one, 2);
+    const first = await one.collect();
+    const { block } = await trainSlice(one, { steps: STEPS, over: () => true, taken: () => (helpers.crash(), false) });
+    expect(one.helping).toBe(0);
+    expect(helpers.alive()).toBe(0);
+    expect(one.step).toBe(20);
+    const { blocks, helped } = await trainTo(one, STEPS);
+    expect(helped).toBe(0);
+    expect(lossesOf([first, block, ...blocks])).toEqual(alone.losses);
+    expect(await one.snapshot()).toEqual(alone.snapshot);
+  });
+
+  it('is trained alone where workers cannot be made, where there is one core, and for a few steps', async () => {
+    const none = {
+      most: 4,
+      make: () => {
+        throw new Error('no workers here');
+      },
+    };
+    const one = await made({ ...none, alive: () => 0, crash: () => undefined });
+    expect(await one.advanceSpread(100, () => false)).toBe(false);
+    expect(one.helping).toBe(0);
+    one.dispose();
+    const single = inProcessHelpers(1, loadDefinition);
+    const other = await made(single);
+    expect(await other.advanceSpread(100, () => false)).toBe(false);
+    expect(single.alive()).toBe(0);
+    other.dispose();
+    const few = inProcessHelpers(2, loadDefinition);
+    const last = await made(few);
+    expect(await last.advanceSpread(10, () => false)).toBe(false);
+    expect(few.alive()).toBe(0);
+  });
+
+  it('ends its helpers with it', async () => {
+    const helpers = inProcessHelpers(2, loadDefinition);
+    const one = await made(helpers);
+    await waitForHelpers(one, 2);
+    expect(helpers.alive()).toBe(2);
+    one.dispose();
+    trainer = undefined;
+    expect(helpers.alive()).toBe(0);
+    expect(one.helping).toBe(0);
+  });
+});
