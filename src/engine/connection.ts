@@ -1,4 +1,7 @@
-/** The page's one worker, shared by all demos; started when first needed, replaced when it crashes or no longer answers. */
+/**
+ * The page's worker, shared by all demos; started when first needed, replaced when it crashes or no longer answers. Others may be
+ * opened beside it for a while, where runs that nobody looks into are trained several at once.
+ */
 import type { Command, Report, RunId } from './protocol';
 
 /** A run's end of the connection. */
@@ -19,6 +22,8 @@ export interface Connection {
   join(peer: Peer): RunId;
   leave(run: RunId): void;
   post(command: Command): void;
+  /** Ends the worker, if there is one, for good; what was joined hears no more. */
+  close(): void;
 }
 
 /** Makes a worker; a parameter so that tests can give a fake one. */
@@ -43,6 +48,7 @@ export function createConnection(makeWorker: WorkerMaker = startWorker): Connect
   /** Looks since the last word; undefined before the first, since a slow network delays it as long as it likes. */
   let silent: number | undefined;
   let next = 1;
+  let closed = false;
 
   const end = (gone: ReturnType<WorkerMaker>): void => {
     if (worker !== gone) return;
@@ -89,12 +95,21 @@ export function createConnection(makeWorker: WorkerMaker = startWorker): Connect
     },
     leave: (run) => void peers.delete(run),
     post(command) {
+      if (closed) return;
       worker ??= start();
       if (watch === undefined) {
         if (silent !== undefined) silent = 0;
         watch = setInterval(look, WATCH_EVERY);
       }
       worker.postMessage(command);
+    },
+    close() {
+      closed = true;
+      peers.clear();
+      worker?.terminate();
+      worker = undefined;
+      clearInterval(watch);
+      watch = undefined;
     },
   };
 }

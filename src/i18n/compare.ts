@@ -54,7 +54,7 @@ export const compareText = {
   seedsCount: { zh: '种子个数', en: 'number of seeds' },
   seedsSteps: { zh: '每次训练的步数', en: 'steps of each run' },
   seedsRun: { zh: '训练 {count} 个种子', en: 'Train {count} seeds' },
-  seedsRunning: { zh: '种子 {seed}（第 {at} 个，共 {count} 个）', en: 'seed {seed} ({at} of {count})' },
+  seedsRunning: { zh: '正在训练种子 {seeds}（{count} 个里做完了 {done} 个）', en: 'training seed {seeds} ({done} of {count} done)' },
   seedsWaiting: { zh: '不在屏幕上，先等着', en: 'waiting, since it is off screen' },
   seedsCancel: { zh: '停止', en: 'Stop' },
   seedsRemove: { zh: '从曲线里去掉', en: 'Remove from the curves' },

@@ -1,6 +1,8 @@
 /** What a reader compares in one demo: runs that are kept, a fork of the run, the same run from several seeds. */
+import { at } from '../../base/at';
 import type { LoadedDemo } from '../../demos/load';
 import type { Value } from '../../demos/declaration';
+import { createConnection } from '../../engine/connection';
 import { ForkedSession } from '../../engine/forked-session';
 import type { Session, SessionOptions } from '../../engine/session-api';
 import type { Lang } from '../../i18n/text';
@@ -9,6 +11,9 @@ import type { LinkState } from '../link/link';
 import { cleanName, keepRun, MOST_KEPT, type KeptRun } from './kept-run';
 import type { ForkLink, SeedsLink } from './link-compare';
 import { SeedSweep } from './seed-sweep';
+
+/** Seeds are trained in so many workers at most. */
+const MOST_LANES = 8;
 
 /** What a comparison needs of the frame that it belongs to. */
 export interface ComparisonHost {
@@ -138,14 +143,18 @@ export class Comparison {
     this.sweep?.cancel();
     const { loaded, linkState, isVisible } = this.host;
     const { values, backend, interventions, own } = linkState;
+    // The first goes through the page's own worker, which is there.
+    const others = Array.from({ length: Math.min(count, navigator.hardwareConcurrency, MOST_LANES) - 1 }, () => createConnection());
     const sweep = new SeedSweep(
       {
         first: linkState.seed,
         count,
         steps,
-        make: (seed) => {
+        lanes: 1 + others.length,
+        make: (seed, lane) => {
           const options = sessionOptionsOf(loaded, { values, seed, backend: backend ?? 'auto', interventions, own, seekTo: undefined });
-          return this.host.makeSession({ ...options, lean: true });
+          const connection = lane === 0 ? {} : { connection: at(others, lane - 1) };
+          return this.host.makeSession({ ...options, ...connection, lean: true });
         },
         changed: () => this.host.changed(),
       },
@@ -153,7 +162,11 @@ export class Comparison {
     );
     this.sweep = sweep;
     this.seeds = { count, steps };
-    await sweep.train();
+    try {
+      await sweep.train();
+    } finally {
+      for (const one of others) one.close();
+    }
   }
 
   removeSeeds(): void {

@@ -1,4 +1,4 @@
-/** The same run from several seeds, one after the other: at any time one more model is held, however many seeds there are. */
+/** The same run from several seeds, as many at once as there are lanes for them: so many more models are held, however many seeds there are. */
 import type { Session } from '../../engine/session-api';
 import type { Text } from '../../i18n/text';
 import type { Recorded } from '../pictures/source';
@@ -20,8 +20,10 @@ export interface SweepOptions {
   readonly first: number;
   readonly count: number;
   readonly steps: number;
-  /** Makes the run of a seed, which nobody looks back into. */
-  readonly make: (seed: number) => Session;
+  /** Seeds trained at once, each in a worker of its own. */
+  readonly lanes: number;
+  /** Makes the run of a seed, which nobody looks back into. @param lane from 0: no two runs of one are there at a time. */
+  readonly make: (seed: number, lane: number) => Session;
   readonly changed: () => void;
 }
 
@@ -38,9 +40,11 @@ export class SeedSweep {
   failures: readonly { readonly seed: number; readonly cause: Text }[] = [];
   running = true;
   visible: boolean;
-  private current: Session | undefined;
+  /** The runs under way, by their seeds, and what ends the waiting for each. */
+  private readonly current = new Map<number, { readonly session: Session; readonly end: () => void }>();
   private readonly bands = new Map<string, Band>();
-  private end: (() => void) | undefined;
+  /** The place of the seed that is next. */
+  private next = 0;
 
   constructor(
     private readonly options: SweepOptions,
@@ -51,30 +55,44 @@ export class SeedSweep {
     this.visible = visible;
   }
 
-  /** The seed being trained. */
-  get seed(): number | undefined {
-    return this.running ? this.seeds[this.runs.length + this.failures.length] : undefined;
+  /** The seeds being trained. */
+  get under(): readonly number[] {
+    return [...this.current.keys()].sort((a, b) => this.seeds.indexOf(a) - this.seeds.indexOf(b));
+  }
+
+  /** Seeds that are done, or could not be trained. */
+  get done(): number {
+    return this.runs.length + this.failures.length;
   }
 
   /** How much of all is done, from 0 to 1. */
   get fraction(): number {
-    const done = this.runs.length + this.failures.length + (this.current?.last ?? 0) / this.steps;
-    return Math.min(1, done / this.seeds.length);
+    const under = [...this.current.values()].reduce((sum, { session }) => sum + session.last, 0);
+    return Math.min(1, (this.done + under / this.steps) / this.seeds.length);
   }
 
   /** Trains all seeds; resolves when that is done or cancelled. */
   async train(): Promise<void> {
-    for (const seed of this.seeds) if (this.running) await this.trainOne(seed);
+    await Promise.all(Array.from({ length: this.options.lanes }, (_, lane) => this.trainIn(lane)));
     this.running = false;
     this.options.changed();
   }
 
-  private async trainOne(seed: number): Promise<void> {
-    const session = this.options.make(seed);
-    this.current = session;
+  /** Trains one seed after the other, of those that nobody has begun. */
+  private async trainIn(lane: number): Promise<void> {
+    for (;;) {
+      const seed = this.seeds[this.next];
+      if (seed === undefined || !this.running) return;
+      this.next++;
+      await this.trainOne(seed, lane);
+    }
+  }
+
+  private async trainOne(seed: number, lane: number): Promise<void> {
+    const session = this.options.make(seed, lane);
     session.setVisible(this.visible);
     const ended = new Promise<void>((resolve) => {
-      this.end = resolve;
+      this.current.set(seed, { session, end: resolve });
       session.subscribe(() => {
         if (this.isOver(session)) resolve();
         this.options.changed();
@@ -82,17 +100,14 @@ export class SeedSweep {
     });
     session.play({ pace: Infinity, breakpoints: [`step == ${this.steps}`] });
     await ended;
-    this.end = undefined;
-    this.current = undefined;
+    this.current.delete(seed);
     const { state, record } = session;
     if (state.kind === 'failed') {
       this.failures = [...this.failures, { seed, cause: state.message }];
     } else if (this.isOver(session)) {
       const broke = record.latest < this.steps;
-      this.runs = [
-        ...this.runs,
-        { seed, steps: record.latest, curves: curvesOf(session, true), metrics: record.metricsAt(record.latest), broke },
-      ];
+      const run = { seed, steps: record.latest, curves: curvesOf(session, true), metrics: record.metricsAt(record.latest), broke };
+      this.runs = [...this.runs, run].sort((a, b) => this.seeds.indexOf(a.seed) - this.seeds.indexOf(b.seed));
     }
     this.bands.clear();
     session.dispose();
@@ -120,11 +135,11 @@ export class SeedSweep {
   /** Stops; what is trained so far stays. */
   cancel(): void {
     this.running = false;
-    this.end?.();
+    for (const { end } of this.current.values()) end();
   }
 
   setVisible(visible: boolean): void {
     this.visible = visible;
-    this.current?.setVisible(visible);
+    for (const { session } of this.current.values()) session.setVisible(visible);
   }
 }

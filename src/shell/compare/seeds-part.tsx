@@ -56,8 +56,8 @@ function SeedsForm({ controller, id }: PartProps) {
 function SeedsProgress({ sweep, controller }: { readonly sweep: SeedSweep; readonly controller: Controller }) {
   const { lang } = controller;
   const words = fill(compareText.seedsRunning[lang], {
-    seed: sweep.seed ?? '',
-    at: sweep.runs.length + sweep.failures.length + 1,
+    seeds: sweep.under.join(lang === 'zh' ? '、' : ', '),
+    done: sweep.done,
     count: sweep.seeds.length,
   });
   return (

@@ -92,6 +92,20 @@ describe('the connection to the worker', () => {
     expect(one.received).toEqual([]);
   });
 
+  it('is closed for good: the worker ends, nobody hears of it, and what is still said to it starts no other', () => {
+    const { workers, make } = fakes();
+    const connection = createConnection(make);
+    const one = peer();
+    const run = connection.join(one);
+    connection.post({ type: 'pause', number: 1, run });
+    connection.close();
+    connection.post({ type: 'ack', run });
+    workers[0]?.say(pong(run));
+    vi.advanceTimersByTime((SILENT_LOOKS + 2) * WATCH_EVERY);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+    expect([one.received.length, one.crashes]).toEqual([0, 0]);
+  });
+
   it('replaces a worker that no longer answers while a run waits for it', () => {
     const { workers, make } = fakes();
     const connection = createConnection(make);

@@ -1,52 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { loadDemo } from '../../../src/demos/load';
-import { createSession } from '../../../src/engine/session/session';
-import { bandOf } from '../../../src/shell/compare/band';
 import { MOST_KEPT } from '../../../src/shell/compare/kept-run';
 import { runsCsv, sorted } from '../../../src/shell/compare/run-table';
-import { seedsFrom } from '../../../src/shell/compare/seed-sweep';
 import { differing, settingWords } from '../../../src/shell/compare/settings';
 import { otherRuns } from '../../../src/shell/compare/chart-runs';
 import { pairCaptions, forkSource } from '../../../src/shell/compare/fork-picture';
-import { Controller } from '../../../src/shell/controller';
 import { formatLink, parseLink } from '../../../src/shell/link/link';
-import { inProcess } from '../engine/in-process';
 import { until } from '../engine/tiny-session';
+import { begin, loaded } from './comparing';
 
-const loaded = await loadDemo('mlp-playground');
 const { demo } = loaded;
-
-/** A controller over the real host. */
-function begin() {
-  const { connection } = inProcess();
-  const made: Parameters<typeof createSession>[0][] = [];
-  const controller = new Controller({
-    loaded,
-    lang: 'en',
-    values: {},
-    seed: 3,
-    makeSession(options) {
-      made.push(options);
-      return createSession({ ...options, connection, backend: 'cpu' });
-    },
-  });
-  return { controller, comparison: controller.comparison, made };
-}
-
-/** The losses of a run of its own. */
-async function alone(values: Record<string, number>, seed: number, steps: number) {
-  const { controller } = begin();
-  controller.exchange(
-    controller.makeSession({
-      recipe: { demo: loaded.id, values: { ...controller.values, ...values }, seed, interventions: [] },
-      parameters: demo.parameters,
-    }),
-  );
-  await controller.train(steps);
-  const record = controller.session?.record;
-  controller.dispose();
-  return record;
-}
 
 describe('kept runs', () => {
   it('stay in the curves when the run starts anew, and are restored with settings and step, bit for bit', async () => {
@@ -188,62 +150,5 @@ describe('a fork', () => {
     expect(other.controller.cursor).toBe(17);
     controller.dispose();
     other.controller.dispose();
-  });
-});
-
-describe('several seeds', () => {
-  it('give what single runs of those seeds give; the band is their median and range', async () => {
-    const { controller, comparison, made } = begin();
-    await controller.set({ learningRate: 0.1 });
-    await comparison.trainSeeds(3, 24);
-    const singles = await Promise.all([3, 4, 5].map((seed) => alone({ learningRate: 0.1 }, seed, 24)));
-    expect(comparison.sweep?.runs.map(({ curves }) => Array.from(curves.loss))).toEqual(singles.map((record) => [...(record?.loss ?? [])]));
-    const band = comparison.sweep?.band('testLoss');
-    const last = singles.map((record) => record?.evaluated['testLoss']?.at(-1) ?? NaN).sort((a, b) => a - b);
-    expect([band?.low.at(-1), band?.median.at(-1), band?.high.at(-1)]).toEqual(last);
-    expect(otherRuns(controller, 'loss').others.find(({ name }) => name === 'test loss · 3 seeds')?.band).toBe(band);
-    // Nobody looks back into them: no frames, no snapshots but the first and the last.
-    expect(made.filter(({ lean }) => lean === true)).toHaveLength(3);
-    controller.dispose();
-  });
-
-  it('stop when they are told to, and keep what is done', async () => {
-    const { controller, comparison } = begin();
-    await controller.set({ learningRate: 0.1 });
-    const training = comparison.trainSeeds(8, 300);
-    await until(() => (comparison.sweep?.runs.length ?? 0) >= 1);
-    comparison.sweep?.cancel();
-    await training;
-    const done = comparison.sweep?.runs.length ?? 0;
-    expect(done).toBeGreaterThanOrEqual(1);
-    expect(done).toBeLessThan(8);
-    expect(comparison.sweep?.running).toBe(false);
-    controller.dispose();
-  });
-
-  it('wait while they are out of sight', async () => {
-    const { controller, comparison } = begin();
-    controller.setVisible(false);
-    const training = comparison.trainSeeds(3, 10);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect(comparison.sweep?.fraction).toBe(0);
-    controller.setVisible(true);
-    await training;
-    expect(comparison.sweep?.runs).toHaveLength(3);
-    controller.dispose();
-  });
-
-  it('that break do not count after they did', () => {
-    const run = (loss: number[]) => ({ lossAt: loss.map((_, i) => i + 1), loss, evaluatedAt: [], evaluated: {} });
-    const { median: middle, low, high } = bandOf([run([4, 2, 1]), run([6, NaN]), run([5, 3, 2, 9])], 'loss');
-    expect([[...low], [...middle], [...high]]).toEqual([
-      [4, 2, 1, 9],
-      [5, 2.5, 1.5, 9],
-      [6, 3, 2, 9],
-    ]);
-  });
-
-  it('follow the reader’s own, and go round at the largest', () => {
-    expect(seedsFrom(4294967295, 3)).toEqual([4294967295, 0, 1]);
   });
 });
