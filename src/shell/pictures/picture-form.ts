@@ -45,6 +45,8 @@ const WIDE_CURVES_FROM = 300;
 export interface Forms {
   readonly picture: Form;
   readonly charts: Form;
+  /** Pictures and curves take turns, one of them seen at a time, as on a phone. */
+  readonly turns: boolean;
 }
 
 /** The same for its curves; those that are not shown have the form that they last had. */
@@ -53,13 +55,19 @@ function fittingCharts(host: Element): Form | undefined {
   return width === 0 ? undefined : width < WIDE_CURVES_FROM ? 'narrow' : 'wide';
 }
 
+/** Whether all take turns, as CSS has it: only there is no button that shows those that matter together. */
+function takingTurns(host: Element): boolean {
+  const together = host.querySelector('.gb-turn-all');
+  return together !== null && getComputedStyle(together).display === 'none';
+}
+
 /** Follows the form that fits as the place grows or shrinks; a place that is not shown keeps the form it had. */
 export class FittingForm {
   private observer: ResizeObserver | undefined;
   private fitting: Forms;
 
   constructor(private readonly host: Element) {
-    this.fitting = { picture: fittingForm(host) ?? 'wide', charts: fittingCharts(host) ?? 'wide' };
+    this.fitting = { picture: fittingForm(host) ?? 'wide', charts: fittingCharts(host) ?? 'wide', turns: takingTurns(host) };
   }
 
   /** As the build has drawn it, but for the form of pictures that is not cleared away. */
@@ -80,9 +88,10 @@ export class FittingForm {
   /** Calls `changed` whenever another form fits. */
   watch(changed: () => void): void {
     this.observer = new ResizeObserver(() => {
-      const { picture, charts } = this.fitting;
-      const now = { picture: fittingForm(this.host) ?? picture, charts: fittingCharts(this.host) ?? charts };
-      if (now.picture === picture && now.charts === charts) return;
+      const { picture, charts, turns } = this.fitting;
+      const { host } = this;
+      const now = { picture: fittingForm(host) ?? picture, charts: fittingCharts(host) ?? charts, turns: takingTurns(host) };
+      if (now.picture === picture && now.charts === charts && now.turns === turns) return;
       this.fitting = now;
       changed();
     });

@@ -72,7 +72,8 @@ export function Stage({ controller, id, live, forms, source, stale }: StageProps
   ];
   const chosen = wanted < items.length ? wanted : 0;
   const together = seenTogether(items, chosen);
-  const isSeen = (index: number): boolean => index === chosen || together(index);
+  const turns = forms?.turns === true;
+  const isSeen = (index: number): boolean => index === chosen || (!turns && together(index));
   const forked = comparison.forked !== undefined;
   const captions = pairCaptions(controller);
   const mains = items.filter(({ kind }) => kind === 'main').length;
@@ -107,7 +108,9 @@ export function Stage({ controller, id, live, forms, source, stale }: StageProps
         })}
       </div>
       <div class={`gb-curves${items[chosen]?.kind === 'curves' ? ' gb-item-alone' : ''}`}>
-        <Charts controller={controller} id={id} small={forms?.charts !== 'wide'} />
+        <Settled running={controller.running && turns && items[chosen]?.kind !== 'curves'} chosen={turns ? chosen : undefined}>
+          <Charts controller={controller} id={id} small={forms?.charts !== 'wide'} />
+        </Settled>
       </div>
     </>
   );

@@ -1,9 +1,16 @@
 /** Straight lines through places, as an SVG path. */
 import type { Spot } from './simplify';
 
+/** Steps of curves are short, so that the same numbers come again and again, thousands in a picture: each is written once. */
+const written = new Map<number, string>();
+
 /** A number of tenths, as short as SVG reads it: "-.3". */
 function tenths(value: number): string {
-  return String(value / 10).replace(/^(-?)0\./, '$1.');
+  const known = written.get(value);
+  if (known !== undefined) return known;
+  const text = String(value / 10).replace(/^(-?)0\./, '$1.');
+  written.set(value, text);
+  return text;
 }
 
 /**
