@@ -1,6 +1,6 @@
 /** A phone's screen, 390 pixels wide and touched: words that can be read, targets that can be hit, nothing wider than the screen. */
 import { smallTargets, smallWords } from './phone-fit';
-import { expect, openDemo, test, train, useBackend } from './support';
+import { expect, NAMES, openDemo, test, train, useBackend, type DemoElement } from './support';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -68,4 +68,32 @@ test('text far from a phone\u2019s screen is laid out later, but not where a pla
   await page.goto('/en/mlp/');
   await page.reload();
   await expect(page.locator('html.gb-later')).toHaveCount(0);
+});
+
+test('of the pictures that take turns the one that is seen is drawn while the run plays, and all when it stands', async ({ page }) => {
+  await page.goto('/en/embed/mlp-playground/?step=0');
+  const demo = await openDemo(page, 'mlp-playground');
+  await demo.evaluate((element: DemoElement) => element.step(1));
+  await demo.evaluate((element: DemoElement) => {
+    const drawn = new Map<string, number>();
+    Object.assign(element, { drawn });
+    for (const place of element.querySelectorAll('.gb-item, .gb-curves')) {
+      const name = place.classList.contains('gb-item-alone') ? 'seen' : 'hidden';
+      new MutationObserver((changes) => drawn.set(name, (drawn.get(name) ?? 0) + changes.length)).observe(place, {
+        subtree: true,
+        attributes: true,
+        childList: true,
+        characterData: true,
+      });
+    }
+  });
+  const drawn = (): Promise<Record<string, number>> =>
+    demo.evaluate((element: DemoElement & { drawn?: Map<string, number> }) => Object.fromEntries(element.drawn ?? []));
+  await demo.getByRole('button', { name: NAMES.play }).click();
+  await expect.poll(async () => (await drawn())['seen'] ?? 0).toBeGreaterThan(100);
+  const { seen = 0, hidden = 0 } = await drawn();
+  // As it begins to play it may still be drawn once.
+  expect(hidden).toBeLessThan(seen / 4);
+  await demo.getByRole('button', { name: NAMES.pause }).click();
+  await expect.poll(async () => (await drawn())['hidden'] ?? 0).toBeGreaterThan(hidden);
 });
