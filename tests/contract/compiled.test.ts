@@ -33,6 +33,12 @@ const METRIC_TOLERANCE = 2e-3;
 /** Smaller metrics are held to the tolerance of this one: `linear-collapse` shows how far two ways of rounding are apart. */
 const LEAST_METRIC = 1e-3;
 
+/**
+ * Weights that are all smaller are held to the tolerance of this one: the gradient of a bias before batch norm is 0, and what little
+ * it moves is rounding (`batch-norm`: 5e-7 after 500 steps).
+ */
+const LEAST_WEIGHT = 1e-3;
+
 interface Trained {
   readonly loss: Float32Array;
   readonly snapshot: Snapshot;
@@ -54,10 +60,10 @@ async function stretches(trainer: Trainer): Promise<readonly [Snapshot, readonly
   return [start, parts];
 }
 
-/** The largest distance of two arrays, relative to the largest number of the second; Infinity where one alone is not finite. */
-function distance(given: ArrayLike<number>, wanted: ArrayLike<number>): number {
+/** The largest distance of two arrays, relative to the largest number of the second, or to `least`; Infinity where one alone is not finite. */
+function distance(given: ArrayLike<number>, wanted: ArrayLike<number>, least = 1e-6): number {
   if (given.length !== wanted.length) return Infinity;
-  let [apart, largest] = [0, 1e-6];
+  let [apart, largest] = [0, least];
   for (let i = 0; i < wanted.length; i++) {
     const [one = NaN, value = NaN] = [given[i], wanted[i]];
     if (Number.isFinite(one) !== Number.isFinite(value)) return Infinity;
@@ -71,7 +77,9 @@ function distance(given: ArrayLike<number>, wanted: ArrayLike<number>): number {
 
 /** The same for losses and every weight; an optimiser's moments may all but cancel out. */
 function apart(weights: readonly string[], given: Trained, wanted: Trained): number {
-  const arrays = weights.map((name) => distance(given.snapshot.arrays[name]?.data ?? [], wanted.snapshot.arrays[name]?.data ?? []));
+  const arrays = weights.map((name) =>
+    distance(given.snapshot.arrays[name]?.data ?? [], wanted.snapshot.arrays[name]?.data ?? [], LEAST_WEIGHT),
+  );
   return Math.max(distance(given.loss, wanted.loss), ...arrays);
 }
 
@@ -80,7 +88,10 @@ function shareBeyond(weights: readonly string[], given: Trained, wanted: Trained
   let [beyond, count] = [0, 0];
   for (const name of weights) {
     const [some, others] = [given.snapshot.arrays[name]?.data ?? [], wanted.snapshot.arrays[name]?.data ?? []];
-    const largest = Array.from(others).reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 1e-6);
+    const largest = Array.from(others).reduce(
+      (most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
+      LEAST_WEIGHT,
+    );
     count += others.length;
     for (let i = 0; i < others.length; i++) if (Math.abs((some[i] ?? NaN) - (others[i] ?? NaN)) > tolerance * largest) beyond++;
   }

@@ -12,13 +12,13 @@ export const batchNorm: Layer = {
     const x = firstInput(call);
     const momentum = Number(call.node.options['momentum'] ?? 0.9);
     const epsilon = Number(call.node.options['epsilon'] ?? 1e-5);
-    const runningMean = changedOf(call, 'runningMean');
-    const runningVariance = changedOf(call, 'runningVariance');
     const axes = x.shape.slice(0, -1).map((_, axis) => axis);
-    const centre = call.training ? mean(x, axes) : runningMean;
+    const centre = call.training ? mean(x, axes) : variableOf(call, 'runningMean');
     const centred = sub(x, centre);
-    const variance = call.training ? mean(square(centred), axes) : runningVariance;
+    const variance = call.training ? mean(square(centred), axes) : variableOf(call, 'runningVariance');
     if (call.training) {
+      const runningMean = changedOf(call, 'runningMean');
+      const runningVariance = changedOf(call, 'runningVariance');
       call.updates.push(
         { variable: runningMean, value: add(mul(runningMean, momentum), mul(centre, 1 - momentum)) },
         { variable: runningVariance, value: add(mul(runningVariance, momentum), mul(variance, 1 - momentum)) },
