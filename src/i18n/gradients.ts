@@ -6,6 +6,7 @@ export const gradientText = {
   layerSizes: { zh: '每层的大小', en: 'Size of each layer' },
   gradient: { zh: '梯度', en: 'gradient' },
   activation: { zh: '激活', en: 'activation' },
+  preActivation: { zh: '净输入', en: 'pre-activation' },
   size: { zh: '均方根', en: 'root mean square' },
   notFinite: { zh: '不是有限数', en: 'not finite' },
   layerSizesNow: {

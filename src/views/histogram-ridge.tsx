@@ -1,11 +1,12 @@
 /**
  * One small histogram a layer, from the first at the top to the last at the bottom, over one axis: how a whole network's numbers
  * spread. Options: `counts` (array [layers, bins]), `range` (array [2], its edges; of exponents of ten where `scale` is `log`),
- * `scale` (log or linear), `colour` (gradient, activation or weight).
+ * `scale` (log or linear), `colour` (gradient, activation or weight), `of` (`preActivation`, where the numbers are these and not what their
+ * colour says).
  */
 import { at } from '../base/at';
 import { gradientText } from '../i18n/gradients';
-import { fill } from '../i18n/text';
+import { fill, type Lang } from '../i18n/text';
 import { MARGIN, plotScale, ticksOf } from './parts/axes';
 import { coordinate, short } from './parts/ramp';
 import { defineView, type ViewProps } from './view';
@@ -17,6 +18,7 @@ interface RidgeData {
   readonly high: number;
   readonly logarithmic: boolean;
   readonly colour: 'gradient' | 'activation' | 'weight';
+  readonly of?: 'preActivation' | undefined;
 }
 
 /** How far a histogram may rise over the rows above it, in rows. */
@@ -30,6 +32,12 @@ function quantile({ low, high, logarithmic }: RidgeData, counts: readonly number
   if (total === 0 || bin < 0) return NaN;
   const at = low + ((bin + 1 + left / Math.max(1, counts[bin] ?? 1)) / counts.length) * (high - low);
   return logarithmic ? 10 ** at : at;
+}
+
+/** What the numbers are, at their axis. */
+function nameOf({ logarithmic, colour, of }: RidgeData, lang: Lang): string {
+  if (logarithmic) return gradientText.absoluteGradient[lang];
+  return gradientText[of ?? (colour === 'gradient' ? 'gradient' : 'activation')][lang];
 }
 
 function Picture({ data, lang, width, height }: ViewProps<RidgeData>) {
@@ -59,7 +67,7 @@ function Picture({ data, lang, width, height }: ViewProps<RidgeData>) {
           </g>
         ))}
         <text x={width - MARGIN.right} y={height - 4} text-anchor="end" class="gb-axis-name">
-          {logarithmic ? gradientText.absoluteGradient[lang] : gradientText[colour === 'gradient' ? 'gradient' : 'activation'][lang]}
+          {nameOf(data, lang)}
         </text>
         <text x={4} y={MARGIN.top + 2} class="gb-axis-name">
           {gradientText.layer[lang]}
@@ -103,6 +111,7 @@ export default defineView<RidgeData>({
       ...(whole ? { low, high } : { low: 0, high: 1 }),
       logarithmic: options['scale'] === 'log',
       colour: options['colour'] === 'activation' ? 'activation' : options['colour'] === 'weight' ? 'weight' : 'gradient',
+      of: options['of'] === 'preActivation' ? 'preActivation' : undefined,
     };
   },
   Picture,
