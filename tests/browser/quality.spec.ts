@@ -24,7 +24,7 @@ for (const path of [
   '/embed/mlp-playground/',
   '/embed/lenet/',
 ]) {
-  test(`${path} weighs at most 150 kB compressed as it is opened, 185 kB and films more as it is read, in fewer than 12,000 elements`, async ({
+  test(`${path} weighs at most 150 kB compressed as it is opened, 335 kB with its figures live and films more, in fewer than 12,000 elements`, async ({
     page,
   }) => {
     const weights = new Map<string, number>();
@@ -59,8 +59,9 @@ for (const path of [
     // A reader scrolls through everything: then every figure is made live, and opens at the beginning of its film.
     for (const demo of await page.locator('glassbox-demo').all()) await demo.scrollIntoViewIfNeeded();
     const read = await weighed((url) => !isFilm(url));
-    // 180,198 bytes for /mlp/ with 29 demos in the book: its six figures live, each with its recorded run.
-    expect(read.total - opened.total, read.heaviest).toBeLessThanOrEqual(185_000);
+    // 180,198 bytes more for /mlp/ with 29 demos in the book: its six figures live, each with its recorded run. Of the sum, since what a page
+    // fetches when it has nothing else to do comes before or after "opened", as the machine has time.
+    expect(read.total, read.heaviest).toBeLessThanOrEqual(150_000 + 185_000);
     const films = await weighed(isFilm);
     expect(films.total, films.heaviest).toBeLessThanOrEqual(250_000);
     expect([...weights.keys()].filter((url) => /tfjs|worker/.test(url))).toEqual([]);
