@@ -50,6 +50,19 @@ export function oneSheet(html: string, join: (addresses: readonly string[]) => s
   });
 }
 
+const FIGURE_SHEET = /<link rel="stylesheet" href="([^"]*)" data-figure(?:="[^"]*")?>/g;
+
+/**
+ * Makes one sheet of those that a page's figures have for themselves, behind the page's own (`join` as above): other figures' sheets are
+ * no part of the page, and its own sheet is the same on every page.
+ */
+export function oneFigureSheet(html: string, join: (addresses: readonly string[]) => string): string {
+  const addresses = [...new Set([...html.matchAll(FIGURE_SHEET)].flatMap(([, address]) => address ?? []))];
+  if (addresses.length === 0) return html;
+  const link = `<link rel="stylesheet" href="${join(addresses)}">`;
+  return html.replace(FIGURE_SHEET, '').replace('</head>', () => `${link}</head>`);
+}
+
 /** Pages are written dark and turned light by a script; without scripts a book is light. */
 export function lightWithoutScripts(html: string): string {
   return html.replace(/(<html[^>]*\bdata-theme=)"dark"/, '$1"light"');
@@ -80,15 +93,17 @@ export function finishPages(): AstroIntegration {
           return base + file;
         };
         const joined = new Set<string>();
-        const joinSheets = (addresses: readonly string[]): string => {
-          const paths = addresses.map((address) => address.slice(base.length));
-          for (const path of paths) joined.add(path);
-          return write(paths.map((path) => readFileSync(join(folder, path), 'utf8')).join('\n'), 'page', 'css');
-        };
+        const joinSheets =
+          (kind: string) =>
+          (addresses: readonly string[]): string => {
+            const paths = addresses.map((address) => address.slice(base.length));
+            for (const path of paths) joined.add(path);
+            return write(paths.map((path) => readFileSync(join(folder, path), 'utf8')).join('\n'), kind, 'css');
+          };
         for (const page of globSync('**/*.html', { cwd: folder })) {
           const path = join(folder, page);
           const html = moveInlineScripts(oneHeadScript(readFileSync(path, 'utf8')), (code) => write(code, 'inline', 'js'));
-          writeFileSync(path, policyFirst(lightWithoutScripts(oneSheet(html, joinSheets))));
+          writeFileSync(path, policyFirst(lightWithoutScripts(oneFigureSheet(oneSheet(html, joinSheets('page')), joinSheets('figures')))));
         }
         // A part that is loaded later would wait for its own sheet, find none, and never come.
         for (const script of globSync('_astro/*.js', { cwd: folder })) {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lightWithoutScripts, moveInlineScripts, oneHeadScript, oneSheet, policyFirst } from '../../../src/site/integrations/finish-pages';
+import {
+  lightWithoutScripts,
+  moveInlineScripts,
+  oneFigureSheet,
+  oneHeadScript,
+  oneSheet,
+  policyFirst,
+} from '../../../src/site/integrations/finish-pages';
 import { leanKatex } from '../../../src/site/integrations/lean-katex';
 import { encodePlace, splitAtPlaces, type DemoPlace } from '../../../src/site/markdown/demo-place';
 import { langOf } from '../../../src/site/page-language';
@@ -35,6 +42,15 @@ describe('a built page', () => {
     const join = (addresses: readonly string[]): string => addresses.join('+');
     expect(oneSheet(`${print}${sheet('a')}<meta>${sheet('b')}`, join)).toBe(`${print}<link rel="stylesheet" href="/a.css+/b.css"><meta>`);
     expect(oneSheet(sheet('a'), join)).toBe(sheet('a'));
+  });
+
+  it('has one sheet of what its figures have for themselves, each once, behind its own', () => {
+    const sheet = (name: string): string => `<link rel="stylesheet" href="/${name}.css" data-figure>`;
+    const join = (addresses: readonly string[]): string => addresses.join('+');
+    expect(oneFigureSheet(`<head><link></head><body>${sheet('a')}<p>$&</p>${sheet('b')}${sheet('a')}</body>`, join)).toBe(
+      '<head><link><link rel="stylesheet" href="/a.css+/b.css"></head><body><p>$&</p></body>',
+    );
+    expect(oneFigureSheet('<head></head><body></body>', join)).toBe('<head></head><body></body>');
   });
 
   it('says its policy before anything that the policy is about', () => {
