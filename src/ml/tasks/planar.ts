@@ -27,7 +27,7 @@ import type { Program } from '../blueprint/program';
 /** Half the side of the plane shown and of the data. */
 const EXTENT = 6;
 /** Side of the grid of the large surface and of the units' small ones. */
-const SURFACE_SIDE = 48;
+export const SURFACE_SIDE = 48;
 const UNIT_SIDE = 18;
 
 /** A network, or anything else, from features [n, k] to scores [n, outputs]. */
