@@ -22,15 +22,15 @@ function askedPlace(label: Text, value: number): RangeParameter {
 export default defineDemo({
   title: { zh: '随机失活', en: 'Dropout' },
   claim: {
-    zh: '同样的初始权重、同样的一百个带噪声的点，一个网络每一步随机关掉一半单元，另一个不关：不关的背下了训练点，测试损失越学越高，关的那个低得多。打开“评估时忘了关”，同一个点每次问，答案都不同。',
-    en: 'The same first weights, the same hundred noisy points, and in one of two networks a random half of the units is off at each step. The other learns the points by heart and its test loss climbs; with dropout it stays far lower. Leave it on at evaluation, and the same point gets another answer each time.',
+    zh: '两个网络，初始权重相同，学同样的一百个带噪声的点；一个每一步随机关掉一半单元，另一个不关：不关的背下了训练点，测试损失越学越高。打开“评估时忘了关”，同一个点每次问，答案都不同。',
+    en: 'Two networks with the same first weights learn a hundred noisy points; one drops a random half of its units at each step. The other learns them by heart, and its test loss climbs. Leave dropout on at evaluation, and one point gets many answers.',
   },
   chapter: 'tricks',
   seed: 1,
   steps: 1000,
   parameters: {
     rate: range({
-      label: { zh: '丢弃概率 p', en: 'dropped with probability p' },
+      label: { zh: '丢弃概率 p', en: 'dropout p' },
       help: {
         zh: '每个样本、每一步，隐藏单元以这个概率被置零；留下的除以 1 − p。',
         en: 'With what probability a hidden unit is set to 0, for each sample at each step; kept ones are divided by 1 − p.',
@@ -138,14 +138,14 @@ export default defineDemo({
     plainTest: { label: { zh: '测试损失，不丢弃', en: 'test loss without dropout' }, role: 'first', chart: 'loss', format: 'number' },
     droppedTest: { label: { zh: '测试损失，丢弃', en: 'test loss with dropout' }, role: 'second', chart: 'loss', format: 'number' },
     plainTrain: {
-      label: { zh: '不丢弃', en: 'without dropout' },
+      label: { zh: '训练损失，不丢弃', en: 'training loss without dropout' },
       role: 'first',
       chart: 'other',
       unit: { zh: '训练损失', en: 'training loss' },
       format: 'number',
     },
     droppedTrain: {
-      label: { zh: '丢弃', en: 'with dropout' },
+      label: { zh: '训练损失，丢弃', en: 'training loss with dropout' },
       role: 'second',
       chart: 'other',
       unit: { zh: '训练损失', en: 'training loss' },
@@ -196,20 +196,20 @@ export default defineDemo({
   },
   asks: ['again'],
   views: [
+    { view: 'own', title: { zh: '这一步的子网络', en: 'The thinned network of this step' }, place: 'main' },
     {
       view: 'decision-surface',
-      title: { zh: '不丢弃的网络', en: 'Trained without dropout' },
-      place: 'main',
-      options: { surface: 'plainSurface' },
-    },
-    {
-      view: 'decision-surface',
-      title: { zh: '丢弃的网络', en: 'Trained with dropout' },
+      title: { zh: '丢弃的网络', en: 'With dropout' },
       place: 'main',
       options: { surface: 'droppedSurface' },
     },
-    { view: 'own', title: { zh: '这一步的子网络', en: 'The thinned network of this step' }, place: 'side' },
-    { view: 'own', title: { zh: '同一个点，反复问', en: 'The same point, asked again' }, place: 'side', options: { part: 'answers' } },
-    { view: 'own', title: { zh: '每个单元的均值', en: 'The mean of each unit' }, place: 'side', options: { part: 'means' } },
+    {
+      view: 'decision-surface',
+      title: { zh: '不丢弃的网络', en: 'Without dropout' },
+      place: 'side',
+      options: { surface: 'plainSurface' },
+    },
+    { view: 'own', title: { zh: '同一个点，反复问', en: 'Asked again' }, place: 'side', options: { part: 'answers' } },
+    { view: 'own', title: { zh: '每个单元的均值', en: 'Means of units' }, place: 'side', options: { part: 'means' } },
   ],
 });

@@ -5,7 +5,7 @@ import { Legends, placedLegend } from '../../views/parts/legend';
 import { within, type Series } from '../../views/parts/paths';
 import { Plot } from '../../views/parts/plot';
 import { circles } from '../../views/parts/points';
-import { percentShort, short } from '../../views/parts/ramp';
+import { coordinate, percentShort, short } from '../../views/parts/ramp';
 import { linesOf } from '../../views/parts/words';
 import type { ViewProps, ViewTable } from '../../views/view';
 import { dropoutText } from './words';
@@ -26,6 +26,11 @@ export interface MeansData {
 const COLOURS = { afterDropout: 'var(--gb-activation)', afterRelu: 'var(--gb-negative)' } as const;
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Squares around places as one path: told apart from circles without their colour. */
+function squares(places: readonly (readonly [number, number])[], side: number): string {
+  return places.map(([x, y]) => `M${coordinate(x - side / 2)},${coordinate(y - side / 2)}h${side}v${side}h${-side}z`).join('');
+}
 
 /** A number as it is read, a dash for what is none. */
 const said = (value: number): string => (Number.isFinite(value) ? short(value) : '—');
@@ -54,7 +59,7 @@ export function MeansPicture({ data, lang, width, height, act }: ViewProps<Means
   const yLabel = dropoutText.averaged[lang];
   const legend = placedLegend([diagonal, ...named], yLabel, width);
   const words = layerWords(data, lang).flatMap((line) => linesOf([line], width - 8));
-  const top = legend.bottom + 15 * words.length;
+  const top = legend.bottom + 15 * words.length + 6;
   const y = plotScale([0, ...values], [height - MARGIN.bottom, top]);
   return (
     <>
@@ -74,7 +79,8 @@ export function MeansPicture({ data, lang, width, height, act }: ViewProps<Means
             const [cx, cy] = [within(x, value), within(y, averaged[i] ?? NaN)];
             return cx === undefined || cy === undefined ? [] : [[cx, cy] as const];
           });
-          return <path d={circles(spots, 2.8)} fill={COLOURS[layer]} fill-opacity={0.8} key={layer} />;
+          const marks = layer === 'afterRelu' ? squares(spots, 4.6) : circles(spots, 2.8);
+          return <path d={marks} fill={COLOURS[layer]} fill-opacity={0.8} key={layer} />;
         })}
       </Plot>
       <Legends rows={legend.rows} />

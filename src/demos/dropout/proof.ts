@@ -26,27 +26,29 @@ function shiftAt({ answers }: ProofRun, stop: number): number {
 const claims: readonly Claim[] = [
   {
     claim:
-      'with a hundred noisy points dropout ends with a test loss at least a third lower, on seeds 1 to 3; with two thousand it does not',
+      'with a hundred noisy points dropout ends with a test loss at least a quarter lower, on seeds 1 to 3; with two thousand it gains less than a fifth',
     async check(lab) {
       for (const seed of lab.seeds(SEEDS)) {
         const few = await trained(lab, seed);
         const [plain, dropped] = [metric(few, 'plainTest'), metric(few, 'droppedTest')];
-        require(dropped <= plain / 1.5, `seed ${seed}: test loss ${plain} without, ${dropped} with dropout`);
+        require(dropped <= 0.75 * plain, `seed ${seed}: test loss ${plain} without, ${dropped} with dropout`);
         const many = await trained(lab, seed, { samples: 2000 });
         const gain = metric(many, 'plainTest') / metric(many, 'droppedTest');
-        require(gain < 1.15, `seed ${seed}, 2,000 points: without dropout the loss is ${gain} times as large`);
+        require(gain < 1.2, `seed ${seed}, 2,000 points: without dropout the loss is ${gain} times as large`);
       }
     },
   },
   {
-    claim: 'over 10,000 draws the mean of the first layer is kept within 1 %; after the next ReLU it is at least 15 % larger',
+    claim:
+      'at one point, over 10,000 draws the mean of the first layer is kept within 1 %; after the next ReLU it is at least 5 % larger there, and 15 % over all held-out points',
     async check(lab) {
       for (const seed of lab.seeds(SEEDS)) {
         const asks = [{ question: 'again', values: { draws: 10_000, x1: 1.5, x2: 1 } }];
         const run = await lab.run({ seed, steps: STEPS, asks });
         const [kept, bent] = [shiftAt(run, 0), shiftAt(run, 2)];
         require(Math.abs(kept) < 0.01, `seed ${seed}: the mean of the first layer changes by ${kept}`);
-        require(bent > 0.15, `seed ${seed}: the mean after the second layer's ReLU changes by ${bent}`);
+        require(bent > 0.05, `seed ${seed}: the mean after the second layer's ReLU changes by ${bent}`);
+        require(metric(run, 'bentShift') > 0.15, `seed ${seed}: over all points it changes by ${metric(run, 'bentShift')}`);
       }
     },
   },

@@ -7,8 +7,8 @@ export const dropoutText = {
   hidden: { zh: '第 {layer} 层', en: 'layer {layer}' },
   output: { zh: '输出', en: 'output' },
   kept: { zh: '{kept} / {units}', en: '{kept} of {units}' },
-  masks: { zh: '这一步的掩码：一行一个样本，深色为丢弃', en: 'masks of the step: a row a sample, dark is dropped' },
-  untrained: { zh: '还没有走过一步：没有丢过什么', en: 'no step made yet: nothing was dropped' },
+  masks: { zh: '掩码：一行一个样本，灰的丢弃', en: 'masks: a row a sample, grey is dropped' },
+  untrained: { zh: '还没有走过一步，什么也没丢', en: 'no step made yet, nothing dropped' },
   thinnedNow: {
     zh: '第 {step} 步，批次中的第 {sample} 个样本：第 1 层留下 {first} 个单元（共 {units} 个），第 2 层留下 {second} 个。整个批次里，被丢弃的占 {share}。',
     en: 'Step {step}, sample {sample} of the batch: {first} of {units} units kept in layer 1 and {second} in layer 2. In the whole batch, {share} were dropped.',
