@@ -35,6 +35,10 @@ export const codeText = {
   penalty: { zh: 'L1 与 L2 惩罚，只加在权重上', en: 'L1 and L2 penalties on the weights alone' },
   schedule: { zh: '学习率随步数变化', en: 'The learning rate over the steps' },
   signs: { zh: '标签为 -1 与 +1', en: 'Labels are -1 and +1' },
+  shrinkage: {
+    zh: 'L1 的近端步：每个权重向 0 靠近，到 0 为止',
+    en: 'The proximal step of L1: each weight comes nearer to 0, and stops there',
+  },
   clip: { zh: '梯度的总范数最多为 {norm}', en: 'The gradient’s global norm is at most {norm}' },
   notLoaded: { zh: '代码没有载入。请检查网络，再打开一次。', en: 'The code did not load. Check the connection and open this again.' },
   noProgram: { zh: '这里训练的不是网络，没有程序可以打印。', en: 'No network is trained here, so there is no program to print.' },

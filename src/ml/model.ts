@@ -74,6 +74,8 @@ export interface Hyperparameters {
   readonly learningRate: number;
   /** Decoupled weight decay per step, times the rate (Loshchilov & Hutter 2019); 0 = none. */
   readonly weightDecay?: number;
+  /** Every kernel's weight is brought nearer to 0 by the rate times this after a step, and stops there: L1's proximal step; 0 = none. */
+  readonly shrinkage?: number;
   /** Largest global norm of the gradient; Infinity or absent = no clipping. */
   readonly clipNorm?: number;
 }

@@ -15,6 +15,8 @@ export interface Program<D extends DataProgram = DataProgram> {
   readonly l1: number;
   readonly l2: number;
   readonly weightDecay: number;
+  /** L1 by a proximal step: after each step kernels are brought nearer to 0 by the rate times this, and stop there. */
+  readonly shrinkage: number;
   /** Largest global norm of the gradient; Infinity for none. */
   readonly clipNorm: number;
   readonly batchSize: number;
@@ -31,6 +33,7 @@ export function program<D extends DataProgram>(settings: Pick<Program<D>, 'netwo
     l1: 0,
     l2: 0,
     weightDecay: 0,
+    shrinkage: 0,
     clipNorm: Infinity,
     batchSize: 10,
     steps: 500,

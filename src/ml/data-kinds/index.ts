@@ -3,6 +3,8 @@ import type { Lang } from '../../i18n/text';
 import { copiedKind } from './copied/kind';
 import type { CopiedData } from './copied/program';
 import type { DataKind } from './data-kind';
+import { featuresKind } from './features/kind';
+import type { FeaturesData } from './features/program';
 import { filteredKind } from './filtered/kind';
 import type { FilteredData } from './filtered/program';
 import { functionKind } from './function/kind';
@@ -38,6 +40,7 @@ export interface DataPrograms {
   readonly text: TextData;
   readonly sequences: SequencesData;
   readonly line: LineData;
+  readonly features: FeaturesData;
 }
 export type DataKindName = keyof DataPrograms;
 
@@ -57,6 +60,7 @@ const dataKinds: { readonly [K in DataKindName]: DataKind<DataProgram<K>> } = {
   text: textKind,
   sequences: sequencesKind,
   line: lineKind,
+  features: featuresKind,
 };
 
 /** Number of classes of a program's labels; 1 for one score or value. */

@@ -18,6 +18,7 @@ import type { NamedVariable } from '../model';
 import type { OptimiserName, OptimiserSettings } from '../blueprint/optimiser-settings';
 import { isKernel } from '../blueprint/weights';
 import type { Optimiser } from './optimiser';
+import { softThreshold } from './soft-threshold';
 
 type Scalars = Readonly<Record<string, Scalar>>;
 
@@ -86,7 +87,7 @@ function column(numbers: Float32Array, { rank }: Tensor): Tensor {
 
 /**
  * Creates an optimiser over named variables. Weight decay is decoupled: w <- w - rate * (change + decay * w), kernels only
- * (Loshchilov & Hutter 2019).
+ * (Loshchilov & Hutter 2019); so is what L1 shrinks by, where a step has such a `shrinkage`.
  * @param members what members of a population have of their own, where the variables are those of one.
  */
 export function createOptimiser(settings: OptimiserSettings, variables: readonly NamedVariable[], members?: MemberRates): Optimiser {
@@ -102,9 +103,15 @@ export function createOptimiser(settings: OptimiserSettings, variables: readonly
   return {
     name: settings.name,
     slots,
-    scalars: (step, { learningRate, weightDecay }) => ({ learningRate, weightDecay: weightDecay ?? 0, ...rule.scalars(step + 1, full) }),
+    scalars: (step, { learningRate, weightDecay, shrinkage }) => ({
+      learningRate,
+      weightDecay: weightDecay ?? 0,
+      // Left out where there is none: on small networks each op costs more than its arithmetic.
+      ...(shrinkage === undefined || shrinkage === 0 ? {} : { shrinkage }),
+      ...rule.scalars(step + 1, full),
+    }),
     apply(gradients, scalars) {
-      const { learningRate, weightDecay } = scalars;
+      const { learningRate, weightDecay, shrinkage } = scalars;
       if (learningRate === undefined || weightDecay === undefined)
         throw new Error('learningRate and weightDecay must be among the scalars');
       for (const { name, variable: weight } of variables) {
@@ -119,7 +126,8 @@ export function createOptimiser(settings: OptimiserSettings, variables: readonly
         const decay = members === undefined ? weightDecay : column(members.weightDecay, weight);
         const rate = members === undefined ? learningRate : mul(learningRate, column(members.learningRate, weight));
         const decayed = isKernel(name) ? add(change, mul(weight, decay)) : change;
-        weight.assign(sub(weight, mul(decayed, rate)));
+        const stepped = sub(weight, mul(decayed, rate));
+        weight.assign(shrinkage !== undefined && isKernel(name) ? softThreshold(stepped, mul(rate, shrinkage)) : stepped);
       }
     },
     dispose() {

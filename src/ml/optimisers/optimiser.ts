@@ -12,7 +12,7 @@ export interface Optimiser {
   /** The numbers of step `step` (0-based), e.g. `{ learningRate, correction1, correction2 }`. */
   scalars(
     step: number,
-    hyperparameters: { readonly learningRate: number; readonly weightDecay?: number },
+    hyperparameters: { readonly learningRate: number; readonly weightDecay?: number; readonly shrinkage?: number },
   ): Readonly<Record<string, number>>;
   /** Assigns the new weights and slots; pure tfjs ops; call inside `tidy`. `gradients` by variable name. */
   apply(gradients: Readonly<Record<string, Tensor>>, scalars: Readonly<Record<string, Scalar>>): void;

@@ -92,8 +92,8 @@ export function supervisedModel(options: SupervisedOptions): Model {
       };
     },
     hyperparameters(step) {
-      const { learningRate, schedule, steps, weightDecay, clipNorm } = program();
-      return { learningRate: scheduledRate(schedule, learningRate, step, steps), weightDecay, clipNorm };
+      const { learningRate, schedule, steps, weightDecay, shrinkage, clipNorm } = program();
+      return { learningRate: scheduledRate(schedule, learningRate, step, steps), weightDecay, shrinkage, clipNorm };
     },
     forward(inputs) {
       const { t, l1, l2, [WEIGHTS]: weights } = inputs;

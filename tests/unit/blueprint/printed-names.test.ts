@@ -27,6 +27,8 @@ const DATA: readonly DataProgram[] = [
   { kind: 'marks', side: 6, train: 6, test: 2, noise: 0.5, places: 'corner' },
   { kind: 'strokes', samples: 8, side: 7, channels: 1, reach: 1, noise: 0.1, trainShare: 0.5, classes: 4, places: 'anywhere' },
   { kind: 'images', dataset: 'shapes', train: 3, test: 2, classes: 10 },
+  { kind: 'features', features: 'relu', count: 2, samples: 6, heldOut: 2, noise: 0.5 },
+  { kind: 'features', features: 'sparse', count: 2, samples: 6, heldOut: 2, noise: 0.5 },
   { kind: 'rows', rows: [[1, 2, 1]], classes: 1 },
   { kind: 'sequences', task: 'recall', symbols: 3, length: 2, distractors: 1, train: 6, test: 2 },
 ];
@@ -69,6 +71,7 @@ function programOf(data: DataProgram, ids: readonly string[]): Program {
     l1: 0.001,
     l2: 0.001,
     weightDecay: 0.01,
+    shrinkage: 0.01,
     clipNorm: 1,
     steps: 1,
     batchSize: 2,

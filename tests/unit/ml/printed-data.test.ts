@@ -4,6 +4,8 @@ import { featureRows } from '../../../src/ml/data-kinds/planar/features';
 import { copiedTarget } from '../../../src/ml/data-kinds/copied/target';
 import { filteredTarget } from '../../../src/ml/data-kinds/filtered/target';
 import { markedPictures } from '../../../src/ml/data-kinds/marks/draw';
+import { drawFeatures } from '../../../src/ml/data-kinds/features/draw';
+import { FEATURE_KINDS, featureScale } from '../../../src/ml/data-kinds/features/program';
 import { functionSamples } from '../../../src/ml/data-kinds/function/samples';
 import { planarPoints } from '../../../src/ml/data-kinds/planar/points';
 import { SHAPE_CLASSES, shapeImages } from '../../../src/ml/data-kinds/images/shapes';
@@ -74,6 +76,16 @@ describe('the printed data are the data of the demos', () => {
       seen.add(labels[0] ?? -1);
       const given = printed({ kind: 'images', dataset: 'shapes', train: 1, test: 0, classes: 10 }, createRandom(seed).fork(0));
       expectClose(given.flat(), [...images, ...labels], 1e-6);
+    }
+  });
+
+  it.each(FEATURE_KINDS)('features (%s), sample for sample, with noise on those that are learned from', (features) => {
+    for (const count of [3, 7]) {
+      const data = { kind: 'features', features, count, samples: 6, heldOut: 4, noise: 0.5 } as const;
+      const { columns, targets } = drawFeatures(data, createRandom(5));
+      const expected = Array.from(targets, (y, i) => [...columns.map((column) => featureScale(count) * (column[i] ?? NaN)), y]);
+      expect(columns.length).toBe(count);
+      expectClose(printed(data, createRandom(5)).flat(), sorted(expected).flat(), 1e-6);
     }
   });
 

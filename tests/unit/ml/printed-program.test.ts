@@ -59,6 +59,7 @@ describe('the printed TensorFlow.js program trains as the demo does', () => {
 
   it.each<readonly [string, Partial<Program>]>([
     ['sgd', { optimiser: { name: 'sgd' }, schedule: 'exponential', weightDecay: 0.02, l1: 0.001 }],
+    ['sgd', { optimiser: { name: 'sgd' }, schedule: 'cosine', shrinkage: 0.004 }],
     ['momentum', { optimiser: { name: 'momentum', momentum: 0.8 }, schedule: 'warmupCosine', clipNorm: 0.05 }],
     ['nesterov', { optimiser: { name: 'momentum', nesterov: true }, schedule: 'step', loss: 'hinge', learningRate: 0.05 }],
     ['rmsprop', { optimiser: { name: 'rmsprop', decay: 0.95 }, schedule: 'cosine', l2: 0.02, learningRate: 0.02 }],

@@ -210,7 +210,7 @@ describe.each(NODE_BACKENDS)('a supervised model on %s', (backend) => {
 
   it('follows its schedule', () => {
     const { model, free } = modelOf({ learningRate: 0.4, schedule: 'step', steps: 100, weightDecay: 0.3, clipNorm: 2 });
-    expect(model.hyperparameters(0)).toEqual({ learningRate: 0.4, weightDecay: 0.3, clipNorm: 2 });
+    expect(model.hyperparameters(0)).toEqual({ learningRate: 0.4, weightDecay: 0.3, shrinkage: 0, clipNorm: 2 });
     expect(model.hyperparameters(60).learningRate).toBeCloseTo(0.1, 12);
     free();
   });

@@ -124,6 +124,17 @@ export function printKeras(program: Program, lang: Lang): string {
           `optimizer.exclude_from_weight_decay(var_names=[${['bias', 'gamma', 'beta', ...tablesIn(network)].map((name) => `"${name}"`).join(', ')}])`,
         ]
       : []),
+    ...(program.shrinkage > 0
+      ? [
+          '',
+          `def soft_threshold(w):  # ${codeText.shrinkage[lang]}`,
+          `    return ops.sign(w) * ops.relu(ops.abs(w) - optimizer.learning_rate * ${literal(program.shrinkage)})`,
+          '',
+          'for w in model.trainable_variables:',
+          '    if "kernel" in w.name:',
+          '        w.constraint = soft_threshold',
+        ]
+      : []),
     `model.compile(optimizer=optimizer, loss=${outputs.length === 1 ? 'loss' : all('loss')}, metrics=${outputs.length === 1 ? `[${classified.join(', ')}]` : separate ? `[[${classified.join(', ')}]] * ${outputs.length}` : 'None'})`,
     'epochs = max(1, round(steps * batch_size / train_count))',
     `model.fit(${given(program, (name) => `${name}[:train_count]`)}, ${all('y[:train_count]')}, batch_size=batch_size, epochs=epochs, verbose=2)`,

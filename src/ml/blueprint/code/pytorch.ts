@@ -41,7 +41,7 @@ const SYMBOLS_LOSS = 'F.cross_entropy(out.flatten(0, 1), t.flatten(), ignore_ind
 
 /** Prints the program; it needs the packages torch and numpy. */
 export function printPytorch(program: Program, lang: Lang): string {
-  const { network, loss, l1, l2, weightDecay, clipNorm, schedule, steps } = program;
+  const { network, loss, l1, l2, weightDecay, shrinkage, clipNorm, schedule, steps } = program;
   const classes = classesOfData(program.data);
   // Classes are told by each of several outputs for itself; values of several outputs are one value of many numbers.
   const separate = network.outputs.length > 1 && loss === 'crossEntropy';
@@ -90,7 +90,7 @@ export function printPytorch(program: Program, lang: Lang): string {
     '',
     `steps, batch_size = ${steps}, min(${program.batchSize}, train_count)`,
     `optimizer = ${optimiser(program)}`,
-    ...(l1 > 0 || l2 > 0 || weightDecay > 0 ? [`kernels = ${pytorchKernels(network)}`] : []),
+    ...(l1 > 0 || l2 > 0 || weightDecay > 0 || shrinkage > 0 ? [`kernels = ${pytorchKernels(network)}`] : []),
     'order = torch.empty(0, dtype=torch.long)',
     'for step in range(steps):',
     '    if len(order) < batch_size:',
@@ -121,6 +121,13 @@ export function printPytorch(program: Program, lang: Lang): string {
         ]
       : []),
     '    optimizer.step()',
+    ...(shrinkage > 0
+      ? [
+          `    with torch.no_grad():  # ${codeText.shrinkage[lang]}`,
+          '        for w in kernels:',
+          `            w.copy_(w.sign() * (w.abs() - optimizer.param_groups[0]["lr"] * ${literal(shrinkage)}).relu())`,
+        ]
+      : []),
     '    if step % 50 == 0 or step == steps - 1:',
     '        print(step + 1, loss.item())',
     '',

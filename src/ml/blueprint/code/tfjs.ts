@@ -71,7 +71,8 @@ function targets({ loss, data, network }: Program, classes: number): string {
 
 /** Prints the program; it needs the package @tensorflow/tfjs and runs in Node as in a page. */
 export function printTfjs(program: Program, lang: Lang): string {
-  const { network, loss, l1, l2, weightDecay, clipNorm, schedule } = program;
+  const { network, loss, l1, l2, weightDecay, shrinkage, clipNorm, schedule } = program;
+  const rate = schedule === 'constant' ? 'rate' : 'learningRate';
   const classes = classesOfData(program.data);
   const inputShape = firstShape(network);
   const say = (key: keyof typeof codeText): string => `// ${codeText[key][lang]}`;
@@ -93,7 +94,7 @@ export function printTfjs(program: Program, lang: Lang): string {
     say('network'),
   ];
   const after = [
-    ...(penalised || weightDecay > 0
+    ...(penalised || weightDecay > 0 || shrinkage > 0
       ? [`const kernels = model.trainableWeights.filter((w) => w.name.includes('kernel')).map((w) => w.val);`]
       : []),
     '',
@@ -131,12 +132,13 @@ export function printTfjs(program: Program, lang: Lang): string {
         ]
       : []),
     // Before the update: the decay is of the weights that the gradients were taken at.
-    ...(weightDecay > 0
+    ...(weightDecay > 0 ? [`    for (const w of kernels) w.assign(tf.mul(w, 1 - ${rate} * ${literal(weightDecay)}));`] : []),
+    '    optimizer.applyGradients(grads);',
+    ...(shrinkage > 0
       ? [
-          `    for (const w of kernels) w.assign(tf.mul(w, 1 - ${schedule === 'constant' ? 'rate' : 'learningRate'} * ${literal(weightDecay)}));`,
+          `    for (const w of kernels) w.assign(tf.mul(tf.sign(w), tf.relu(tf.sub(tf.abs(w), ${rate} * ${literal(shrinkage)})))); // ${codeText.shrinkage[lang]}`,
         ]
       : []),
-    '    optimizer.applyGradients(grads);',
     '    if (step % 50 === 0 || step === steps - 1) console.log(step + 1, value.dataSync()[0]);',
     '  });',
     '}',
