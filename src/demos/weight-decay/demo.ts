@@ -18,6 +18,7 @@ export default defineDemo({
         zh: '怎样不让权重变大：惩罚平方，直接缩小，惩罚绝对值（用次梯度，或用近端步）。',
         en: 'What keeps weights small: squares in the loss, shrinking, or absolute values by subgradient or proximal step.',
       },
+      term: 'weight-decay',
       effect: 'live',
       prominent: true,
       options: {
@@ -107,7 +108,7 @@ export default defineDemo({
   },
   presets: {
     decayed: { title: { zh: '峰上加衰减', en: 'decay at the peak' }, values: { penalty: 'decay' } },
-    many: { title: { zh: 'P = 20n', en: 'P = 20 n' }, values: { features: 800 } },
+    many: { title: same('P = 20 n'), values: { features: 800 } },
     subgradient: {
       title: { zh: 'L1，次梯度', en: 'L1, subgradient' },
       values: { data: 'sparse', features: 200, penalty: 'subgradient', strength: 0.005, noise: 0.2, learningRate: 5 },

@@ -1,4 +1,4 @@
-import { cast, equal, mean, reshape, square, squeeze, sub, sum, tensor2d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
+import { cast, equal, mean, reshape, square, stack, sub, sum, tensor2d, type Scalar, type Tensor } from '@tensorflow/tfjs-core';
 import { drawFeatures } from '../../ml/data-kinds/features/draw';
 import { featureScale } from '../../ml/data-kinds/features/program';
 import { defineModel, type HostArray } from '../../ml/model';
@@ -14,8 +14,8 @@ function host(numbers: Iterable<number>): HostArray {
 }
 
 /**
- * Frame: `weights` [features]; solved without training, `sizes`, `none`, `best`, `now` [sizes], test errors at each number of features
- * with no penalty, the best strength and the present one (not a number where absolute values are punished); `strengths`, `trainError`,
+ * Frame: `weights` [features], `run` [2], its test error and |w|^2; solved without training, `sizes`, `none`, `best`, `now` [sizes], test
+ * errors at each number of features with no penalty, the best strength and the present one (absent where there is no closed form); `strengths`, `trainError`,
  * `testError`, `weightSize` [strengths], at the present number of features under the present kind of penalty; `setting` [4]: samples,
  * features, the present strength (0 for none) and the test error that the present settings lead to.
  */
@@ -48,9 +48,9 @@ export default defineModel<Values>({
     const error = (inputs: Tensor, targets: Tensor): Scalar => mean<Scalar>(square(sub(network.scores(inputs), targets)));
     const strength = (): number => (values.penalty === 'none' ? 0 : values.strength);
     const lasso = (): boolean => values.penalty === 'subgradient' || values.penalty === 'proximal';
-    const at = (one: number): SolvedPoint => (lasso() ? solved.hereLasso(one) : solved.here(one)) ?? { train: NaN, test: NaN, size: NaN };
+    const at = (one: number): SolvedPoint | undefined => (lasso() ? solved.hereLasso(one) : solved.here(one));
     const here = sizes.indexOf(features);
-    const still = { sizes: host(sizes), none: host(solved.none), best: host(solved.best), strengths: host(STRENGTHS) };
+    const still = { sizes: host(sizes), none: host(solved.none), best: host(solved.best) };
     const best = {
       noneError: solved.none[here] ?? NaN,
       bestError: solved.best[here] ?? NaN,
@@ -66,20 +66,25 @@ export default defineModel<Values>({
         trainError: error(held.trainX, held.trainY),
         testError: error(held.testX, held.testY),
         ...best,
-        solvedError: at(strength()).test,
+        solvedError: at(strength())?.test ?? NaN,
         weightSize: sum<Scalar>(square(weights())),
         zeroShare: mean<Scalar>(cast(equal(weights(), 0), 'float32')),
       }),
       frame() {
-        const points = STRENGTHS.map(at);
+        const points = STRENGTHS.flatMap((one) => {
+          const point = at(one);
+          return point === undefined ? [] : [{ strength: one, ...point }];
+        });
         return {
           ...still,
-          now: host(isSquared(values.penalty) ? solved.sizesAt(values.strength) : sizes.map(() => NaN)),
+          ...(isSquared(values.penalty) ? { now: host(solved.sizesAt(values.strength)) } : {}),
+          strengths: host(points.map(({ strength: one }) => one)),
           trainError: host(points.map(({ train }) => train)),
           testError: host(points.map(({ test }) => test)),
           weightSize: host(points.map(({ size }) => size)),
-          setting: host([samples, features, strength(), at(strength()).test]),
-          weights: squeeze(weights()),
+          setting: host([samples, features, strength(), at(strength())?.test ?? NaN]),
+          run: stack([error(held.testX, held.testY), sum(square(weights()))]),
+          weights: weights(),
         };
       },
       dispose() {

@@ -20,8 +20,12 @@ export function sizesOf({ samples, features }: Pick<Values, 'samples' | 'feature
   return [...new Set([FEWEST, ...shares, features, MOST])].sort((a, b) => a - b);
 }
 
+/** The ends of the strengths of a penalty. */
+export const LEAST_STRENGTH = 1e-5;
+export const MOST_STRENGTH = 1;
+
 /** Strengths of a penalty at which errors are drawn and the best is looked for, from the least: four a decade. */
-export const STRENGTHS: readonly number[] = Array.from({ length: 21 }, (_, i) => 10 ** (-5 + i / 4));
+export const STRENGTHS: readonly number[] = Array.from({ length: 21 }, (_, i) => LEAST_STRENGTH * 10 ** (i / 4));
 
 /** What is learned from, with so many features. */
 export function dataOf({ data, samples, noise }: Values, count: number): FeaturesData {

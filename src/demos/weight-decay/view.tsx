@@ -19,17 +19,19 @@ function list({ arrays }: ViewSource, name: string): number[] | undefined {
 }
 
 function sizesFrom(source: ViewSource): SizesData | undefined {
-  const [sizes, none, best, now, setting] = ['sizes', 'none', 'best', 'now', 'setting'].map((name) => list(source, name));
-  if (!sizes || !none || !best || !now || !setting) return undefined;
+  const [sizes, none, best, setting, run] = ['sizes', 'none', 'best', 'setting', 'run'].map((name) => list(source, name));
+  if (!sizes || !none || !best || !setting || !run) return undefined;
   const [samples = NaN, features = NaN, , solved = NaN] = setting;
-  return { part: 'sizes', step: source.step, sizes, none, best, now, samples, features, solved, run: source.metrics['testError'] ?? NaN };
+  const now = list(source, 'now') ?? [];
+  return { part: 'sizes', step: source.step, sizes, none, best, now, samples, features, solved, run: run[0] ?? NaN };
 }
 
 function strengthsFrom(source: ViewSource): StrengthsData | undefined {
   const [strengths, trainError, testError, weightSize] = ['strengths', 'trainError', 'testError', 'weightSize'].map((name) =>
     list(source, name),
   );
-  if (!strengths || !trainError || !testError || !weightSize) return undefined;
+  const [run, size] = list(source, 'run') ?? [];
+  if (!strengths || !trainError || !testError || !weightSize || run === undefined || size === undefined) return undefined;
   const penalty = String(source.values['penalty']);
   return {
     part: 'strengths',
@@ -40,8 +42,8 @@ function strengthsFrom(source: ViewSource): StrengthsData | undefined {
     weightSize,
     absolute: penalty === 'subgradient' || penalty === 'proximal',
     strength: penalty === 'none' ? 0 : Number(source.values['strength']),
-    run: source.metrics['testError'] ?? NaN,
-    size: source.metrics['weightSize'] ?? NaN,
+    run,
+    size,
   };
 }
 
@@ -90,11 +92,19 @@ export default defineView<DecayData>({
     data.part === 'sizes' ? sizesTable(data, lang) : data.part === 'strengths' ? strengthsTable(data, lang) : sortedTable(data, lang),
   samples: {
     peak: sizesSample,
-    absolute: { ...sizesSample, now: sizes.map(() => NaN), run: 1e30 },
-    broken: { ...sizesSample, none: sizes.map(() => NaN), best: sizes.map(() => NaN), now: sizes.map(() => NaN), run: NaN, solved: NaN },
+    absolute: { ...sizesSample, now: [], run: 1e30 },
+    broken: { ...sizesSample, none: sizes.map(() => NaN), best: sizes.map(() => NaN), now: [], run: NaN, solved: NaN },
     strengths: strengthsSample,
     unpunished: { ...strengthsSample, strength: 0, run: NaN },
-    lasso: { ...strengthsSample, absolute: true, testError: strengths.map((one) => (one < 1e-3 ? NaN : one)), strength: 1e-4 },
+    lasso: {
+      ...strengthsSample,
+      absolute: true,
+      strengths: strengths.slice(3),
+      trainError: strengths.slice(3),
+      testError: strengths.slice(3),
+      weightSize: [2, 1, 0.5, 0, 0, 0],
+      strength: 1e-4,
+    },
     weights: { part: 'weights', step: 9, sizes: [3, 2, 1e-4, 0, 0] },
     many: { part: 'weights', step: 9, sizes: Array.from({ length: 200 }, (_, i) => (i < 150 ? Math.exp(-i / 9) : 0)) },
     start: { part: 'weights', step: 0, sizes: [0, 0, 0] },

@@ -15,7 +15,7 @@ export interface SizesData {
   readonly sizes: readonly number[];
   readonly none: readonly number[];
   readonly best: readonly number[];
-  /** Not numbers where the present penalty has no closed form, or there is none. */
+  /** Empty where the present penalty has no closed form, or there is none. */
   readonly now: readonly number[];
   readonly samples: number;
   readonly features: number;
@@ -33,7 +33,7 @@ function seriesOf({ sizes, none, best, now }: SizesData, lang: Lang): Series[] {
     { name: decayText.best[lang], colour: 'var(--gb-second)', x: sizes, y: best },
     { name: decayText.now[lang], colour: 'var(--gb-neutral)', x: sizes, y: now, dashed: true },
   ];
-  return all.filter(({ y }) => y.some(Number.isFinite));
+  return all.filter(({ y }) => y.length > 0);
 }
 
 /** The size nearest to a place of the axis, by ratio. */

@@ -8,6 +8,7 @@ import { Plot } from '../../../views/parts/plot';
 import { coordinate, short } from '../../../views/parts/ramp';
 import { cut } from '../../../views/parts/words';
 import type { ViewProps, ViewTable } from '../../../views/view';
+import { LEAST_STRENGTH, MOST_STRENGTH } from '../setting';
 import { decayText, said } from '../words';
 
 export interface StrengthsData {
@@ -28,14 +29,18 @@ export interface StrengthsData {
 
 /** Room under the plot for one line of words. */
 const FOOT = 18;
-/** What is smaller than this is drawn at the picture's foot: an error of no size to speak of. */
+/** What is smaller than this is not drawn: an error of no size to speak of. */
 const LEAST = 1e-3;
+
+function shown(value: number): number {
+  return value >= LEAST ? value : NaN;
+}
 
 function seriesOf({ strengths: x, trainError, testError, weightSize }: StrengthsData, lang: Lang): Series[] {
   return [
-    { name: decayText.trainError[lang], colour: 'var(--gb-train)', x, y: trainError },
-    { name: decayText.testError[lang], colour: 'var(--gb-test)', x, y: testError },
-    { name: decayText.weightSize[lang], colour: 'var(--gb-weight)', x, y: weightSize, dashed: true },
+    { name: decayText.trainError[lang], colour: 'var(--gb-train)', x, y: trainError.map(shown) },
+    { name: decayText.testError[lang], colour: 'var(--gb-test)', x, y: testError.map(shown) },
+    { name: decayText.weightSize[lang], colour: 'var(--gb-weight)', x, y: weightSize.map(shown), dashed: true },
   ];
 }
 
@@ -48,11 +53,11 @@ function nowOf({ strength }: StrengthsData, lang: Lang): string {
 }
 
 export function StrengthsPicture({ data, lang, width, height, act }: ViewProps<StrengthsData>) {
-  const { strengths, strength, run } = data;
+  const { strength, run } = data;
   const series = seriesOf(data, lang);
-  const x = plotScale([...strengths], [MARGIN.left, width - MARGIN.right], 'log');
+  const x = plotScale([LEAST_STRENGTH, MOST_STRENGTH], [MARGIN.left, width - MARGIN.right], 'log');
   const legend = placedLegend(series, decayText.amount[lang], width);
-  const values = series.flatMap((one) => Array.from(one.y)).filter((value) => value >= LEAST);
+  const values = series.flatMap((one) => Array.from(one.y)).filter(Number.isFinite);
   const bottom = height - FOOT - MARGIN.bottom;
   const y = plotScale(values, [bottom, legend.bottom + 6], 'log');
   const here = strength > 0 ? within(x, strength) : undefined;
