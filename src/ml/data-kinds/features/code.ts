@@ -11,7 +11,7 @@ const JS: Readonly<Record<FeaturesData['features'], readonly string[]>> = {
     'const xs = given.map((x) => directions.map((v) => Math.sqrt(2 / count) * Math.max(0, dot(x, v)) / Math.sqrt(inputs)));',
   ],
   sparse: [
-    `const teacher = ${JSON.stringify(SPARSE_TEACHER)};`,
+    `const teacher = [${SPARSE_TEACHER.join(', ')}];`,
     'const added = Array.from({ length: n }, (_, i) => (i < trainCount ? noise * normal() : 0));',
     'const columns = Array.from({ length: Math.max(count, teacher.length) }, () => normals(n));',
     'const ys = added.map((one, i) => teacher.reduce((sum, w, j) => sum + w * columns[j][i], one));',
@@ -28,7 +28,7 @@ const PYTHON: Readonly<Record<FeaturesData['features'], readonly string[]>> = {
     'x = np.sqrt(2 / count) * np.maximum(0, given @ directions) / np.sqrt(inputs)',
   ],
   sparse: [
-    `teacher = np.array(${JSON.stringify(SPARSE_TEACHER)})`,
+    `teacher = np.array([${SPARSE_TEACHER.join(', ')}])`,
     'given = rng.normal(size=(n, max(count, len(teacher))))',
     'y = given[:, : len(teacher)] @ teacher',
     'x = np.sqrt(2 / count) * given[:, :count]',
