@@ -35,6 +35,11 @@ export const dropoutText = {
     zh: '点 ({x1}, {x2}) 问了 {draws} 次：概率平均 {mean}，标准差 {deviation}，最小 {low}，最大 {high}；不丢弃时是 {usual}。',
     en: 'The point ({x1}, {x2}) was asked {draws} times: the probability is {mean} on the mean, with a standard deviation of {deviation}, {low} at least and {high} at most; with nothing dropped it is {usual}.',
   },
+  askedOff: { zh: '每个测试点问 {times} 次，什么也不丢', en: 'Every test point is asked {times} times, with nothing dropped' },
+  askedOn: {
+    zh: '每个测试点问 {times} 次，丢弃一直开着：评估不该这样',
+    en: 'Every test point is asked {times} times with dropout left on, as no evaluation should be',
+  },
   from: { zh: '从', en: 'from' },
   to: { zh: '到', en: 'to' },
 } as const satisfies Readonly<Record<string, Text>>;
