@@ -39,6 +39,11 @@ export interface Members {
   readonly going: string;
   /** The loss of the last step, from these two. */
   lossOfAll(): Scalar;
+  /** `Model.evaluate` in two: what each member gives for what is held out, [count], and the metrics of these. Absent where there are none. */
+  readonly evaluation?: {
+    heldOut(): Tensor;
+    metrics(heldOut: Tensor): Readonly<Record<string, Scalar | number>>;
+  };
 }
 
 export interface Model {

@@ -39,7 +39,6 @@ export function buildPopulationNet(batch: number): Model {
     population: buildPopulation(programs.map(({ network }, i) => ({ spec: network, random: random.fork(i) }))),
     batch: () => samples,
     evaluateEvery: Infinity,
-    evaluate: () => ({}),
     frame: () => ({}),
     dispose: () => undefined,
   });

@@ -27,7 +27,7 @@ async function trainFor(trainer: Trainer, milliseconds: number): Promise<number>
   const from = trainer.step;
   while (performance.now() - start < milliseconds) {
     const begun = performance.now();
-    await trainSlice(trainer, { steps: Infinity, over: () => performance.now() - begun > SLICE, taken: () => false });
+    await trainSlice(trainer, { steps: Infinity, over: () => performance.now() - begun > SLICE });
   }
   return (1000 * (trainer.step - from)) / (performance.now() - start);
 }

@@ -41,18 +41,22 @@ function networksOf(values: Values, random: Random, { from, to }: Share) {
   const population = buildPopulation(
     programs.map(({ network }, i) => ({ spec: network, random: weightsOf(random, placeOf(at(numbers, i)).draw) })),
   );
-  return { programs, population, task: planarTask(networkProgram(values, 1), random) };
+  const first = networkProgram(values, 1);
+  const task = planarTask(first, random);
+  const { x, t } = task.heldOut;
+  const heldOut = (): Tensor => memberLossesOf(first.loss)(only(population.apply({ x }, { training: false }).outputs), t);
+  return { programs, population, task, heldOut };
 }
 
 /** Some of the networks, for their steps alone. */
 export function someAtOnce(values: Values, random: Random, share: Share): Model {
-  const { programs, population, task } = networksOf(values, random, share);
+  const { programs, population, task, heldOut } = networksOf(values, random, share);
   return populationModel({
     programs,
     population,
     batch: task.batch,
     evaluateEvery: Infinity,
-    evaluate: () => ({}),
+    evaluation: { heldOut, metrics: () => ({}) },
     frame: () => ({}),
     dispose: task.dispose,
   });
@@ -60,21 +64,21 @@ export function someAtOnce(values: Values, random: Random, share: Share): Model 
 
 /** Builds the model of 256 networks. */
 export function allAtOnce(values: Values, random: Random): Model {
-  const { programs, population, task } = networksOf(values, random, { from: 0, to: NETWORKS });
-  const first = at(programs, 0);
-  const { x, t } = task.heldOut;
-  const losses = (): Tensor => memberLossesOf(first.loss)(only(population.apply({ x }, { training: false }).outputs), t);
+  const { programs, population, task, heldOut } = networksOf(values, random, { from: 0, to: NETWORKS });
   return populationModel({
     programs,
     population,
     batch: task.batch,
     evaluateEvery: 20,
-    evaluate: (going) => ({
-      ...agreement(lossesOrElse(losses(), going, LAST)),
-      diverged: sub<Scalar>(NETWORKS, sum(going)),
-    }),
+    evaluation: {
+      heldOut,
+      metrics: (losses, going) => ({
+        ...agreement(lossesOrElse(losses, going, LAST)),
+        diverged: sub<Scalar>(NETWORKS, sum(going)),
+      }),
+    },
     frame: (going) => ({
-      levels: reshape(levelsOf(losses(), going), [DRAWS, ROWS, COLUMNS]),
+      levels: reshape(levelsOf(heldOut(), going), [DRAWS, ROWS, COLUMNS]),
       ...axisArrays(values),
       points: task.points,
       testPoints: task.testPoints,

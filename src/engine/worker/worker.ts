@@ -44,7 +44,6 @@ function serveShare(): void {
   const server = new ShareServer({
     send: (message, transfer) => self.postMessage(message, [...transfer]),
     loadDefinition,
-    yieldToMessages: createYielding(),
   });
   self.addEventListener('message', ({ data }: MessageEvent<ToHelper>) => server.receive(data));
 }

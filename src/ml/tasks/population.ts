@@ -54,8 +54,12 @@ export interface PopulationOptions {
   /** The samples of a step, which all members see: x [batch, …], t [batch, k]. */
   readonly batch: (step: number) => { readonly x: HostArray; readonly t: HostArray };
   readonly evaluateEvery: number;
-  /** As `Model` has them; told which members go on, [members], 1 or 0. */
-  readonly evaluate: (going: Tensor) => ReturnType<Model['evaluate']>;
+  /** What each member gives for what is held out, [members], and the metrics of these; told which members go on, [members], 1 or 0. */
+  readonly evaluation?: {
+    readonly heldOut: () => Tensor;
+    readonly metrics: (heldOut: Tensor, going: Tensor) => ReturnType<Model['evaluate']>;
+  };
+  /** As `Model` has it; told which members go on. */
   readonly frame: (going: Tensor) => ReturnType<Model['frame']>;
   readonly questions?: Model['questions'];
   /** Frees data tensors. */
@@ -100,7 +104,7 @@ const meanOfGoing = customGrad((...given) => {
  * alone stops there, and has no part in the loss.
  */
 export function populationModel(options: PopulationOptions): Model {
-  const { population, programs } = options;
+  const { evaluation, population, programs } = options;
   const first = checkPrograms(programs, population);
   const losses = memberLossesOf(first.loss);
   const of = (number: (program: Program) => number): Float32Array => Float32Array.from(programs, number);
@@ -109,7 +113,15 @@ export function populationModel(options: PopulationOptions): Model {
   return {
     variables: population.variables,
     state: [...population.state, { name: GOING, variable: going }, { name: LOSS, variable: last }],
-    members: { count: population.members, loss: LOSS, going: GOING, lossOfAll: () => meanOfGoing(last, going) },
+    members: {
+      count: population.members,
+      loss: LOSS,
+      going: GOING,
+      lossOfAll: () => meanOfGoing(last, going),
+      ...(evaluation === undefined
+        ? {}
+        : { evaluation: { heldOut: evaluation.heldOut, metrics: (heldOut) => evaluation.metrics(heldOut, going) } }),
+    },
     optimiser: createOptimiser(first.optimiser, population.variables, {
       learningRate: of(({ learningRate }) => learningRate),
       weightDecay: of(({ weightDecay }) => weightDecay),
@@ -122,10 +134,14 @@ export function populationModel(options: PopulationOptions): Model {
       const output = only(outputs, 'the outputs of a population');
       const now = losses(output, t);
       const still = goingOn(now, going);
-      return { loss: meanOfGoing(now, still), activations, updates: [...updates, { variable: going, value: still }, { variable: last, value: now }] };
+      return {
+        loss: meanOfGoing(now, still),
+        activations,
+        updates: [...updates, { variable: going, value: still }, { variable: last, value: now }],
+      };
     },
     evaluateEvery: options.evaluateEvery,
-    evaluate: () => options.evaluate(going),
+    evaluate: () => evaluation?.metrics(evaluation.heldOut(), going) ?? {},
     frame: () => options.frame(going),
     ...(options.questions === undefined ? {} : { questions: options.questions }),
     dispose: options.dispose,

@@ -31,7 +31,6 @@ export function inProcessHelpers(most: number, loadDefinition: ShareServerOption
           setImmediate(() => state.alive && state.hear(copy));
         },
         loadDefinition,
-        yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
       });
       return {
         post(message) {

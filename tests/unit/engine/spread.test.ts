@@ -7,7 +7,7 @@ import { loadDefinition } from '../../../src/engine/worker/model/load-definition
 import { trainSlice } from '../../../src/engine/worker/run/slice';
 import { Trainer } from '../../../src/engine/worker/run/trainer';
 import { sharesOf } from '../../../src/engine/worker/spread/spread';
-import type { MetricsBlock, Snapshot } from '../../../src/engine/protocol';
+import type { Intervention, MetricsBlock, Snapshot } from '../../../src/engine/protocol';
 import { inProcessHelpers, type FakeHelpers } from './in-process-helpers';
 
 const STEPS = 130;
@@ -15,11 +15,11 @@ const recipe = { demo: 'sweep', values: defaultsOf(sweep), seed: 1, intervention
 
 let trainer: Trainer | undefined;
 
-async function made(helpers?: FakeHelpers): Promise<Trainer> {
+async function made(helpers?: FakeHelpers, interventions: readonly Intervention[] = []): Promise<Trainer> {
   await useBackend('compiled');
   const definition = await loadDefinition('sweep');
   if (definition === undefined) throw new Error('there is no demo "sweep"');
-  trainer = await Trainer.create(recipe, definition, { compiled: true, helpers });
+  trainer = await Trainer.create({ ...recipe, interventions }, definition, { compiled: true, helpers });
   return trainer;
 }
 
@@ -30,7 +30,7 @@ async function trainTo(one: Trainer, end: number): Promise<{ readonly blocks: Me
   while (one.step < end) {
     const { helping, step } = one;
     const long = end - step >= 32;
-    const { block } = await trainSlice(one, { steps: end - step, over: () => true, taken: () => false });
+    const { block } = await trainSlice(one, { steps: end - step, over: () => true });
     if (helping > 0 && long) helped += one.step - step;
     blocks.push(block);
     await new Promise((resolve) => setImmediate(resolve));
@@ -45,7 +45,7 @@ const evaluatedOf = (blocks: readonly MetricsBlock[], name: string): number[] =>
 async function waitForHelpers(one: Trainer, count: number): Promise<void> {
   // The first long slice asks for them.
   while (one.helping < count) {
-    await one.advanceSpread(Infinity, () => false);
+    await one.advanceSpread(Infinity);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
@@ -90,31 +90,35 @@ describe('a run whose members are trained by several workers', () => {
     });
   }
 
-  it('is paused after the piece under way, and goes on with the same bits', async () => {
+  it('goes on alone where a helper is lost in the middle of its work, with the same bits', async () => {
     const helpers = inProcessHelpers(2, loadDefinition);
     const one = await made(helpers);
     await waitForHelpers(one, 2);
     const first = await one.collect();
-    const { block } = await trainSlice(one, { steps: STEPS, over: () => true, taken: () => true });
-    expect(one.step).toBe(20);
-    const { blocks } = await trainTo(one, STEPS);
-    expect(lossesOf([first, block, ...blocks])).toEqual(alone.losses);
+    const lost = one.advanceSpread(STEPS);
+    helpers.crash();
+    expect(await lost).toBe(false);
+    expect([one.helping, helpers.alive(), one.step]).toEqual([0, 0, 0]);
+    const { blocks, helped } = await trainTo(one, STEPS);
+    expect(helped).toBe(0);
+    expect(lossesOf([first, ...blocks])).toEqual(alone.losses);
     expect(await one.snapshot()).toEqual(alone.snapshot);
   });
 
-  it('goes on alone where a helper is lost, with the same bits', async () => {
+  it('is done with alone where something is done to it: an edited weight counts from its step on, as it does alone', async () => {
+    const interventions = [{ kind: 'edit', step: 70, variable: 'hidden1/kernel', index: 5, value: 3 }] as const;
+    const single = await made(undefined, interventions);
+    const wanted = await trainTo(single, STEPS);
+    const wantedEnd = await single.snapshot();
+    single.dispose();
     const helpers = inProcessHelpers(2, loadDefinition);
-    const one = await made(helpers);
+    const one = await made(helpers, interventions);
     await waitForHelpers(one, 2);
-    const first = await one.collect();
-    const { block } = await trainSlice(one, { steps: STEPS, over: () => true, taken: () => (helpers.crash(), false) });
-    expect(one.helping).toBe(0);
-    expect(helpers.alive()).toBe(0);
-    expect(one.step).toBe(20);
     const { blocks, helped } = await trainTo(one, STEPS);
-    expect(helped).toBe(0);
-    expect(lossesOf([first, block, ...blocks])).toEqual(alone.losses);
-    expect(await one.snapshot()).toEqual(alone.snapshot);
+    expect(helped).toBeGreaterThan(60);
+    expect(lossesOf(blocks)).toEqual(lossesOf(wanted.blocks));
+    expect(evaluatedOf(blocks, 'bestLoss')).toEqual(evaluatedOf(wanted.blocks, 'bestLoss'));
+    expect(await one.snapshot()).toEqual(wantedEnd);
   });
 
   it('is trained alone where workers cannot be made, where there is one core, and for a few steps', async () => {
@@ -125,17 +129,17 @@ describe('a run whose members are trained by several workers', () => {
       },
     };
     const one = await made({ ...none, alive: () => 0, crash: () => undefined });
-    expect(await one.advanceSpread(100, () => false)).toBe(false);
+    expect(await one.advanceSpread(100)).toBe(false);
     expect(one.helping).toBe(0);
     one.dispose();
     const single = inProcessHelpers(1, loadDefinition);
     const other = await made(single);
-    expect(await other.advanceSpread(100, () => false)).toBe(false);
+    expect(await other.advanceSpread(100)).toBe(false);
     expect(single.alive()).toBe(0);
     other.dispose();
     const few = inProcessHelpers(2, loadDefinition);
     const last = await made(few);
-    expect(await last.advanceSpread(10, () => false)).toBe(false);
+    expect(await last.advanceSpread(10)).toBe(false);
     expect(few.alive()).toBe(0);
   });
 

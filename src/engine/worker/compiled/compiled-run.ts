@@ -5,9 +5,11 @@ import { atOnce, withPauses } from '../../compile/pieces';
 import type { Compiled } from '../../compile/plan/compiled';
 import type { HostArray, Model, NamedVariable } from '../../../ml/model';
 import { CompiledLook, type Wanted } from './compiled-look';
+import { heldOutOfMembers, lossOfMembers, metricsOfMembers } from './compiled-members';
 import { answerCompiled, sameShapes, type AskedShapes } from './compiled-questions';
 import { feed, feedsOf, readHead, type Feed, type Variables } from './head-arrays';
-import { CLIP, clips, MEMBERS, recordModel, SCALAR, type RecordedModel } from './recorded-model';
+import { readNumbers } from './mixed-head';
+import { CLIP, clips, recordModel, SCALAR, type RecordedModel } from './recorded-model';
 import { alwaysWanted, type StillWanted } from '../still-wanted';
 
 export function namedVariables(model: Model): readonly NamedVariable[] {
@@ -92,8 +94,16 @@ export class CompiledRun {
 
   /** The loss of the step that the members' losses and marks in the state are of, as the step itself gives it, bit for bit. */
   lossOfMembers(): number {
-    this.compiled.run(MEMBERS);
-    return this.compiled.array(`${MEMBERS}/loss`)[0] ?? NaN;
+    return lossOfMembers(this.compiled);
+  }
+  /** What each member gives for what is held out; it changes with the next call. */
+  heldOutOfMembers(): Float32Array {
+    return heldOutOfMembers(this.compiled);
+  }
+  /** Held-out metrics from such numbers, [members], as `evaluate` gives them. */
+  metricsOfMembers(heldOut: HostArray, step: number): Record<string, number> {
+    const { members } = this.recorded;
+    return members === undefined ? {} : metricsOfMembers(this.compiled, members, heldOut, step);
   }
 
   /** Looks at what is wanted from now on; undefined where that cannot be compiled. The same object says the same wish. */
@@ -121,12 +131,7 @@ export class CompiledRun {
 
   /** Held-out metrics at the present weights. */
   evaluate(): Record<string, number> {
-    const { head, given } = this.recorded.evaluation;
-    if (head.outputs.size > 0) this.compiled.run('evaluation');
-    const metrics: Record<string, number> = {};
-    for (const name of head.outputs.keys()) metrics[name] = this.compiled.array(`evaluation/${name}`)[0] ?? NaN;
-    for (const [name, value] of Object.entries(given)) if (typeof value === 'number') metrics[name] = value;
-    return metrics;
+    return readNumbers(this.compiled, 'evaluation', this.recorded.evaluation);
   }
 
   /** The arrays of the pictures; undefined where they have to be made eagerly. */

@@ -1,23 +1,20 @@
 /** What is compiled of a model, recorded: its step, its evaluation, its pictures, and what is looked at. */
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { sameStructure, structureOf } from '../../compile/graph/text';
 import { recordHead, sourceOfHeads, type Head } from '../../compile/heads';
 import type { Pieces } from '../../compile/pieces';
 import type { Source } from '../../compile/programs';
 import { CannotRecord } from '../../compile/record/recorder';
-import type { HostArray, Hyperparameters, Model } from '../../../ml/model';
+import type { Hyperparameters, Model } from '../../../ml/model';
 import { recordedInputs, recordLook, type LookHeads, type Wanted } from './compiled-look';
+import { recordMembers, type MemberHeads } from './compiled-members';
+import { recordMixed, type Mixed } from './mixed-head';
 import { recordQuestions, type AskedShapes } from './compiled-questions';
 import type { Variables } from './head-arrays';
-import { isHostArray } from '../model/tensors';
 import { assignUpdates, stepOperations } from '../run/training-step';
 
 /** Scalars of the optimiser and the bound of the gradient come in under these names. */
 export const SCALAR = 'scalar/';
 export const CLIP = 'scalar/clipNorm';
-
-/** The entry that makes the loss of a step from those of the members. */
-export const MEMBERS = 'members';
 
 /** True where gradients are bounded. */
 export function clips({ clipNorm }: Hyperparameters): boolean {
@@ -38,24 +35,6 @@ function recordStep(model: Model, variables: Variables, clipping: boolean): Head
   });
 }
 
-/** A picture's or evaluation's arrays: those that are tensors, recorded, and those that are not. */
-export interface Mixed {
-  readonly head: Head;
-  readonly given: Readonly<Record<string, HostArray | number>>;
-}
-
-function recordMixed(variables: Variables, make: () => Readonly<Record<string, Tensor | HostArray | number>>): Mixed {
-  const given: Record<string, HostArray | number> = {};
-  const head = recordHead(variables, (collector) => {
-    for (const [name, value] of Object.entries(make())) {
-      if (typeof value === 'number') given[name] = value;
-      else if (isHostArray(value)) given[name] = { shape: value.shape, data: value.data.slice() };
-      else collector.give(name, value);
-    }
-  });
-  return { head, given };
-}
-
 function sameGiven(a: Mixed['given'], b: Mixed['given']): boolean {
   return Object.entries(a).every(([name, one]) => {
     const other = b[name];
@@ -69,6 +48,8 @@ export interface RecordedModel {
   readonly frame: Mixed | undefined;
   readonly evaluation: Mixed;
   readonly look: LookHeads | undefined;
+  /** Where many networks are trained as one. */
+  readonly members: MemberHeads | undefined;
   /** Heads of the questions that were asked. */
   readonly questions: Readonly<Record<string, Head>>;
   readonly source: Source;
@@ -109,17 +90,16 @@ export function* recordModel(
   yield;
   const frame = recordFrame(model, variables);
   yield;
-  const { members } = model;
-  const ofMembers = members === undefined ? {} : { [MEMBERS]: recordMixed(variables, () => ({ loss: members.lossOfAll() })).head };
+  const members = recordMembers(model, variables);
   const look = wanted === undefined ? undefined : recordLook(model, variables, wanted);
   const questions = recordQuestions(model, variables, asked);
   const source = sourceOfHeads(variables, {
     step,
     evaluation: evaluation.head,
     ...(frame === undefined ? {} : { frame: frame.head }),
-    ...ofMembers,
+    ...members?.heads,
     ...look?.heads,
     ...questions,
   });
-  return { frame, evaluation, look, questions, source };
+  return { frame, evaluation, look, members, questions, source };
 }

@@ -32,10 +32,9 @@ export async function advanceRun(run: Run, send: (report: Report) => void): Prom
   }
   const start = performance.now();
   const before = trainer.step;
-  const taken = (): boolean => run.turn !== turn;
-  const over = (): boolean => taken() || performance.now() - start > SLICE;
+  const over = (): boolean => run.turn !== turn || performance.now() - start > SLICE;
   const breakpoints = job.kind === 'seek' ? undefined : run.breakpoints;
-  const { block, pause } = await trainSlice(trainer, { steps, over, taken, breakpoints });
+  const { block, pause } = await trainSlice(trainer, { steps, over, breakpoints });
   run.clocked(trainer.step - before, performance.now() - start);
   run.note(block);
   // A command that came meanwhile has the word.

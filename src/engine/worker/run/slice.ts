@@ -16,8 +16,6 @@ export interface SliceLimits {
   readonly steps: number;
   /** Asked after each step, or after each stretch of fast ones: true ends the slice (time is up). */
   readonly over: () => boolean;
-  /** Asked now and then where steps are spread over helpers, while this worker waits and hears its messages: true ends the slice. */
-  readonly taken?: () => boolean;
   readonly breakpoints?: Breakpoints | undefined;
 }
 
@@ -48,7 +46,7 @@ export async function trainSlice(trainer: Trainer, limits: SliceLimits): Promise
   const { breakpoints } = limits;
   trainer.remember();
   if (breakpoints === undefined) {
-    if (!(await trainer.advanceSpread(limits.steps, limits.taken ?? limits.over))) trainStretches(trainer, limits);
+    if (!(await trainer.advanceSpread(limits.steps))) trainStretches(trainer, limits);
   } else {
     for (let count = 0; count < limits.steps; count++) {
       breakpoints.look(trainer);

@@ -107,23 +107,23 @@ export class Trainer {
   }
 
   /**
-   * Trains steps of many networks in several workers, with the same bits as here. @param given asked now and then: true ends it.
+   * Trains steps of many networks in several workers, at least one and at most so many, with the same bits as here.
    * @returns false, and nothing is trained, where that cannot be or is not worth it.
    */
-  async advanceSpread(most: number, given: () => boolean): Promise<boolean> {
+  async advanceSpread(most: number): Promise<boolean> {
     const { interventions, spread, state, step: at, weights } = this;
+    // Where something is done to the run, what is evaluated is what comes of it.
+    const end = Math.min(at + most, interventions.next(at) - 1);
     // What a knob has changed in mid-run, and what is frozen, helpers are not told.
-    if (most < LEAST_STEPS || interventions.changesValues || interventions.heldNow(at).length > 0) return false;
+    if (end - at < LEAST_STEPS || interventions.changesValues || interventions.heldNow(at).length > 0) return false;
     const run = spread?.start() === true ? weights.compiled(at) : undefined;
     if (spread === undefined || run === undefined) return false;
-    const pieces = spread.piecesOf(at, Math.min(at + most, interventions.next(at)), (step) => this.nextEvaluation(step));
-    return spread.train(run, at, pieces, (losses) => {
-      state.pending.room(losses.length).set(losses);
-      state.step += losses.length;
-      this.settle();
-      this.evaluate();
-      return !given();
-    });
+    const trained = await spread.train(run, spread.workOf(at, end, (step) => this.nextEvaluation(step)));
+    if (trained === undefined) return false;
+    state.pending.room(trained.losses.length).set(trained.losses);
+    for (const [step, metrics] of trained.evaluations) state.pending.addEvaluation(step, metrics);
+    state.step += trained.losses.length;
+    return true;
   }
 
   /** Does what is stamped with the present step, to the variables. */

@@ -1,25 +1,20 @@
 /** A helper's side: trains its share of the members from whatever state it is given, and keeps nothing of it between two works. */
-import { GivenUp } from '../still-wanted';
 import { useBackend } from '../backends/backends';
 import { CompiledRun, namedVariables } from '../compiled/compiled-run';
 import { disposeModel } from '../compiled/weights';
 import { buildModel, type AnyDefinition } from '../model/build-model';
-import type { FromHelper, Piece, ToHelper } from './share-messages';
+import type { FromHelper, ToHelper, Trained, Work } from './share-messages';
 import { putState, sizesOf, takeState } from './share-state';
 
-type Train = Extract<ToHelper, { type: 'train' }>;
+type Make = Extract<ToHelper, { type: 'make' }>;
 
 export interface ShareServerOptions {
   readonly send: (message: FromHelper, transfer: readonly ArrayBuffer[]) => void;
   readonly loadDefinition: (demo: string) => Promise<AnyDefinition | undefined>;
-  /** Lets messages in: resolves after those that wait have been handled. */
-  readonly yieldToMessages: () => Promise<void>;
 }
 
 interface MadeShare {
-  put(state: Float32Array): void;
-  /** Trains so many steps and says what became of each member. */
-  train(from: number, steps: number): Piece;
+  train(state: Float32Array, work: Work): Trained;
   dispose(): void;
 }
 
@@ -27,23 +22,18 @@ export class ShareServer {
   /** What the share is of, as text: the same asked for again is there. */
   private of = '';
   private made: Promise<MadeShare> | undefined;
-  /** Counts up with every work and every stop. */
-  private turn = 0;
 
   constructor(private readonly options: ShareServerOptions) {}
 
   /** Takes a message. What fails is said. */
   receive(message: ToHelper): void {
-    this.turn++;
-    if (message.type === 'stop') return;
-    const work = message.type === 'make' ? this.make(message) : this.train(message, this.turn);
-    work.catch((error: unknown) => {
-      if (error instanceof GivenUp) return;
-      this.options.send({ type: 'failed', cause: error instanceof Error ? error.message : String(error) }, []);
-    });
+    const work = message.type === 'make' ? this.make(message) : this.train(message);
+    work.catch((error: unknown) =>
+      this.options.send({ type: 'failed', cause: error instanceof Error ? error.message : String(error) }, []),
+    );
   }
 
-  private async make(asked: Extract<ToHelper, { type: 'make' }>): Promise<void> {
+  private async make(asked: Make): Promise<void> {
     const of = JSON.stringify([asked.recipe, asked.share]);
     if (of !== this.of) {
       const before = this.made?.catch(() => undefined);
@@ -55,7 +45,7 @@ export class ShareServer {
     this.options.send({ type: 'made' }, []);
   }
 
-  private async build({ recipe, share }: Extract<ToHelper, { type: 'make' }>): Promise<MadeShare> {
+  private async build({ recipe, share }: Make): Promise<MadeShare> {
     const failure = await useBackend('compiled');
     if (failure !== undefined) throw new Error(failure.en);
     const createShare = (await this.options.loadDefinition(recipe.demo))?.createShare;
@@ -67,33 +57,29 @@ export class ShareServer {
     const run = await CompiledRun.create(model);
     const sizes = sizesOf(namedVariables(model), count);
     const all = { from: 0, to: count };
-    const last = run.array(members.loss);
     return {
-      put: (state) => putState(run, sizes, all, state),
-      train(from, steps) {
-        const losses = new Float32Array(steps * count);
-        for (let i = 0; i < steps; i++) {
-          run.step(from + i);
-          losses.set(last, i * count);
+      train(state, { from, to, due }) {
+        putState(run, sizes, all, state);
+        const losses = new Float32Array((to - from) * count);
+        const heldOut = new Float32Array(due.length * count);
+        const last = run.array(members.loss);
+        for (let step = from; step < to; step++) {
+          run.step(step);
+          losses.set(last, (step - from) * count);
+          const place = due.indexOf(step + 1);
+          if (place >= 0) heldOut.set(run.heldOutOfMembers(), place * count);
         }
-        return { state: takeState(run, sizes, all), losses };
+        return { state: takeState(run, sizes, all), losses, heldOut };
       },
       dispose: () => disposeModel(model),
     };
   }
 
-  private async train({ work, state, from, pieces }: Train, turn: number): Promise<void> {
-    const { options } = this;
+  private async train({ work, state, ...steps }: Extract<ToHelper, { type: 'train' }>): Promise<void> {
     const share = await this.made;
     if (share === undefined) throw new Error('a share is trained that has not been made');
-    share.put(state);
-    let at = from;
-    for (const steps of pieces) {
-      if (turn !== this.turn) throw new GivenUp();
-      const piece = share.train(at, steps);
-      options.send({ type: 'piece', work, ...piece }, [piece.state.buffer as ArrayBuffer, piece.losses.buffer as ArrayBuffer]);
-      at += steps;
-      await options.yieldToMessages();
-    }
+    const trained = share.train(state, steps);
+    const buffers = [trained.state, trained.losses, trained.heldOut].map(({ buffer }) => buffer as ArrayBuffer);
+    this.options.send({ type: 'trained', work, ...trained }, buffers);
   }
 }

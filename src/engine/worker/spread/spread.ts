@@ -6,7 +6,7 @@ import { at } from '../../../base/at';
 import type { Members, Model, Share } from '../../../ml/model';
 import type { Recipe } from '../../protocol';
 import { namedVariables, type CompiledRun } from '../compiled/compiled-run';
-import type { FromHelper, Piece, ToHelper } from './share-messages';
+import type { FromHelper, ToHelper, Trained, Work } from './share-messages';
 import { putState, sizesOf, takeState } from './share-state';
 
 /** What is needed of a worker; a parameter so that tests can give one that is none. */
@@ -26,7 +26,7 @@ export interface Helpers {
 
 /** Fewer members than these are no work for a helper. */
 const LEAST_MEMBERS = 16;
-/** Milliseconds of one work: far longer than what it takes to send it, short enough that the reader sees it move. */
+/** Milliseconds of one work: far longer than what it takes to send it, short enough that a pause is felt at once. */
 const WORK = 60;
 /** A work grows at most so many times from one to the next. */
 const GROWTH = 2;
@@ -36,9 +36,9 @@ const FIRST = 32;
 interface Worker {
   readonly helper: Helper;
   readonly share: Share;
-  /** Pieces that have come and were not put together yet. */
-  readonly pieces: Piece[];
   made: boolean;
+  /** What has come of the present work. */
+  trained: Trained | undefined;
 }
 
 /** The members cut into so many shares, whose sizes differ by one at most. */
@@ -92,7 +92,7 @@ export class Spread {
     this.state = 'on';
     try {
       this.workers = sharesOf(this.members.count, this.count).map((share) => {
-        const worker: Worker = { helper: this.make(), share, pieces: [], made: false };
+        const worker: Worker = { helper: this.make(), share, made: false, trained: undefined };
         worker.helper.listen((message) => this.hear(worker, message));
         worker.helper.post({ type: 'make', recipe: this.recipe, share }, []);
         return worker;
@@ -103,73 +103,77 @@ export class Spread {
     }
   }
 
-  /** Steps of each piece of a work that takes about as long as it should: from one step up to another at most, cut where something is due. */
-  piecesOf(from: number, to: number, nextDue: (step: number) => number): number[] {
-    const end = Math.min(to, from + this.steps);
-    const pieces: number[] = [];
-    for (let at = from; at < end; at = Math.min(end, nextDue(at))) pieces.push(Math.min(end, nextDue(at)) - at);
-    return pieces;
+  /** Work that takes about as long as it should: from one step up to another at most, with the steps at which something is due. */
+  workOf(from: number, most: number, nextDue: (step: number) => number): Work {
+    const to = Math.min(most, from + this.steps);
+    const due: number[] = [];
+    for (let step = nextDue(from); step <= to; step = nextDue(step)) due.push(step);
+    return { from, to, due };
   }
 
   private hear(worker: Worker, message: FromHelper | undefined): void {
     if (message?.type === 'made') worker.made = true;
-    else if (message?.type !== 'piece') this.dispose();
-    else if (message.work === this.work) worker.pieces.push(message);
+    else if (message?.type !== 'trained') this.dispose();
+    else if (message.work === this.work) worker.trained = message;
     this.wake();
   }
 
-  /** The next piece of every helper; undefined where one is gone. */
-  private async nextPieces(): Promise<readonly Piece[] | undefined> {
-    while (this.state === 'on' && this.workers.some(({ pieces }) => pieces.length === 0)) {
+  /** What has come of the work from every helper; undefined where one is gone. */
+  private async all(): Promise<readonly Trained[] | undefined> {
+    for (;;) {
+      if (this.state !== 'on') return undefined;
+      const trained = this.workers.flatMap((worker) => worker.trained ?? []);
+      if (trained.length === this.workers.length) return trained;
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
-    if (this.state !== 'on') return undefined;
-    return this.workers.map(({ pieces }) => pieces.shift() ?? { state: new Float32Array(), losses: new Float32Array() });
   }
 
   /**
-   * Has steps trained, in pieces.
-   * @param run all members, compiled; it stands after each piece as if it had trained it.
-   * @param pieces steps of each. @param took told the losses of a piece; false: no more are wanted.
-   * @returns false where a helper was lost before the first piece: nothing was trained.
+   * Has a work done.
+   * @param run all members, compiled; it then stands as if it had trained the steps itself.
+   * @returns the loss of every step, and the metrics of those at which they are due; undefined, and nothing is trained, where a helper was lost.
    */
-  async train(run: CompiledRun, from: number, pieces: readonly number[], took: (losses: Float32Array) => boolean): Promise<boolean> {
+  async train(
+    run: CompiledRun,
+    work: Work,
+  ): Promise<{ readonly losses: Float32Array; readonly evaluations: readonly (readonly [number, Record<string, number>])[] } | undefined> {
     const began = performance.now();
-    const work = ++this.work;
-    for (const { helper, share, pieces: kept } of this.workers) {
-      kept.length = 0;
-      const state = takeState(run, this.sizes, share);
-      helper.post({ type: 'train', work, state, from, pieces }, [state.buffer]);
-    }
-    let trained = 0;
-    for (const steps of pieces) {
-      const shares = await this.nextPieces();
-      if (shares === undefined) return trained > 0;
-      const losses = this.losses(run, shares, steps);
-      this.workers.forEach(({ share }, i) => putState(run, this.sizes, share, at(shares, i).state));
-      trained += steps;
-      if (!took(losses)) break;
-    }
     this.work++;
-    if (trained < pieces.reduce((sum, steps) => sum + steps, 0)) for (const { helper } of this.workers) helper.post({ type: 'stop' }, []);
-    const fitting = (trained * WORK) / Math.max(performance.now() - began, 1);
-    this.steps = Math.max(1, Math.round(Math.min(fitting, GROWTH * this.steps)));
-    return true;
+    for (const worker of this.workers) {
+      worker.trained = undefined;
+      const state = takeState(run, this.sizes, worker.share);
+      worker.helper.post({ type: 'train', work: this.work, state, ...work }, [state.buffer]);
+    }
+    const shares = await this.all();
+    if (shares === undefined) return undefined;
+    const done = this.putTogether(run, work, shares);
+    this.workers.forEach(({ share }, i) => putState(run, this.sizes, share, at(shares, i).state));
+    const steps = work.to - work.from;
+    const fitting = (steps * WORK) / Math.max(performance.now() - began, 1);
+    this.steps = Math.max(1, Math.round(Math.min(fitting, GROWTH * Math.max(steps, FIRST))));
+    return done;
   }
 
-  /** The loss of each step of a piece, from the members' own. Leaves their marks in the run's state as they are after the last. */
-  private losses(run: CompiledRun, shares: readonly Piece[], steps: number): Float32Array {
-    const { loss, going } = this.members;
-    const [last, goes] = [run.array(loss), run.array(going)];
-    return Float32Array.from({ length: steps }, (_, step) => {
-      this.workers.forEach(({ share: { from, to } }, i) => {
-        last.set(at(shares, i).losses.subarray(step * (to - from), (step + 1) * (to - from)), from);
-      });
-      last.forEach((one, member) => {
-        if (!Number.isFinite(one)) goes[member] = 0;
-      });
-      return run.lossOfMembers();
-    });
+  /** The losses and metrics of all members together, step by step: what a step marks in the run's state is there when they are made. */
+  private putTogether(run: CompiledRun, { from, to, due }: Work, shares: readonly Trained[]) {
+    const { count, loss, going } = this.members;
+    const [last, goes, heldOut] = [run.array(loss), run.array(going), new Float32Array(count)];
+    const row = (all: Float32Array, place: number, share: Share): Float32Array => {
+      const size = share.to - share.from;
+      return all.subarray(place * size, (place + 1) * size);
+    };
+    const losses = new Float32Array(to - from);
+    const evaluations: (readonly [number, Record<string, number>])[] = [];
+    for (let step = from; step < to; step++) {
+      this.workers.forEach(({ share }, i) => last.set(row(at(shares, i).losses, step - from, share), share.from));
+      for (let member = 0; member < count; member++) if (!Number.isFinite(last[member])) goes[member] = 0;
+      losses[step - from] = run.lossOfMembers();
+      const place = due.indexOf(step + 1);
+      if (place < 0) continue;
+      this.workers.forEach(({ share }, i) => heldOut.set(row(at(shares, i).heldOut, place, share), share.from));
+      evaluations.push([step + 1, run.metricsOfMembers({ shape: [count], data: heldOut }, step + 1)]);
+    }
+    return { losses, evaluations };
   }
 
   /** Ends the helpers. Steps are taken without from now on. */

@@ -33,7 +33,6 @@ export function workerHelpers(most: number, start: () => Worker): Helpers {
         end() {
           if (listening.signal.aborted) return;
           listening.abort();
-          worker.postMessage({ type: 'stop' });
           waiting.push(worker);
         },
       };
