@@ -118,7 +118,7 @@ export class Trainer {
     if (end - at < LEAST_STEPS || interventions.changesValues || interventions.heldNow(at).length > 0) return false;
     const run = spread?.start() === true ? weights.compiled(at) : undefined;
     if (spread === undefined || run === undefined) return false;
-    const trained = await spread.train(run, spread.workOf(at, end, (step) => this.nextEvaluation(step)));
+    const trained = await spread.train(run, spread.workOf(at, end, this.nextEvaluation));
     if (trained === undefined) return false;
     state.pending.room(trained.losses.length).set(trained.losses);
     for (const [step, metrics] of trained.evaluations) state.pending.addEvaluation(step, metrics);
@@ -141,9 +141,8 @@ export class Trainer {
     this.state.pending.addEvaluation(this.step, run?.evaluate() ?? tidy(() => this.model.evaluate()));
   }
 
-  private nextEvaluation(step: number): number {
-    return nextEvaluation(Math.max(step, this.evaluatedFrom - 1), this.source.evaluateEvery);
-  }
+  private readonly nextEvaluation = (step: number): number =>
+    nextEvaluation(Math.max(step, this.evaluatedFrom - 1), this.source.evaluateEvery);
 
   /**
    * For runs of which only the end counts: evaluates no more until the last evaluation that is due at or before `step`. What is
