@@ -77,7 +77,7 @@ export interface Status {
   readonly backend: BackendName;
   readonly stepsPerSecond: number;
   readonly tensors: number;
-  /** Other workers that train shares of the run's networks; 0 where there are none. */
+  /** Other workers that train shares of the run's networks where many steps are wanted at once; 0 where there are none. */
   readonly helping: number;
 }
 

@@ -48,7 +48,7 @@ export const shellText = {
   backend: { zh: '后端', en: 'backend' },
   compiled: { zh: '编译', en: 'compiled' },
   automatic: { zh: '自动', en: 'automatic' },
-  statusHelping: { zh: ' · {count} 个线程一起训练', en: ' · {count} workers train together' },
+  statusHelping: { zh: ' · 步数多时 {count} 个线程一起训练', en: ' · many steps are shared by {count} workers' },
   status: { zh: '{backend} · {speed} 步/秒 · {tensors} 个张量', en: '{backend} · {speed} steps/s · {tensors} tensors' },
   statusIdle: { zh: '尚未载入 TensorFlow.js', en: 'TensorFlow.js not loaded yet' },
   measure: { zh: '测一测各个后端', en: 'Time every backend' },

@@ -15,11 +15,11 @@ const recipe = { demo: 'sweep', values: defaultsOf(sweep), seed: 1, intervention
 
 let trainer: Trainer | undefined;
 
-async function made(helpers?: FakeHelpers, interventions: readonly Intervention[] = []): Promise<Trainer> {
+async function made(helpers?: FakeHelpers, interventions: readonly Intervention[] = [], compiled = true): Promise<Trainer> {
   await useBackend('compiled');
   const definition = await loadDefinition('sweep');
   if (definition === undefined) throw new Error('there is no demo "sweep"');
-  trainer = await Trainer.create({ ...recipe, interventions }, definition, { compiled: true, helpers });
+  trainer = await Trainer.create({ ...recipe, interventions }, definition, { compiled, helpers });
   return trainer;
 }
 
@@ -141,6 +141,13 @@ describe('a run whose members are trained by several workers', () => {
     const last = await made(few);
     expect(await last.advanceSpread(10)).toBe(false);
     expect(few.alive()).toBe(0);
+  });
+
+  it('asks for no helpers where its steps are not compiled', async () => {
+    const helpers = inProcessHelpers(2, loadDefinition);
+    const one = await made(helpers, [], false);
+    expect(await one.advanceSpread(100)).toBe(false);
+    expect(helpers.alive()).toBe(0);
   });
 
   it('ends its helpers with it', async () => {

@@ -6,6 +6,6 @@ export interface TrainerOptions {
   /** Its steps are compiled, and need no backend then. */
   readonly compiled?: boolean;
   readonly stillWanted?: StillWanted;
-  /** Other workers, for the steps of many networks. */
+  /** Other workers, for the compiled steps of many networks. */
   readonly helpers?: Helpers | undefined;
 }

@@ -47,7 +47,8 @@ export class Trainer {
   ): Promise<Trainer> {
     const { model, values } = await buildModel(recipe, definition);
     try {
-      const trainer = new Trainer(recipe, model, new Interventions(recipe, model, values), Spread.of(recipe, model, helpers));
+      const spread = compiled ? Spread.of(recipe, model, helpers) : undefined;
+      const trainer = new Trainer(recipe, model, new Interventions(recipe, model, values), spread);
       if (compiled) await trainer.weights.compile(stillWanted, usualShapes(model, recipe));
       trainer.evaluate();
       return trainer;
